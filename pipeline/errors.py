@@ -1,0 +1,29 @@
+"""Reasons why a run cannot go on; anything a user mends in a cell is a finding instead."""
+
+from __future__ import annotations
+
+
+class ZhibuError(Exception):
+    """The run cannot go on; the text is a Chinese sentence for the user, the exit status is 2."""
+
+    def __init__(self, message: str, *, remedy: str = "") -> None:
+        """Keep the sentence that says why and the one that says what to do about it."""
+        super().__init__(message)
+        self.message = message
+        self.remedy = remedy
+
+
+class WorkbookUnreadableError(ZhibuError):
+    """The file given as workbook cannot be read as one."""
+
+
+class TemplateFaultError(ZhibuError):
+    """A Word template cannot be used: damaged, or it asks for a field that does not exist."""
+
+
+class OutputFaultError(ZhibuError):
+    """The output folder cannot be written, or another run is writing it."""
+
+
+class BadRequestError(ZhibuError):
+    """The command was given something it cannot work with."""

@@ -1,0 +1,159 @@
+"""Turns a fault at a place into a finding: rule, location and the values its sentence names."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from enum import Enum
+from functools import lru_cache
+
+COLUMN_LIMIT = 16384
+"""Columns of an .xlsx sheet (A to XFD)."""
+
+
+class Level(Enum):
+    """How grave a finding is; what each level means is said here and nowhere else."""
+
+    ERROR = "错误"
+    """The documents that this cell touches are not written; exit status 1."""
+    WARNING = "提醒"
+    """Everything is written; the author should look."""
+    NOTE = "说明"
+    """Nothing is wrong; the run says what it did or left out."""
+
+    @property
+    def code(self) -> str:
+        """The name used in JSON: error, warning or note."""
+        return self.name.lower()
+
+
+@lru_cache(maxsize=1024)
+def column_letters(index: int) -> str:
+    """Spell a column as Excel does; `index` counts from 1, so 28 is AB."""
+    letters = ""
+    while index > 0:
+        index, rest = divmod(index - 1, 26)
+        letters = chr(65 + rest) + letters
+    return letters
+
+
+@dataclass(frozen=True, slots=True)
+class Location:
+    """A place in the workbook; prints as 会议活动!D15."""
+
+    sheet: str = ""
+    """Sheet name as the workbook spells it; empty for the workbook as a whole."""
+    row: int = 0
+    """Row as Excel counts, from 1; 0 for the whole sheet."""
+    column: int = 0
+    """Column counted from 1; 0 for the whole row."""
+    heading: str = ""
+    """Heading of the column, or key of the 支部信息 row."""
+    value: str = ""
+    """What the cell shows now."""
+
+    @property
+    def cell(self) -> str:
+        """The address inside the sheet: D15, or 15 for a whole row, or nothing."""
+        letters = column_letters(self.column) if self.column else ""
+        return f"{letters}{self.row}" if self.row else letters
+
+    def __str__(self) -> str:
+        """Sheet and cell, joined as Excel does."""
+        return f"{self.sheet}!{self.cell}" if self.cell else self.sheet
+
+
+@dataclass(frozen=True, slots=True)
+class Layout:
+    """Where the columns of one sheet of this workbook are."""
+
+    sheet: str
+    """Sheet name as the workbook spells it."""
+    columns: Mapping[str, tuple[int, str]]
+    """Field name to column (from 1) and heading."""
+
+
+@dataclass(frozen=True, slots=True)
+class Origin:
+    """The row of the workbook that a record was read from."""
+
+    layout: Layout
+    row: int
+    """Row as Excel counts, from 1."""
+    shown: tuple[object, ...] = field(default=(), repr=False)
+    """Raw cell values of the row, first column first."""
+    broken: frozenset[str] = frozenset()
+    """Fields whose cell could not be read and has a finding already."""
+
+    @property
+    def key(self) -> tuple[str, int]:
+        """Sheet and row: what a document's list of sources holds."""
+        return (self.layout.sheet, self.row)
+
+    def at(self, field_name: str) -> Location:
+        """Locate the cell of a field; the whole row if the sheet has no such column."""
+        index, heading = self.layout.columns.get(field_name, (0, ""))
+        return Location(self.layout.sheet, self.row, index, heading, self.shown_at(index))
+
+    def shown_at(self, index: int) -> str:
+        """Show the raw value of column `index` (from 1) as text."""
+        if not 0 < index <= len(self.shown):
+            return ""
+        value = self.shown[index - 1]
+        return "" if value is None else str(value)
+
+    def __str__(self) -> str:
+        """The row as the manifest names it: 党员名册!5."""
+        return f"{self.layout.sheet}!{self.row}"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Rule:
+    """One thing that is checked: its code, how grave it is, and how it is said."""
+
+    code: str
+    level: Level
+    title: str
+    """One line: what the rule finds."""
+    says: str
+    """The finding's sentence, with {names} of its details."""
+    mend: str
+    """How to put it right, with {names} of its details."""
+    basis: str
+    """Article and number, or 上级惯例, 本地约定, 数据完整性."""
+    blocks_all: bool = False
+    """Whether an error leaves no document that can be trusted: a sheet or a column that is not there."""
+
+    def at(self, where: Location, **detail: object) -> Finding:
+        """Report that the rule is broken at a place."""
+        return Finding(rule=self, where=where, detail=detail)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Finding:
+    """Something in the workbook that its author should know or mend."""
+
+    rule: Rule
+    where: Location
+    detail: Mapping[str, object]
+    """The values that the rule's sentences name."""
+
+    @property
+    def message(self) -> str:
+        """What is wrong, in Chinese."""
+        return self.rule.says.format_map(self.detail)
+
+    @property
+    def remedy(self) -> str:
+        """How to mend it, in Chinese."""
+        return self.rule.mend.format_map(self.detail)
+
+    @property
+    def level(self) -> Level:
+        """The rule's level."""
+        return self.rule.level
+
+    @property
+    def is_error(self) -> bool:
+        """Whether the finding keeps documents from being written."""
+        return self.rule.level is Level.ERROR

@@ -1,0 +1,277 @@
+"""Rules about sheets, columns and single cells, and about references between sheets (C)."""
+
+from __future__ import annotations
+
+from pipeline.findings import Level, Rule
+
+INTEGRITY = "数据完整性"
+
+C01 = Rule(
+    code="C01",
+    level=Level.ERROR,
+    title="缺少工作表",
+    says="缺少工作表“{sheet}”{hint}",
+    mend="从空白工作簿复制一张“{sheet}”过来；没有内容就只留表头",
+    basis=INTEGRITY,
+    blocks_all=True,
+)
+C02 = Rule(
+    code="C02",
+    level=Level.WARNING,
+    title="不认识的工作表",
+    says="不认识工作表“{sheet}”，里面的内容不会用到{hint}",
+    mend="如果是要用的数据，改成规定的表名；如果只是自己留存，可以不管",
+    basis=INTEGRITY,
+)
+C03 = Rule(
+    code="C03",
+    level=Level.ERROR,
+    title="缺少必填的列",
+    says="找不到“{heading}”列{hint}",
+    mend="在表头那一行补上“{heading}”列",
+    basis=INTEGRITY,
+    blocks_all=True,
+)
+C04 = Rule(
+    code="C04",
+    level=Level.WARNING,
+    title="缺少可不填的列",
+    says="找不到“{heading}”列，这一项按没有填处理{hint}",
+    mend="要填这一项，就在表头那一行补上“{heading}”列",
+    basis=INTEGRITY,
+)
+C05 = Rule(
+    code="C05",
+    level=Level.ERROR,
+    title="列重复",
+    says="“{heading}”列出现了两次（{first}列和{second}列），不知道以哪列为准",
+    mend="删去多余的一列，或给它改个表头",
+    basis=INTEGRITY,
+    blocks_all=True,
+)
+C06 = Rule(
+    code="C06",
+    level=Level.ERROR,
+    title="必填的格子空着",
+    says="“{heading}”没有填",
+    mend="补上“{heading}”。{help}",
+    basis=INTEGRITY,
+)
+C07 = Rule(
+    code="C07",
+    level=Level.ERROR,
+    title="日期看不懂",
+    says="“{value}”不能作日期：{reason}",
+    mend="写成年月日齐全的日期，如 2025-3-5 或 2025年3月5日",
+    basis=INTEGRITY,
+)
+C08 = Rule(
+    code="C08",
+    level=Level.ERROR,
+    title="时间看不懂",
+    says="“{value}”不能作时间：{reason}",
+    mend="写成 14:30 或 下午2:30 这样的时间",
+    basis=INTEGRITY,
+)
+C09 = Rule(
+    code="C09",
+    level=Level.ERROR,
+    title="不在选项之内",
+    says="“{value}”不是“{heading}”的选项{hint}",
+    mend="从这几项里选：{choices}",
+    basis=INTEGRITY,
+)
+C10 = Rule(
+    code="C10",
+    level=Level.ERROR,
+    title="不是规定的数",
+    says="“{value}”不能作“{heading}”：{reason}",
+    mend="只写一个数，不带单位和说明",
+    basis=INTEGRITY,
+)
+C11 = Rule(
+    code="C11",
+    level=Level.ERROR,
+    title="单元格是错误值",
+    says="单元格里是错误值 {value}",
+    mend="改正公式，或直接填上内容",
+    basis=INTEGRITY,
+)
+C12 = Rule(
+    code="C12",
+    level=Level.ERROR,
+    title="公式没有算出结果",
+    says="单元格里是公式，但文件里没有存下计算结果",
+    mend="用 Excel 或 WPS 打开，等它算完再保存；或者直接填上内容",
+    basis=INTEGRITY,
+)
+C13 = Rule(
+    code="C13",
+    level=Level.ERROR,
+    title="有 Word 不收的字符",
+    says="第{place}个字是不可见的控制字符（{name}），Word 文件里不能有",
+    mend="把光标移到那里删去这个字符；多半是从网页或别的软件复制带来的",
+    basis=INTEGRITY,
+)
+C14 = Rule(
+    code="C14",
+    level=Level.ERROR,
+    title="人名不在党员名册",
+    says="“{name}”不在党员名册{hint}",
+    mend="核对姓名；确是党员的先列入党员名册{guest}",
+    basis=INTEGRITY,
+)
+C15 = Rule(
+    code="C15",
+    level=Level.ERROR,
+    title="同名的人没有分清",
+    says="名册里有{count}个“{name}”，不知道是哪一个",
+    mend="写成 {choices} 这样，括号里是编号",
+    basis=INTEGRITY,
+)
+C16 = Rule(
+    code="C16",
+    level=Level.ERROR,
+    title="引用的编号或小组不存在",
+    says="“{value}”在“{sheet}”里找不到{hint}",
+    mend="核对“{heading}”，或先在“{sheet}”里补上这一项",
+    basis=INTEGRITY,
+)
+C17 = Rule(
+    code="C17",
+    level=Level.ERROR,
+    title="编号重复",
+    says="编号“{value}”和第{first}行重复",
+    mend="给其中一行换个编号",
+    basis=INTEGRITY,
+)
+C18 = Rule(
+    code="C18",
+    level=Level.NOTE,
+    title="读取时换算了值",
+    says="“{value}”按“{taken}”读取：{reason}",
+    mend="如果不是这个意思，请改写单元格",
+    basis=INTEGRITY,
+)
+C19 = Rule(
+    code="C19",
+    level=Level.NOTE,
+    title="日期没写年份",
+    says="“{value}”没有写年份，按支部信息的年度读作{taken}",
+    mend="如果不是这一年，请把年份写上",
+    basis=INTEGRITY,
+)
+C20 = Rule(
+    code="C20",
+    level=Level.WARNING,
+    title="支部信息里不认识的项目",
+    says="不认识项目“{value}”，这一行不会用到{hint}",
+    mend="核对项目名称；自己备忘用的可以不管",
+    basis=INTEGRITY,
+)
+C21 = Rule(
+    code="C21",
+    level=Level.ERROR,
+    title="支部信息里的项目写了两次",
+    says="“{heading}”在第{first}行已经填过，这里又填了一次",
+    mend="只留一行",
+    basis=INTEGRITY,
+)
+C22 = Rule(
+    code="C22",
+    level=Level.ERROR,
+    title="支部信息缺必填的项目",
+    says="支部信息里没有“{heading}”这一行",
+    mend="补一行：项目写“{heading}”，内容照实填。{help}",
+    basis=INTEGRITY,
+    blocks_all=True,
+)
+C23 = Rule(
+    code="C23",
+    level=Level.ERROR,
+    title="数据区有合并单元格",
+    says="{range} 是合并单元格，合并后只有左上角有内容，其余各格等于空着",
+    mend="取消合并，每一格都填上",
+    basis=INTEGRITY,
+)
+C24 = Rule(
+    code="C24",
+    level=Level.NOTE,
+    title="隐藏的内容也计入",
+    says="{what}是隐藏的，里面的内容照样读取",
+    mend="不想用的请删去，光隐藏不算",
+    basis=INTEGRITY,
+)
+C25 = Rule(
+    code="C25",
+    level=Level.ERROR,
+    title="编号的位数可能丢了",
+    says="“{value}”是按数值存的长编号，Excel 只保留15位，后面的数已经不可靠",
+    mend="把这一列设成文本格式，重新填写编号",
+    basis=INTEGRITY,
+)
+C26 = Rule(
+    code="C26",
+    level=Level.ERROR,
+    title="写法看不懂",
+    says="“{value}”看不懂：{reason}",
+    mend="照这样写：{example}",
+    basis=INTEGRITY,
+)
+C27 = Rule(
+    code="C27",
+    level=Level.WARNING,
+    title="写法可疑",
+    says="“{value}”不像{heading}：{reason}",
+    mend="核对是不是多打、错打了字符",
+    basis=INTEGRITY,
+)
+C28 = Rule(
+    code="C28",
+    level=Level.NOTE,
+    title="多出来的列",
+    says="“{heading}”不是规定的列，程序不检查它；模板里可以用这个列名取它的值",
+    mend="不需要处理",
+    basis=INTEGRITY,
+)
+C29 = Rule(
+    code="C29",
+    level=Level.WARNING,
+    title="表头像是写错了",
+    says="不认识“{heading}”列，像是“{nearest}”写错了",
+    mend="要是这个意思，把表头改成“{nearest}”",
+    basis=INTEGRITY,
+)
+C30 = Rule(
+    code="C30",
+    level=Level.ERROR,
+    title="单元格里是图片",
+    says="单元格里是图片，读不出文字",
+    mend="照片不放进单元格，只写照片编号",
+    basis=INTEGRITY,
+)
+C31 = Rule(
+    code="C31",
+    level=Level.ERROR,
+    title="找不到表头",
+    says="前{rows}行里没有找到表头，应有这些列：{headings}",
+    mend="从空白工作簿复制表头；表头要在一行里，不要合并单元格",
+    basis=INTEGRITY,
+    blocks_all=True,
+)
+C32 = Rule(
+    code="C32",
+    level=Level.WARNING,
+    title="有内容的列没有表头",
+    says="这一列有内容，却没有表头，里面的内容不会用到",
+    mend="在表头那一行给它写上列名；不要的内容请删去",
+    basis=INTEGRITY,
+)
+C33 = Rule(
+    code="C33",
+    level=Level.WARNING,
+    title="填在这里不会印出来",
+    says="“{heading}”填了“{value}”，但{why}，不会印进文书",
+    mend="{mend}",
+    basis=INTEGRITY,
+)

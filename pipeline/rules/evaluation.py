@@ -1,0 +1,58 @@
+"""Rules about the yearly evaluation, awards and sanctions (D)."""
+
+from __future__ import annotations
+
+from pipeline.findings import Level, Rule
+
+YEARLY_NOTICE = "中央组织部民主评议党员年度通知"
+REGULATIONS = "《中国共产党支部工作条例（试行）》"
+INTEGRITY = "数据完整性"
+
+D02 = Rule(
+    code="D02",
+    level=Level.ERROR,
+    title="预备党员评定了等次",
+    says="{name}是预备党员，却评定为“{grade}”",
+    mend="预备党员参加评议但不评定等次，把等次清空",
+    basis=YEARLY_NOTICE,
+)
+D03 = Rule(
+    code="D03",
+    level=Level.ERROR,
+    title="等次不在四档之内",
+    says="“{value}”不是评议等次{hint}",
+    mend="从这几档里选：{choices}",
+    basis=YEARLY_NOTICE,
+)
+D04 = Rule(
+    code="D04",
+    level=Level.ERROR,
+    title="测评票数不符",
+    says="{what}",
+    mend="核对民主评议各栏票数，以及议题发言里“测评”那一行的发出、收回、有效",
+    basis=INTEGRITY,
+)
+D06 = Rule(
+    code="D06",
+    level=Level.ERROR,
+    title="漏评，或不在册的人参评",
+    says="{name}{what}",
+    mend="评议时在册的正式党员都要列入；已经转出的不评",
+    basis=f"{REGULATIONS}第十八条",
+)
+D07 = Rule(
+    code="D07",
+    level=Level.ERROR,
+    title="优秀者当年受过处分",
+    says="{name}评定为优秀，当年{day}却受过“{title}”",
+    mend="核对等次和处分",
+    basis=YEARLY_NOTICE,
+)
+D08 = Rule(
+    code="D08",
+    level=Level.ERROR,
+    title="表彰处置没有会议编号也没有批准文号",
+    says="{name}的“{title}”既没有会议编号，也没有批准文号",
+    mend="支部大会讨论决定的填会议编号，上级批准的填文号，至少填一样",
+    basis=f"{REGULATIONS}第十一条",
+)

@@ -1,0 +1,48 @@
+"""Rules about projects (P)."""
+
+from __future__ import annotations
+
+from pipeline.findings import Level, Rule
+
+INTEGRITY = "数据完整性"
+
+P01 = Rule(
+    code="P01",
+    level=Level.ERROR,
+    title="立项的负责人或组员不在册",
+    says="“{name}”不在党员名册{hint}",
+    mend="核对姓名；群众写到“参加群众”里",
+    basis="党员立项制度（上级惯例）",
+)
+P02 = Rule(
+    code="P02",
+    level=Level.ERROR,
+    title="完成早于立项",
+    says="{started}立项，{finished}就完成了",
+    mend="核对立项日期和完成日期",
+    basis=INTEGRITY,
+)
+P03 = Rule(
+    code="P03",
+    level=Level.ERROR,
+    title="效益金额没有依据",
+    says="写了效益金额{benefit}万元，缺{missing}",
+    mend="补上计算依据和确认人；拿不出依据的，删去金额",
+    basis="不得虚报（本地约定）",
+)
+P04 = Rule(
+    code="P04",
+    level=Level.ERROR,
+    title="已经完成而没有成果",
+    says="{finished}已经完成，成果却空着",
+    mend="照实写出成果；没有完成的，删去完成日期",
+    basis=INTEGRITY,
+)
+P05 = Rule(
+    code="P05",
+    level=Level.ERROR,
+    title="文字里的党龄与名册不符",
+    says="写着“{said}”，按名册的转正日期推算{facts}",
+    mend="改正文字里的党龄，或核对名册的转正日期；党龄从转正之日算起",
+    basis="《中国共产党章程》第七条",
+)

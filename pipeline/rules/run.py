@@ -1,0 +1,48 @@
+"""What the run did, left out or kept (G): information lines, never errors."""
+
+from __future__ import annotations
+
+from pipeline.findings import Level, Rule
+
+PRACTICE = "程序说明"
+
+G01 = Rule(
+    code="G01",
+    level=Level.NOTE,
+    title="总结里没有内容的章节",
+    says="总结没有“{section}”这一节：{why}",
+    mend="要写这一节，就在{sheet}里填上",
+    basis="缺则不出，不代写（本地约定）",
+)
+G02 = Rule(
+    code="G02",
+    level=Level.NOTE,
+    title="组织生活会没有记下的批评意见",
+    says="{names}没有{what}，表格里留空，由本人手写",
+    mend="有记录的补到议题发言里；没有的不要补写",
+    basis="不得编造（本地约定）",
+)
+G03 = Rule(
+    code="G03",
+    level=Level.NOTE,
+    title="尚未批准的预备党员",
+    says="{name}的批准日期空着，按尚未批准处理，不计入应到",
+    mend="上级已经批准的，补上批准日期",
+    basis="发展党员规程（预备党员自批准之日起计入）",
+)
+G04 = Rule(
+    code="G04",
+    level=Level.NOTE,
+    title="不出责任书的党员",
+    says="{name}{why}，不出责任书",
+    mend="不需要处理；情况不对的核对转出日期和签订日期",
+    basis=PRACTICE,
+)
+G05 = Rule(
+    code="G05",
+    level=Level.NOTE,
+    title="创建活动没有上级文号",
+    says="创建活动“{name}”没有上级文号，不写进总结",
+    mend="上级正式布置的，补上文号",
+    basis="《整治形式主义为基层减负若干规定》",
+)

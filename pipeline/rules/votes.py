@@ -1,0 +1,123 @@
+"""Rules about votes and ballots (V)."""
+
+from __future__ import annotations
+
+from pipeline.findings import Level, Rule
+
+REGULATIONS = "《中国共产党支部工作条例（试行）》"
+ADMISSION_RULES = "《中国共产党发展党员工作细则》"
+ELECTION_RULES = "《中国共产党基层组织选举工作条例》"
+BALLOT = "票决通则"
+
+V01 = Rule(
+    code="V01",
+    level=Level.ERROR,
+    title="票数加不起来",
+    says="{what}",
+    mend="核对票数：赞成+反对+弃权=有效，有效不超过收回+书面意见",
+    basis=BALLOT,
+)
+V02 = Rule(
+    code="V02",
+    level=Level.ERROR,
+    title="收回的票比发出的多",
+    says="发出{issued}张，收回{returned}张",
+    mend="核对发出和收回的票数；收回多于发出的，表决无效",
+    basis=BALLOT,
+)
+V03 = Rule(
+    code="V03",
+    level=Level.ERROR,
+    title="票数超过有表决权的到会人数",
+    says="{what}，到会有表决权的{voters}人{written}",
+    mend="核对票数和缺席名单；预备党员没有表决权",
+    basis="《中国共产党章程》第七条",
+)
+V04 = Rule(
+    code="V04",
+    level=Level.ERROR,
+    title="预备党员领了表决票",
+    says="发出{issued}张，等于到会总人数，其中{names}是预备党员，没有表决权",
+    mend="只给有表决权的{voters}人发票；核对发出的票数",
+    basis="《中国共产党章程》第七条",
+)
+V05 = Rule(
+    code="V05",
+    level=Level.ERROR,
+    title="到会有表决权的不足半数",
+    says="应到会有表决权的{expected}人，到会{present}人，不足半数，不能表决",
+    mend="核对缺席名单；确实不足的，表决无效，应当另开",
+    basis=f"{REGULATIONS}第十一条",
+)
+V06 = Rule(
+    code="V06",
+    level=Level.ERROR,
+    title="接收、转正时到会没有超过半数",
+    says="应到会有表决权的{expected}人，到会{present}人，没有超过半数，不能表决",
+    mend="核对缺席名单；确实没有超过半数的，表决无效，应当另开",
+    basis=f"{ADMISSION_RULES}第二十条",
+)
+V07 = Rule(
+    code="V07",
+    level=Level.ERROR,
+    title="决议与票数不符",
+    says="赞成{ayes}票，应到会有表决权的{expected}人，{fact}半数，决议却写着“{said}”",
+    mend="核对票数和决议；赞成要超过应到会有表决权党员的半数才算通过",
+    basis=f"{REGULATIONS}第十一条；{ADMISSION_RULES}第二十一条",
+)
+V08 = Rule(
+    code="V08",
+    level=Level.ERROR,
+    title="接收、转正没有用无记名投票",
+    says="{type}的表决方式是“{method}”",
+    mend="接收、转正要用无记名投票；核对表决方式",
+    basis=f"{ADMISSION_RULES}第二十一条",
+)
+V09 = Rule(
+    code="V09",
+    level=Level.ERROR,
+    title="几个人合在一起表决",
+    says="{names}{count}人合在一次表决",
+    mend="逐个讨论、逐个表决：一人一行，各写各的票数",
+    basis=f"{ADMISSION_RULES}第二十一条",
+)
+V11 = Rule(
+    code="V11",
+    level=Level.ERROR,
+    title="选举的到会、得票或差额不合规定",
+    says="{what}",
+    mend="核对缺席名单、得票和候选人数：到会不少于应到的五分之四，当选要超过到会的半数，候选人多出应选人数的两成",
+    basis=ELECTION_RULES,
+)
+V12 = Rule(
+    code="V12",
+    level=Level.ERROR,
+    title="投票没有监票人或计票人",
+    says="无记名投票没有写{missing}",
+    mend="补上监票人、计票人",
+    basis="发展党员工作手册；选举惯例（上级惯例）",
+)
+V13 = Rule(
+    code="V13",
+    level=Level.ERROR,
+    title="支委会审查在大会之后",
+    says="支委会审查日期{reviewed}晚于大会日期{day}",
+    mend="先由支委会审查再提交大会；核对这两个日期",
+    basis=f"{ADMISSION_RULES}第十九条",
+)
+V14 = Rule(
+    code="V14",
+    level=Level.ERROR,
+    title="入党介绍人不合规定",
+    says="{name}{what}",
+    mend="要有两名正式党员作入党介绍人，写在党员名册的“入党介绍人”里；受留党察看处分未恢复权利的不能作",
+    basis=f"{ADMISSION_RULES}第十四条",
+)
+V15 = Rule(
+    code="V15",
+    level=Level.ERROR,
+    title="大会通过日期与入党日期不符",
+    says="党员大会{day}通过接收{name}，名册上的入党日期是{joined}",
+    mend="入党日期就是大会通过接收为预备党员的日期；核对哪个写错了",
+    basis=f"{ADMISSION_RULES}第三十二条",
+)

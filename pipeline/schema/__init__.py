@@ -1,0 +1,92 @@
+"""Declares every sheet and every column of the workbook, once; everything else derives from here."""
+
+from __future__ import annotations
+
+from pipeline.schema.activities import ITEMS, MEETINGS, PROJECTS, TALKS, Item, Meeting, Project, Talk
+from pipeline.schema.branch import INFO_SHEET, POINTS, BranchInfo, Entry, Point
+from pipeline.schema.columns import (
+    AGREEMENT,
+    DOCUMENT_KINDS,
+    MEETING_RECORD,
+    SUMMARY,
+    TALK_RECORD,
+    Column,
+    Kind,
+    Record,
+    Sheet,
+)
+from pipeline.schema.members import (
+    AWARDS,
+    EVALUATIONS,
+    ROSTER,
+    TARGETS,
+    TRAININGS,
+    ZONES,
+    Award,
+    Evaluation,
+    Member,
+    Target,
+    Training,
+    Zone,
+)
+
+GUIDE_SHEET = "填写说明"
+LISTS_SHEET = "选项"
+OWN_SHEETS = frozenset({GUIDE_SHEET, LISTS_SHEET, "检查结果", "全年一览"})
+"""Sheets of ours that hold no data."""
+
+TABLES: tuple[Sheet[Record], ...] = (  # type: ignore[assignment]
+    ROSTER,
+    TARGETS,
+    ZONES,
+    MEETINGS,
+    ITEMS,
+    TALKS,
+    PROJECTS,
+    EVALUATIONS,
+    AWARDS,
+    TRAININGS,
+    POINTS,
+)
+"""The sheets with one record a row, in the order of the workbook, behind 填写说明 and 支部信息."""
+
+__all__ = [
+    "AGREEMENT",
+    "AWARDS",
+    "DOCUMENT_KINDS",
+    "EVALUATIONS",
+    "GUIDE_SHEET",
+    "INFO_SHEET",
+    "ITEMS",
+    "LISTS_SHEET",
+    "MEETINGS",
+    "MEETING_RECORD",
+    "OWN_SHEETS",
+    "POINTS",
+    "PROJECTS",
+    "ROSTER",
+    "SUMMARY",
+    "TABLES",
+    "TALKS",
+    "TALK_RECORD",
+    "TARGETS",
+    "TRAININGS",
+    "ZONES",
+    "Award",
+    "BranchInfo",
+    "Column",
+    "Entry",
+    "Evaluation",
+    "Item",
+    "Kind",
+    "Meeting",
+    "Member",
+    "Point",
+    "Project",
+    "Record",
+    "Sheet",
+    "Talk",
+    "Target",
+    "Training",
+    "Zone",
+]

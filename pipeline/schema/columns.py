@@ -1,0 +1,120 @@
+"""The vocabulary in which sheets and columns are declared: kinds of cells, columns, sheets, records."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field, replace
+from enum import Enum
+from functools import cached_property
+from typing import Generic, TypeVar, get_type_hints
+
+from pipeline.findings import Origin
+
+AGREEMENT = "责任书"
+MEETING_RECORD = "会议记录"
+TALK_RECORD = "谈话记录"
+SUMMARY = "工作总结"
+DOCUMENT_KINDS = (AGREEMENT, MEETING_RECORD, TALK_RECORD, SUMMARY)
+"""The four kinds of documents, as `--only` names them."""
+
+
+class Kind(Enum):
+    """What a cell holds; decides how it is read, and how the blank workbook guards it."""
+
+    TEXT = "文字"
+    LONG = "一段或几段文字"
+    TERM = "名称"
+    NAME = "姓名"
+    CODE = "编号"
+    INTEGER = "整数"
+    DECIMAL = "数"
+    DATE = "日期"
+    TIME = "时间"
+    PERIOD = "起止日期"
+    DEADLINE = "日期或时限"
+    CHOICE = "选项"
+    CHOICES = "选项（可几项）"
+    PERSON = "一个人"
+    PEOPLE = "一个或几个人"
+    ABSENCES = "缺席人和原因"
+    GUESTS = "列席人和身份"
+    POSTS = "党内职务"
+    SCOPE = "适用对象"
+    SCORES = "得分"
+    CODES = "编号（可几个）"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Column:
+    """One column of a sheet, declared once; reader, blank workbook and documentation derive from it."""
+
+    heading: str
+    kind: Kind
+    help: str
+    """How to fill the cell, in a sentence or two (an Excel input message: 255 characters at the most)."""
+    example: str = ""
+    required: str = ""
+    """Code of the rule that a blank cell breaks; empty if it may stay blank."""
+    choices: tuple[str, ...] = ()
+    spellings: Mapping[str, str] = field(default_factory=dict)
+    """Other spellings of a choice that are understood: 正式党员 for 正式."""
+    aliases: tuple[str, ...] = ()
+    """Other headings that are understood."""
+    refers: str = ""
+    """Name of the sheet whose 编号 the cell holds, or 党小组."""
+    unknown: str = "C14"
+    """Code of the rule that an unknown name or 编号 breaks."""
+    outsiders: bool = False
+    """Whether the cell may name people who are not on the roster."""
+    minimum: int | None = 0
+    maximum: int | None = None
+    units: tuple[str, ...] = ()
+    """Words that may stand around a number and add nothing: 22票, 每月25日."""
+    width: int = 12
+    """Width in half-width characters."""
+    prints: tuple[str, ...] = ()
+    """Kinds of documents that print the cell."""
+    name: str = ""
+    """Field name; filled in by the sheet."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Record:
+    """One row of a sheet, read."""
+
+    origin: Origin
+    extras: Mapping[str, str]
+    """Columns the schema does not know, under their own headings."""
+
+
+R = TypeVar("R", bound=Record)
+
+
+@dataclass(frozen=True, kw_only=True)
+class Sheet(Generic[R]):
+    """One sheet of the workbook: its name, the record a row becomes, and how it is explained."""
+
+    name: str
+    record: type[R]
+    about: str
+    """What one row is, and what is not to be typed because it is computed."""
+    key: str = ""
+    """Field that names a row; its values must be unique."""
+    duplicate: str = "C17"
+    """Code of the rule that a repeated key breaks."""
+    ordered: bool = False
+    """Whether the order of rows has a meaning where no 序号 is given."""
+
+    @cached_property
+    def columns(self) -> tuple[Column, ...]:
+        """The columns, in the order in which the record declares them."""
+        return tuple(declared_columns(self.record))
+
+
+def declared_columns(record: type[object]) -> list[Column]:
+    """Collect the `Column` annotations of a record class, each under its field's name."""
+    found: list[Column] = []
+    for name, hint in get_type_hints(record, include_extras=True).items():
+        notes = getattr(hint, "__metadata__", ())
+        found.extend(replace(note, name=name) for note in notes if isinstance(note, Column))
+    return found

@@ -1,0 +1,125 @@
+"""Turns values into the words official documents use: dates, times, numerals, name lists, sentences."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from datetime import date, time
+from decimal import ROUND_HALF_UP, Decimal
+
+WEEKDAYS = "一二三四五六日"
+DIGITS = "〇一二三四五六七八九"
+SENTENCE_ENDS = "。！？…"
+CLAUSE_ENDS = "。；，、：;,. \t\n\r\u3000"
+CLOSERS = "”’」』）》】"
+
+
+def date_text(day: date | None) -> str:
+    """Write a date without leading zeros: 2025年3月5日; nothing for None. GB/T 9704-2012 7.3.5.4."""
+    return f"{day.year}年{day.month}月{day.day}日" if day else ""
+
+
+def month_day_text(day: date) -> str:
+    """Write a date inside a year that is already named: 3月5日."""
+    return f"{day.month}月{day.day}日"
+
+
+def month_text(day: date | None) -> str:
+    """Write year and month: 1978年6月; nothing for None."""
+    return f"{day.year}年{day.month}月" if day else ""
+
+
+def weekday_text(day: date) -> str:
+    """Name the day of the week: 星期三."""
+    return f"星期{WEEKDAYS[day.weekday()]}"
+
+
+def time_text(moment: time | None) -> str:
+    """Write a time of day as 14:30; nothing for None."""
+    return f"{moment.hour}:{moment.minute:02d}" if moment else ""
+
+
+def span_text(start: time | None, end: time | None) -> str:
+    """Write a span of time with the one-em dash: 14:30—16:00; one end alone if the other is missing."""
+    return "—".join(filter(None, (time_text(start), time_text(end))))
+
+
+def days_text(start: date, end: date) -> str:
+    """Write a span of days; year and month are not said twice."""
+    if start == end:
+        return date_text(start)
+    if start.year != end.year:
+        return f"{date_text(start)}至{date_text(end)}"
+    if start.month != end.month:
+        return f"{date_text(start)}至{month_day_text(end)}"
+    return f"{date_text(start)}至{end.day}日"
+
+
+def numeral(number: int) -> str:
+    """Spell 1 to 99 as 一 to 九十九, for headings; a larger number stays in figures."""
+    if not 1 <= number <= 99:
+        return str(number)
+    tens, ones = divmod(number, 10)
+    head = "" if tens == 0 else ("十" if tens == 1 else f"{DIGITS[tens]}十")
+    return head + (DIGITS[ones] if ones else "")
+
+
+def number_text(number: Decimal | int | None) -> str:
+    """Write a number without trailing zeros and never with an exponent; nothing for None."""
+    if number is None:
+        return ""
+    text = f"{Decimal(number):f}"
+    return text.rstrip("0").rstrip(".") if "." in text else text
+
+
+def percent_text(part: int, whole: int) -> str:
+    """Write a share with one decimal, rounded half up: 96.4%; nothing where there is no whole."""
+    if whole == 0:
+        return ""
+    share = (Decimal(part) * 100 / Decimal(whole)).quantize(Decimal("0.1"), ROUND_HALF_UP)
+    return f"{share}%"
+
+
+def average_text(values: Iterable[Decimal]) -> str:
+    """Write the mean of some figures with at most one decimal; nothing for no figures."""
+    figures = list(values)
+    if not figures:
+        return ""
+    return number_text((sum(figures, Decimal(0)) / len(figures)).quantize(Decimal("0.1"), ROUND_HALF_UP))
+
+
+def joined(parts: Iterable[str], separator: str = "、") -> str:
+    """Join what is there; nothing empty gets a separator."""
+    return separator.join(part for part in parts if part)
+
+
+def noted(text: str, *notes: str) -> str:
+    """Put notes into full-width brackets behind a text: 张三（病假）; without notes no brackets."""
+    inside = joined(notes, "，")
+    return f"{text}（{inside}）" if inside and text else text or inside
+
+
+def clause(text: str) -> str:
+    """Strip a cell's closing stops, so that a sentence can go on behind it."""
+    return text.strip().rstrip(CLAUSE_ENDS)
+
+
+def sentence(text: str) -> str:
+    """End a cell's text with one full stop, unless it ends with a mark of its own."""
+    stripped = text.strip()
+    if not stripped:
+        return ""
+    bare = stripped.rstrip(CLOSERS)
+    if bare and bare[-1] in SENTENCE_ENDS:
+        return stripped
+    return clause(stripped) + "。"
+
+
+def paragraphs(text: str) -> list[str]:
+    """Split a cell at its line breaks into paragraphs; blank lines are no paragraphs."""
+    return [line.strip() for line in re.split(r"\r\n|\r|\n", text) if line.strip()]
+
+
+def titled(name: str) -> str:
+    """Put a document's name into title marks, unless it has them."""
+    return name if not name or name.startswith("《") else f"《{name}》"
