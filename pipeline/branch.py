@@ -1,0 +1,297 @@
+"""The branch a workbook describes, asked about dates, people and meetings."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from dataclasses import dataclass
+from datetime import date, time
+from decimal import Decimal
+from functools import cached_property
+
+from pipeline.records import Records, is_exempt, is_full, is_probationary, is_suspended, natural, on_books
+from pipeline.schema import Item, Meeting, Member, Point, Talk, Target
+from pipeline.schema.activities import COMMITTEE, EVALUATION, GROUP
+from pipeline.schema.members import ENDED, SECRETARY
+from pipeline.values import Person
+
+
+@dataclass(frozen=True, slots=True)
+class Attendance:
+    """Who was expected at a meeting and who came; members in the order of their 编号."""
+
+    expected: tuple[Member, ...]
+    present: tuple[Member, ...]
+    voters: tuple[Member, ...]
+    """Those expected who may vote."""
+    present_voters: tuple[Member, ...]
+
+
+class Branch:
+    """The branch of one workbook, asked about dates, people and meetings."""
+
+    def __init__(self, records: Records, as_of: date) -> None:
+        """Take the records and the day that counts as today."""
+        self.records = records
+        self.info = records.info
+        self.as_of = as_of
+        self._by_day: dict[date, tuple[Member, ...]] = {}
+        self._committees: dict[date, tuple[Member, ...]] = {}
+        self._attendance: dict[int, Attendance] = {}
+
+    @property
+    def year(self) -> int:
+        """The year of the workbook; that of today where the workbook does not say."""
+        return self.info.year or self.as_of.year
+
+    @property
+    def year_start(self) -> date:
+        """The first of January."""
+        return date(self.year, 1, 1)
+
+    @property
+    def year_end(self) -> date:
+        """The last of December."""
+        return date(self.year, 12, 31)
+
+    @property
+    def judged_on(self) -> date:
+        """The day on which the year's state is judged: today, but not after the year and its summary are over."""
+        return min(self.as_of, max(self.year_end, self.info.written or self.year_end))
+
+    @cached_property
+    def groups(self) -> tuple[str, ...]:
+        """The groups (党小组) that 支部信息 names."""
+        return tuple(entry.content for entry in self.info.groups if entry.content)
+
+    @cached_property
+    def members(self) -> tuple[Member, ...]:
+        """All rows of the roster, in the order of their 编号."""
+        return tuple(sorted(self.records.members, key=lambda member: (natural(member.number), member.name)))
+
+    @cached_property
+    def by_number(self) -> dict[str, Member]:
+        """编号 to member; the first where a number is repeated."""
+        found: dict[str, Member] = {}
+        for member in self.records.members:
+            found.setdefault(member.number, member)
+        return found
+
+    @cached_property
+    def homonyms(self) -> frozenset[str]:
+        """Names that two members share."""
+        return frozenset(name for name, members in self.by_name.items() if len(members) > 1)
+
+    def label(self, member: Member) -> str:
+        """Print a member's name, with the 编号 where two share it."""
+        return f"{member.name}（{member.number}）" if member.name in self.homonyms else member.name
+
+    def member_of(self, person: Person | None) -> Member | None:
+        """Find the roster's row of somebody; None for people who are not on it."""
+        return self.by_number.get(person.number) if person is not None and person.number else None
+
+    @cached_property
+    def by_name(self) -> dict[str, list[Member]]:
+        """Name to the members who have it."""
+        found: dict[str, list[Member]] = defaultdict(list)
+        for member in self.members:
+            found[member.name].append(member)
+        return found
+
+    def find(self, text: str) -> Member | None:
+        """Find a member by name, 编号 or 姓名(编号); None where nobody, or more than one, is meant."""
+        if text in self.by_number:
+            return self.by_number[text]
+        name, _, number = text.replace("（", "(").rstrip(")）").partition("(")
+        member = self.by_number.get(number)
+        if member is not None and member.name == name:
+            return member
+        found = self.by_name.get(name, [])
+        return found[0] if len(found) == 1 and not number else None
+
+    def counted(self, day: date) -> tuple[Member, ...]:
+        """Give those who count as expected (应到) on `day`: full and approved probationary, without the exempt."""
+        if day not in self._by_day:
+            self._by_day[day] = tuple(
+                member
+                for member in self.members
+                if (is_full(member, day) or is_probationary(member, day)) and not is_exempt(member, day)
+            )
+        return self._by_day[day]
+
+    def full(self, day: date) -> tuple[Member, ...]:
+        """Give the full members on `day`, the exempt included."""
+        return tuple(member for member in self.members if is_full(member, day))
+
+    def probationary(self, day: date) -> tuple[Member, ...]:
+        """Give the approved probationary members on `day`."""
+        return tuple(member for member in self.members if is_probationary(member, day))
+
+    def voters(self, day: date) -> tuple[Member, ...]:
+        """Give those with the right to vote on `day`. 党章第七条."""
+        return tuple(m for m in self.counted(day) if is_full(m, day) and not is_suspended(m, day))
+
+    def offices(self, member: Member, day: date) -> tuple[str, ...]:
+        """Name the offices a member held on `day`; a post without dates lasts for the committee's term."""
+        elected = self.info.elected
+        if not on_books(member, day):
+            return ()
+        return tuple(
+            post.title
+            for post in member.posts
+            if post.held_on(day) and (post.since or post.until or elected is None or elected <= day)
+        )
+
+    def committee(self, day: date) -> tuple[Member, ...]:
+        """Give the members of the branch committee (支委) on `day`."""
+        if day not in self._committees:
+            self._committees[day] = tuple(m for m in self.members if m.posts and self.offices(m, day))
+        return self._committees[day]
+
+    def secretary(self, day: date) -> Member | None:
+        """Give the secretary in office on `day`."""
+        return next((m for m in self.committee(day) if SECRETARY in self.offices(m, day)), None)
+
+    @cached_property
+    def items_of(self) -> dict[str, tuple[Item, ...]]:
+        """会议编号 to the items and speeches of that meeting, in speaking order."""
+        found: dict[str, list[tuple[int, Item]]] = defaultdict(list)
+        for position, item in enumerate(self.records.items):
+            found[item.meeting].append((position, item))
+        return {
+            number: tuple(item for _, item in sorted(rows, key=lambda row: _speaking_order(*row)))
+            for number, rows in found.items()
+        }
+
+    @cached_property
+    def meeting_numbers(self) -> frozenset[str]:
+        """The 编号 of all meetings."""
+        return frozenset(meeting.number for meeting in self.records.meetings if meeting.number)
+
+    @cached_property
+    def project_numbers(self) -> frozenset[str]:
+        """The 编号 of all projects."""
+        return frozenset(project.number for project in self.records.projects if project.number)
+
+    @cached_property
+    def meetings(self) -> tuple[Meeting, ...]:
+        """All meetings by date, time and 编号."""
+        return tuple(sorted(self.records.meetings, key=_meeting_order))
+
+    @cached_property
+    def talks(self) -> tuple[Talk, ...]:
+        """All talks by 编号."""
+        return tuple(sorted(self.records.talks, key=lambda talk: natural(talk.number)))
+
+    def of_type(self, kind: str) -> tuple[Meeting, ...]:
+        """Give the year's meetings of a type, by date; a joint meeting counts for each of its types."""
+        return tuple(m for m in self.meetings if kind in m.types and m.day is not None and m.day.year == self.year)
+
+    @cached_property
+    def evaluation_meeting(self) -> Meeting | None:
+        """The meeting at which the year's evaluation took place; the last, where there are several."""
+        return next(iter(reversed(self.of_type(EVALUATION))), None)
+
+    @cached_property
+    def evaluation_day(self) -> date:
+        """The day on which the evaluation counts."""
+        meeting = self.evaluation_meeting
+        return meeting.day if meeting and meeting.day else self.judged_on
+
+    def expected(self, meeting: Meeting) -> tuple[Member, ...]:
+        """Give those expected at a meeting: the committee, a group, or everybody who counts on that day."""
+        if meeting.day is None:
+            return ()
+        if COMMITTEE in meeting.types:
+            return tuple(m for m in self.committee(meeting.day) if not is_exempt(m, meeting.day))
+        counted = self.counted(meeting.day)
+        if GROUP in meeting.types or meeting.group:
+            return tuple(member for member in counted if member.group == meeting.group)
+        return counted
+
+    def attendance(self, meeting: Meeting) -> Attendance:
+        """Work out who was expected, who came and who of them may vote."""
+        key = id(meeting)
+        if key not in self._attendance:
+            expected = self.expected(meeting)
+            gone = {absence.person.number for absence in meeting.absences}
+            present = tuple(member for member in expected if member.number not in gone)
+            may_vote = {m.number for m in self.voters(meeting.day)} if meeting.day else set()
+            self._attendance[key] = Attendance(
+                expected=expected,
+                present=present,
+                voters=tuple(member for member in expected if member.number in may_vote),
+                present_voters=tuple(member for member in present if member.number in may_vote),
+            )
+        return self._attendance[key]
+
+    def signing_day(self, member: Member) -> date | None:
+        """Give the day on which a member signs the agreement: the own date, else the branch's."""
+        return member.signed or self.info.sign_day
+
+    def signs(self, member: Member) -> bool:
+        """Whether a member has an agreement: on the books some day of the year, and when it was signed."""
+        day = self.signing_day(member)
+        started = max(filter(None, (member.joined, member.moved_in)), default=None)
+        if started is not None and started > self.year_end:
+            return False
+        left = member.moved_out
+        if member.standing in ENDED and member.standing_since is not None:
+            left = min(filter(None, (left, member.standing_since)))
+        if left is not None and left <= self.year_start:
+            return False
+        return left is None or day is None or member.signed is not None or day < left
+
+    def targets_of(self, member: Member) -> tuple[Target, ...]:
+        """Give the targets that apply to a member, in the order of the agreement."""
+        index = self._target_index
+        found = {*index[""], *index[f"岗位 {member.station}"], *index[f"编号 {member.number}"]}
+        return tuple(self.ordered_targets[position] for position in sorted(found))
+
+    @cached_property
+    def ordered_targets(self) -> tuple[Target, ...]:
+        """All targets by 序号; those without keep the order of the rows, behind the others."""
+        rows = sorted(enumerate(self.records.targets), key=lambda row: _order(row[1].order, row[1].text, row[0]))
+        return tuple(target for _, target in rows)
+
+    @cached_property
+    def _target_index(self) -> dict[str, list[int]]:
+        found: dict[str, list[int]] = defaultdict(list)
+        for position, target in enumerate(self.ordered_targets):
+            if target.scope is None:
+                continue
+            if target.scope.everyone:
+                found[""].append(position)
+            for station in target.scope.stations:
+                found[f"岗位 {station}"].append(position)
+            for person in target.scope.people:
+                found[f"编号 {person.number}"].append(position)
+        return found
+
+    def total_score(self, member: Member) -> Decimal | None:
+        """Add up a member's points reached; None while a target has none."""
+        total = Decimal(0)
+        targets = self.targets_of(member)
+        for target in targets:
+            score = target.scores.of(member.number) if target.scores else None
+            if score is None:
+                return None
+            total += score
+        return total if targets else None
+
+    def points_in(self, chapter: str) -> tuple[Point, ...]:
+        """Give the points of a section of the summary, by 序号 and then by row."""
+        rows = [(position, point) for position, point in enumerate(self.records.points) if point.chapter == chapter]
+        return tuple(point for _, point in sorted(rows, key=lambda row: _order(row[1].order, row[1].text, row[0])))
+
+
+def _order(order: Decimal | None, text: str, position: int) -> tuple[bool, Decimal, str, int]:
+    """Sort by 序号, and rows without one by their place; never by the place of a row that has one."""
+    return (True, Decimal(0), "", position) if order is None else (False, order, text, 0)
+
+
+def _speaking_order(position: int, item: Item) -> tuple[int, tuple[bool, Decimal, str, int]]:
+    return (item.topic_number or 0, _order(item.order, item.text, position))
+
+
+def _meeting_order(meeting: Meeting) -> tuple[date, time, tuple[tuple[int, int, str], ...]]:
+    return (meeting.day or date.max, meeting.start or time.max, natural(meeting.number))
