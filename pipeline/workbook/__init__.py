@@ -1,0 +1,19 @@
+"""Reads workbooks into records, and writes the blank one."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from pipeline.findings import Finding
+from pipeline.records import Records
+from pipeline.workbook.cells_openpyxl import read_book
+from pipeline.workbook.container import open_package
+from pipeline.workbook.reading import read_records
+
+
+def read_workbook(path: Path) -> tuple[Records, list[Finding]]:
+    """Read a workbook file: what it says, and what is wrong with its cells.
+
+    Raises WorkbookUnreadableError, with a Chinese sentence, where the file is no readable workbook.
+    """
+    return read_records(read_book(open_package(path)))

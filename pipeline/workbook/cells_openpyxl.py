@@ -1,0 +1,77 @@
+"""Turns a workbook package into grids of raw cells, with openpyxl."""
+
+from __future__ import annotations
+
+import re
+import warnings
+from datetime import date, datetime, time, timedelta
+from io import BytesIO
+from zipfile import BadZipFile
+
+from openpyxl import load_workbook
+from openpyxl.styles import numbers
+
+from pipeline.errors import WorkbookUnreadableError
+from pipeline.workbook.container import Package
+from pipeline.workbook.grid import Book, Cell, ErrorCell, Grid
+from pipeline.workbook.oddities import find_oddities
+
+# Chinese, Japanese and Korean Excel store dates under built-in formats 27-36 and 50-58, which openpyxl reads as plain
+# numbers (31 is the long date 2026年3月5日). Any date pattern serves: only the fact that it is one counts.
+EAST_ASIAN_DATES = (*range(27, 32), 36, *range(50, 55), 57, 58)
+EAST_ASIAN_TIMES = (32, 33, 34, 35, 55, 56)
+numbers.BUILTIN_FORMATS.update(dict.fromkeys(EAST_ASIAN_DATES, "yyyy-mm-dd"))
+numbers.BUILTIN_FORMATS.update(dict.fromkeys(EAST_ASIAN_TIMES, "h:mm"))
+
+ESCAPED = re.compile(r"_x([0-9A-Fa-f]{4})_")
+
+
+def read_book(package: Package) -> Book:
+    """Read all worksheets: values only, error cells and uncalculated formulas as marks.
+
+    Raises WorkbookUnreadableError where openpyxl cannot open the workbook.
+    """
+    try:
+        with warnings.catch_warnings():
+            warnings.simplefilter("ignore")
+            book = load_workbook(BytesIO(package.data), read_only=True, data_only=True)
+            grids = []
+            for part in package.sheets:
+                sheet = book[part.name]
+                sheet.reset_dimensions()
+                rows = [tuple(map(_plain, row)) for row in sheet.iter_rows(values_only=True)]
+                grids.append(_grid(package, part.name, part.path, part.state != "visible", rows))
+            book.close()
+    except (ValueError, TypeError, KeyError, IndexError, AttributeError, OSError, BadZipFile, SyntaxError) as error:
+        raise WorkbookUnreadableError(
+            "工作簿里有读不出来的内容", remedy="用 Excel 或 WPS 打开，另存为一份新的 .xlsx 再试"
+        ) from error
+    return Book(name=package.path.name, grids=tuple(grids), date1904=package.date1904)
+
+
+def _grid(package: Package, name: str, path: str, hidden: bool, rows: list[tuple[Cell, ...]]) -> Grid:
+    odd = find_oddities(package.part(path))
+    for (row, column), mark in odd.cells.items():
+        while len(rows) < row:
+            rows.append(())
+        cells = list(rows[row - 1]) + [None] * (column - len(rows[row - 1]))
+        cells[column - 1] = mark
+        rows[row - 1] = tuple(cells)
+    return Grid(
+        name=name,
+        rows=rows,
+        hidden=hidden,
+        merged=tuple(odd.merged),
+        hidden_rows=tuple(odd.hidden_rows),
+        hidden_columns=tuple(odd.hidden_columns),
+    )
+
+
+def _plain(value: object) -> Cell:
+    if isinstance(value, str):
+        if "_x" in value:
+            value = ESCAPED.sub(lambda found: chr(int(found[1], 16)), value)
+        return value
+    if value is None or isinstance(value, (bool, int, float, datetime, date, time, timedelta)):
+        return value
+    return ErrorCell(str(value))

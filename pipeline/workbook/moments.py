@@ -1,0 +1,203 @@
+"""Turns what people type for dates and times into dates and times, and never invents a missing part."""
+
+from __future__ import annotations
+
+import re
+from datetime import date, datetime, time, timedelta
+
+from pipeline.values import Deadline, Period
+from pipeline.wording import date_text
+from pipeline.workbook.directory import UnreadableError
+from pipeline.workbook.grid import Cell
+from pipeline.workbook.text import squeeze, trimmed
+
+FULL_DATE = re.compile(r"(\d{4})(?:[-/.年])(\d{1,2})(?:[-/.月])(\d{1,2})(?:日|号)?$")
+PACKED_DATE = re.compile(r"(\d{4})(\d{2})(\d{2})$")
+NO_YEAR = re.compile(r"(\d{1,2})(?:月)(\d{1,2})(?:日|号)?$")
+NO_DAY = re.compile(r"(?:\d{4}(?:[-/.年]))?\d{1,2}月?(?:份)?$|\d{4}年?$")
+WEEKDAY = re.compile(r"\(?(?:星期|周|礼拜)[一二三四五六日天]\)?$")
+MIDNIGHT = re.compile(r"T?0?0:00(?::00)?$")
+CHINESE_DATE = re.compile(
+    r"([〇零○一二三四五六七八九]{4})年([一二三四五六七八九十]{1,2})月([一二三四五六七八九十]{1,3})[日号]$"
+)
+DATE_LIKE = re.compile(r"\d{4}[-/.年]\d|\d{8}$|\d{1,2}月\d")
+DATE_SIGNS = re.compile(r"[\d\-/.年月日号]+")
+CLOCK = re.compile(
+    r"(凌晨|早上|早晨|上午|中午|下午|傍晚|晚上|晚|am|pm|AM|PM)?(\d{1,2})(?:[::时点])(半|\d{1,2}分?)?(?::\d{2})?(am|pm|AM|PM)?$"
+)
+SERIAL_DAYS = range(7306, 73051)
+"""Excel serial numbers of the years 1920 to 2099."""
+EPOCH, EPOCH_1904 = date(1899, 12, 30), date(1904, 1, 1)
+DIGIT_OF = {letter: value for value, letter in enumerate("〇一二三四五六七八九")} | {"零": 0, "○": 0}
+
+
+class Remarked:
+    """A value that was read, with a note on what reading changed."""
+
+    __slots__ = ("code", "reason", "value")
+
+    def __init__(self, value: object, code: str, reason: str = "") -> None:
+        """Keep the value, the code of the note and why."""
+        self.value, self.code, self.reason = value, code, reason
+
+
+def read_date(value: Cell, year: int | None, date1904: bool) -> date | Remarked:
+    """Read a date; without a year it takes `year` and says so.
+
+    Raises UnreadableError C07 for anything that is not one whole day.
+    """
+    if isinstance(value, datetime):
+        return _without_time(value)
+    if isinstance(value, date):
+        return value
+    if isinstance(value, (bool, time, timedelta)):
+        raise UnreadableError("C07", reason="这是时间，不是日期")
+    if isinstance(value, (int, float)):
+        return _from_number(value, date1904)
+    return _from_text(str(value), year)
+
+
+def _without_time(value: datetime) -> date | Remarked:
+    day = value.date()
+    return day if value.time() == time(0) else Remarked(day, "C18", "去掉了日期后面的时间")
+
+
+def _from_number(value: float, date1904: bool) -> date | Remarked:
+    if value == int(value):
+        packed = PACKED_DATE.match(str(int(value)))
+        if packed:
+            return _day(*map(int, packed.groups()))
+    if int(value) in SERIAL_DAYS:
+        day = (EPOCH_1904 if date1904 else EPOCH) + timedelta(days=int(value))
+        return Remarked(day, "C18", "单元格里是日期的序号，没有设成日期格式")
+    raise UnreadableError("C07", reason="是个数，不是日期")
+
+
+def _from_text(text: str, year: int | None) -> date | Remarked:
+    plain = WEEKDAY.sub("", squeeze(text))
+    plain = MIDNIGHT.sub("", plain) if len(plain) > 8 else plain
+    for pattern in (FULL_DATE, PACKED_DATE):
+        found = pattern.match(plain)
+        if found:
+            return _day(*map(int, found.groups()))
+    found = CHINESE_DATE.match(plain)
+    if found:
+        return _day(*_chinese_numbers(*found.groups()))
+    found = NO_YEAR.match(plain)
+    if found:
+        if year is None:
+            raise UnreadableError("C07", reason="没有写年份，支部信息里也没有年度")
+        return Remarked(_day(year, int(found[1]), int(found[2])), "C19")
+    if re.match(r"\d{2}[-/.年]\d{1,2}[-/.月]\d{1,2}日?$|\d{1,2}/\d{1,2}/\d{4}$", plain):
+        raise UnreadableError("C07", reason="年份要写四位，按年、月、日的顺序写")
+    if NO_DAY.match(plain):
+        raise UnreadableError("C07", reason="没有写是哪一天")
+    raise UnreadableError("C07", reason="不是日期的写法")
+
+
+def _chinese_numbers(year: str, month: str, day: str) -> tuple[int, int, int]:
+    return int("".join(str(DIGIT_OF[letter]) for letter in year)), _small(month), _small(day)
+
+
+def _small(text: str) -> int:
+    if "十" not in text:
+        return DIGIT_OF[text] if len(text) == 1 else 0
+    tens, _, ones = text.partition("十")
+    return (DIGIT_OF.get(tens, 0) if tens else 1) * 10 + (DIGIT_OF.get(ones, 0) if ones else 0)
+
+
+def _day(year: int, month: int, day: int) -> date:
+    try:
+        found = date(year, month, day)
+    except ValueError:
+        raise UnreadableError("C07", reason="没有这一天") from None
+    if not 1900 <= year <= 2099:
+        raise UnreadableError("C07", reason="年份不在1900至2099之间")
+    return found
+
+
+def read_time(value: Cell) -> time:
+    """Read a time of day from an Excel time, a fraction of a day, or text such as 下午2:30.
+
+    Raises UnreadableError C08.
+    """
+    if isinstance(value, datetime):
+        return value.time().replace(second=0, microsecond=0)
+    if isinstance(value, time):
+        return value.replace(second=0, microsecond=0)
+    if isinstance(value, timedelta):
+        value = value.total_seconds() / 86400
+    if isinstance(value, (int, float)) and not isinstance(value, bool):
+        if 0 < value < 1:
+            minutes = round(value * 1440)
+            return time(minutes // 60 % 24, minutes % 60)
+        raise UnreadableError("C08", reason="是个数，不是时间")
+    found = CLOCK.match(squeeze(str(value)))
+    if not found:
+        raise UnreadableError("C08", reason="不是时间的写法")
+    return _clock(found)
+
+
+def _clock(found: re.Match[str]) -> time:
+    part = (found[1] or found[4] or "").lower()
+    hour = int(found[2])
+    minute = 30 if found[3] == "半" else int((found[3] or "0").rstrip("分"))
+    afternoon = part in {"下午", "傍晚", "晚上", "晚", "pm"} or (part == "中午" and hour < 11)
+    if afternoon and hour < 12:
+        hour += 12
+    if part == "am" and hour == 12:
+        hour = 0
+    if hour > 23 or minute > 59 or (part in {"上午", "凌晨", "早上", "早晨"} and hour > 12):
+        raise UnreadableError("C08", reason="没有这个时间")
+    return time(hour, minute)
+
+
+def read_period(value: Cell, year: int | None, date1904: bool) -> Period | Remarked:
+    """Read two dates joined by 至, a tilde or a dash; the second takes the year of the first if it has none.
+
+    Raises UnreadableError C26 or C07.
+    """
+    parts = [part for part in re.split(r"至|到|~|—+|–|～", squeeze(str(value))) if part]
+    if len(parts) != 2:
+        raise UnreadableError("C26", reason="要写起止两个日期", example="2025-6-13至2025-6-19")
+    first = read_date(parts[0], year, date1904)
+    start = unremarked(first)
+    short = re.match(r"(?:(\d{1,2})[-/.月])?(\d{1,2})[日号]?$", parts[1])
+    if short:
+        end = _day(start.year, int(short[1] or start.month), int(short[2]))
+    else:
+        end = unremarked(read_date(parts[1], start.year, date1904))
+    if end < start:
+        raise UnreadableError("C26", reason="结束早于开始", example="2025-6-13至2025-6-19")
+    period = Period(start, end)
+    return Remarked(period, first.code, first.reason) if isinstance(first, Remarked) else period
+
+
+def unremarked(found: date | Remarked) -> date:
+    """Give the date alone."""
+    if isinstance(found, Remarked):
+        assert isinstance(found.value, date)  # read_date remarks on dates only
+        return found.value
+    return found
+
+
+def read_deadline(value: Cell, year: int | None, date1904: bool) -> Deadline | Remarked:
+    """Read a time limit: a date where it looks like one, else words such as 每月25日前.
+
+    Raises UnreadableError C07 for what looks like a date and is none.
+    """
+    if isinstance(value, (datetime, date)):
+        return _dated(read_date(value, year, date1904))
+    text = trimmed(str(value))
+    plain = squeeze(text)
+    if CHINESE_DATE.match(plain) or (
+        DATE_SIGNS.fullmatch(plain) and DATE_LIKE.match(plain) and not NO_DAY.match(plain)
+    ):
+        return _dated(read_date(plain, year, date1904))
+    return Deadline(text)
+
+
+def _dated(found: date | Remarked) -> Deadline | Remarked:
+    day = unremarked(found)
+    limit = Deadline(date_text(day), day)
+    return Remarked(limit, found.code, found.reason) if isinstance(found, Remarked) else limit

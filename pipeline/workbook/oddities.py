@@ -1,0 +1,69 @@
+"""Finds what library readers drop in silence: error cells, uncalculated formulas, merged and hidden cells."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, field
+
+from lxml import etree
+
+from pipeline.workbook.container import TRANSITIONAL, parse_part
+from pipeline.workbook.grid import Cell, ErrorCell, PictureCell, UncalculatedCell
+
+SUSPECT = re.compile(rb'<f[ >/]|t="e"|<mergeCell |hidden="(?:1|true)"|DISPIMG')
+PREFIXED = re.compile(rb"<[A-Za-z]+:worksheet")
+NS = f"{{{TRANSITIONAL}}}"
+SPLIT_ADDRESS = re.compile(r"([A-Z]+)(\d+)$")
+
+
+@dataclass(slots=True)
+class Oddities:
+    """What one sheet holds besides plain values."""
+
+    cells: dict[tuple[int, int], Cell] = field(default_factory=dict)
+    """Row and column (from 1) to the mark that stands for the cell."""
+    merged: list[str] = field(default_factory=list)
+    hidden_rows: list[int] = field(default_factory=list)
+    hidden_columns: list[int] = field(default_factory=list)
+
+
+def find_oddities(sheet_xml: bytes) -> Oddities:
+    """Scan a worksheet part; a sheet of plain values is recognised without parsing it."""
+    odd = Oddities()
+    if not SUSPECT.search(sheet_xml) and not PREFIXED.search(sheet_xml[:4096]):
+        return odd
+    root = parse_part(sheet_xml)
+    for merge in root.iter(f"{NS}mergeCell"):
+        odd.merged.append(merge.get("ref", ""))
+    for column in root.iter(f"{NS}col"):
+        if column.get("hidden") in {"1", "true"}:
+            first, last = int(column.get("min", "1")), int(column.get("max", "1"))
+            odd.hidden_columns.extend(range(first, min(last, first + 255) + 1))
+    for row in root.iter(f"{NS}row"):
+        if row.get("hidden") in {"1", "true"}:
+            odd.hidden_rows.append(int(row.get("r", "0")))
+        for cell in row.iter(f"{NS}c"):
+            mark = _mark(cell)
+            address = SPLIT_ADDRESS.match(cell.get("r", ""))
+            if mark is not None and address:
+                odd.cells[int(address[2]), column_number(address[1])] = mark
+    return odd
+
+
+def _mark(cell: etree._Element) -> Cell:
+    value, formula = cell.find(f"{NS}v"), cell.find(f"{NS}f")
+    if formula is not None and "DISPIMG" in (formula.text or ""):
+        return PictureCell()
+    if cell.get("t") == "e":
+        return ErrorCell((value.text if value is not None else "") or "#N/A")
+    if formula is not None and (value is None or (value.text is None and cell.get("t") != "str")):
+        return UncalculatedCell()
+    return None
+
+
+def column_number(letters: str) -> int:
+    """Count a column from 1: AB is 28."""
+    number = 0
+    for letter in letters:
+        number = number * 26 + ord(letter) - 64
+    return number

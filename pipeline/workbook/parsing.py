@@ -1,0 +1,358 @@
+"""Turns the raw value of a cell into the typed value its column declares, or says why it cannot."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass
+from datetime import date, datetime, time, timedelta
+from decimal import Decimal, InvalidOperation
+from math import isfinite
+from unicodedata import name as character_name
+
+from pipeline.schema import Column, Kind
+from pipeline.values import Absence, Guest, Person, Post, Scope, Scores
+from pipeline.wording import date_text, joined, number_text, time_text
+from pipeline.workbook.directory import Directory, UnreadableError, hint_for, nearest
+from pipeline.workbook.grid import Cell, ErrorCell, PictureCell, UncalculatedCell
+from pipeline.workbook.moments import Remarked, read_date, read_deadline, read_period, read_time, unremarked
+from pipeline.workbook.text import ILLEGAL, INVISIBLE, SPACE, split_list, split_notes, squeeze, trimmed
+
+NAME = re.compile("[\u3400-\u9fff\U00020000-\U000323af·•・]{2,20}")
+CODE = re.compile("[0-9A-Za-z\u4e00-\u9fff][0-9A-Za-z\u4e00-\u9fff._/\\-]*")
+LARGEST_EXACT = 10**15
+"""Excel keeps 15 digits of a number; a longer code typed as a number has lost its end."""
+EVERYONE = frozenset({"全体", "全体党员", "所有党员", "全部", "全员"})
+
+
+@dataclass(frozen=True, slots=True)
+class Setting:
+    """What converting a cell needs to know of the rest of the workbook."""
+
+    directory: Directory
+    year: int | None
+    """年度, for dates written without one."""
+    date1904: bool
+    stations: Mapping[str, str]
+    """The 岗位 of the roster: as reduced for matching, and as the roster spells them."""
+
+
+Reading = object
+"""A typed value; `Remarked` where reading changed its meaning."""
+Converter = Callable[[Cell, Column, Setting], Reading]
+
+
+def shown(value: Cell) -> str:
+    """Write a raw value as the text a person would have typed."""
+    if isinstance(value, bool):
+        return "是" if value else "否"
+    if isinstance(value, float):
+        return number_text(exact(value))
+    if isinstance(value, datetime):
+        return date_text(value.date()) + (f" {time_text(value.time())}" if value.time() != time(0) else "")
+    if isinstance(value, date):
+        return date_text(value)
+    if isinstance(value, time):
+        return time_text(value)
+    return "" if value is None else str(value)
+
+
+def exact(value: float) -> Decimal:
+    """Give the decimal a float cell stands for, with the 15 digits Excel keeps: 0.1 + 0.2 is 0.3."""
+    return Decimal(format(value, ".15g"))
+
+
+def refuse_marks(value: Cell) -> None:
+    """Raise UnreadableError for error values, uncalculated formulas, pictures and illegal characters."""
+    if isinstance(value, str):
+        bad = ILLEGAL.search(value)
+        if bad:
+            code = f"U+{ord(bad[0]):04X}"
+            raise UnreadableError("C13", place=bad.start() + 1, name=character_name(bad[0], code))
+    elif isinstance(value, ErrorCell):
+        raise UnreadableError("C11")
+    elif isinstance(value, UncalculatedCell):
+        raise UnreadableError("C12")
+    elif isinstance(value, PictureCell):
+        raise UnreadableError("C30")
+
+
+def _text(value: Cell, _column: Column, _setting: Setting) -> Reading:
+    return trimmed(shown(value))
+
+
+def term(text: str) -> str:
+    """Take spaces and invisible marks out of a name whose spaces mean nothing."""
+    return SPACE.sub("", INVISIBLE.sub("", text))
+
+
+def _term(value: Cell, _column: Column, _setting: Setting) -> Reading:
+    return term(shown(value))
+
+
+def _name(value: Cell, _column: Column, _setting: Setting) -> Reading:
+    plain = squeeze(shown(value))
+    if not NAME.fullmatch(plain):
+        return Remarked(plain, "C27", "姓名一般是两个以上的汉字，少数民族姓名中间可以有“·”")
+    return plain
+
+
+def _code(value: Cell, _column: Column, _setting: Setting) -> Reading:
+    if isinstance(value, float | int) and not isinstance(value, bool) and abs(value) >= LARGEST_EXACT:
+        raise UnreadableError("C25")
+    plain = squeeze(shown(value))
+    if not CODE.fullmatch(plain):
+        return Remarked(plain, "C27", "编号一般只有字母、数字和短横")
+    return plain
+
+
+def _codes(value: Cell, _column: Column, _setting: Setting) -> Reading:
+    return tuple(squeeze(part) for part in split_list(shown(value)))
+
+
+def _number(value: Cell, units: tuple[str, ...] = ()) -> Decimal:
+    if isinstance(value, bool):
+        raise UnreadableError("C10", reason="不是数")
+    if isinstance(value, int):
+        return Decimal(value)
+    if isinstance(value, float):
+        if not isfinite(value):
+            raise UnreadableError("C10", reason="不是数")
+        return exact(value)
+    if isinstance(value, (date, time, timedelta)):
+        raise UnreadableError("C10", reason="是日期或时间，不是数")
+    plain = re.sub(r"(?<=\d),(?=\d{3})", "", squeeze(shown(value)))
+    for unit in units:
+        plain = plain.removeprefix(unit).removesuffix(unit)
+    if not re.fullmatch(r"[+-]?\d+(?:\.\d+)?", plain):
+        raise UnreadableError("C10", reason="不是数")
+    try:
+        return Decimal(plain)
+    except InvalidOperation:
+        raise UnreadableError("C10", reason="不是数") from None
+
+
+def _decimal(value: Cell, column: Column, _setting: Setting) -> Reading:
+    number = _number(value, column.units)
+    if column.minimum is not None and number < column.minimum:
+        raise UnreadableError("C10", reason=f"不能小于{column.minimum}")
+    if column.maximum is not None and number > column.maximum:
+        raise UnreadableError("C10", reason=f"不能大于{column.maximum}")
+    if abs(number) >= LARGEST_EXACT:
+        raise UnreadableError("C10", reason="数太大")
+    return number
+
+
+def _integer(value: Cell, column: Column, setting: Setting) -> Reading:
+    number = _decimal(value, column, setting)
+    assert isinstance(number, Decimal)  # what _decimal returns
+    if number != int(number):
+        raise UnreadableError("C10", reason="要是整数")
+    return int(number)
+
+
+def _date(value: Cell, _column: Column, setting: Setting) -> Reading:
+    return read_date(value, setting.year, setting.date1904)
+
+
+def _time(value: Cell, _column: Column, _setting: Setting) -> Reading:
+    return read_time(value)
+
+
+def _period(value: Cell, _column: Column, setting: Setting) -> Reading:
+    return read_period(value, setting.year, setting.date1904)
+
+
+def _deadline(value: Cell, _column: Column, setting: Setting) -> Reading:
+    return read_deadline(value, setting.year, setting.date1904)
+
+
+def choose(text: str, column: Column) -> Reading:
+    """Match a text against the choices of a column and their other spellings.
+
+    Raises UnreadableError C09, or the rule the column names, with the choices and the nearest of them.
+    """
+    plain = squeeze(text)
+    for choice in column.choices:
+        if squeeze(choice) == plain:
+            return choice
+    for spelling, choice in column.spellings.items():
+        if squeeze(spelling) == plain:
+            return Remarked(choice, "C18", "统一成规定的写法")
+    code = column.unknown if column.unknown.startswith("D") else "C09"
+    near = nearest(plain, column.choices)
+    raise UnreadableError(code, choices=joined(column.choices), hint=f"，是不是“{near}”" if near else "")
+
+
+def _choice(value: Cell, column: Column, _setting: Setting) -> Reading:
+    return choose(shown(value), column)
+
+
+def _choices(value: Cell, column: Column, _setting: Setting) -> Reading:
+    parts = [part for token in split_list(shown(value)) for part in re.split(r"[+＋和与暨]", token) if part.strip()]
+    found = []
+    for part in parts:
+        choice = choose(part, column)
+        found.append(choice.value if isinstance(choice, Remarked) else choice)
+    return tuple(dict.fromkeys(found))
+
+
+def _find(token: str, column: Column, setting: Setting) -> tuple[Person, list[str]]:
+    person, notes = setting.directory.find(token)
+    if not person.number and not column.outsiders:
+        raise unknown_person(person.name, column, setting.directory)
+    return person, notes
+
+
+def unknown_person(name: str, column: Column, directory: Directory) -> UnreadableError:
+    """Make the refusal for somebody who should be on the roster, under the rule the column names."""
+    detail = {
+        "K04": {"name": name, "why": f"不在党员名册{directory.hint(name)}"},
+        "M06": {"what": f"“{name}”不在党员名册{directory.hint(name)}"},
+    }.get(column.unknown, {"name": name, "hint": directory.hint(name), "guest": ""})
+    return UnreadableError(column.unknown, **detail)
+
+
+def _person(value: Cell, column: Column, setting: Setting) -> Reading:
+    people = _tokens(value, setting)
+    if len(people) > 1:
+        raise UnreadableError("C26", reason="这里只能写一个人", example="张三")
+    return _find(people[0], column, setting)[0] if people else None
+
+
+def _tokens(value: Cell, setting: Setting) -> list[str]:
+    found: list[str] = []
+    for token in split_list(shown(value)):
+        words = token.split()
+        apart = len(words) > 1 and not setting.directory.known(squeeze(split_notes(token)[0]))
+        if apart and all(setting.directory.known(squeeze(split_notes(word)[0])) for word in words):
+            found.extend(words)
+        else:
+            found.append(token)
+    return found
+
+
+def _people(value: Cell, column: Column, setting: Setting) -> Reading:
+    if squeeze(shown(value)) in EVERYONE and not column.outsiders:
+        return setting.directory.everybody()
+    found = [_find(token, column, setting)[0] for token in _tokens(value, setting)]
+    return tuple(dict.fromkeys(found))
+
+
+def _absences(value: Cell, column: Column, setting: Setting) -> Reading:
+    found = []
+    for token in _tokens(value, setting):
+        person, notes = _find(token, column, setting)
+        found.append(Absence(person, joined(notes, "，")))
+    return tuple(found)
+
+
+def _guests(value: Cell, column: Column, setting: Setting) -> Reading:
+    found = []
+    for token in _tokens(value, setting):
+        person, notes = _find(token, column, setting)
+        found.append(Guest(person, joined(notes, "，")))
+    return tuple(found)
+
+
+def _posts(value: Cell, column: Column, setting: Setting) -> Reading:
+    found: list[Post] = []
+    for token in split_list(shown(value)):
+        base, notes = split_notes(token)
+        since, until = _tenure(notes, setting)
+        for word in re.split("兼", squeeze(base)):
+            title = re.sub("^(党支部|支部|支委会?)", "", word)
+            if title not in column.choices and title not in {"党小组长", "小组长"}:
+                raise UnreadableError("C09", choices=joined(column.choices), hint=hint_for(title, column.choices))
+            if title in column.choices:
+                found.append(Post(title, since, until))
+    return tuple(found)
+
+
+def _tenure(notes: Iterable[str], setting: Setting) -> tuple[date | None, date | None]:
+    text = squeeze("".join(notes))
+    if not text:
+        return None, None
+    found = re.fullmatch(r"(?:从|自)?(.*?)(?:起|起任)?(?:(?:至|到|—|~)(.+?)(?:止|免)?)?", text)
+    first, last = (found[1], found[2]) if found else (text, None)
+    if not first and not last:
+        raise UnreadableError("C26", reason="任职起止看不懂", example="书记(2025-7-1起)")
+    since = unremarked(read_date(first, setting.year, setting.date1904)) if first else None
+    until = unremarked(read_date(last, setting.year, setting.date1904)) if last else None
+    return since, until
+
+
+def _scope(value: Cell, _column: Column, setting: Setting) -> Reading:
+    text = shown(value)
+    if squeeze(text) in EVERYONE:
+        return Scope(text=trimmed(text), everyone=True)
+    stations, people = [], []
+    for token in split_list(text):
+        station = setting.stations.get(squeeze(token))
+        if station is not None:
+            stations.append(station)
+            continue
+        person = setting.directory.find(token)[0]
+        if not person.number:
+            near = hint_for(person.name, setting.stations) or setting.directory.hint(person.name)
+            raise UnreadableError("C14", name=person.name, hint=f"，也不是名册里的岗位{near}", guest="")
+        people.append(person)
+    return Scope(text=trimmed(text), stations=tuple(stations), people=tuple(people))
+
+
+def _scores(value: Cell, column: Column, setting: Setting) -> Reading:
+    if isinstance(value, (int, float)) and not isinstance(value, bool):
+        return Scores(common=_number(value))
+    common: Decimal | None = None
+    own: dict[str, Decimal] = {}
+    for token in split_list(shown(value)):
+        found = re.fullmatch(r"(.*?)[:：]?\s*(\d+(?:\.\d+)?)分?", squeeze(token))
+        if not found or (not found[1] and common is not None):
+            raise UnreadableError("C26", reason="得分要写成数，或姓名后面跟数", example="10、张三8")
+        if found[1] in {"", "全体", "其余", "其他"}:
+            common = Decimal(found[2])
+        else:
+            own[_find(found[1], column, setting)[0].number] = Decimal(found[2])
+    return Scores(common=common, own=own)
+
+
+CONVERTERS: Mapping[Kind, Converter] = {
+    Kind.TEXT: _text,
+    Kind.LONG: _text,
+    Kind.TERM: _term,
+    Kind.NAME: _name,
+    Kind.CODE: _code,
+    Kind.CODES: _codes,
+    Kind.INTEGER: _integer,
+    Kind.DECIMAL: _decimal,
+    Kind.DATE: _date,
+    Kind.TIME: _time,
+    Kind.PERIOD: _period,
+    Kind.DEADLINE: _deadline,
+    Kind.CHOICE: _choice,
+    Kind.CHOICES: _choices,
+    Kind.PERSON: _person,
+    Kind.PEOPLE: _people,
+    Kind.ABSENCES: _absences,
+    Kind.GUESTS: _guests,
+    Kind.POSTS: _posts,
+    Kind.SCOPE: _scope,
+    Kind.SCORES: _scores,
+}
+"""How each kind of cell is read."""
+
+BLANKS: Mapping[Kind, object] = {
+    Kind.TEXT: "",
+    Kind.LONG: "",
+    Kind.TERM: "",
+    Kind.NAME: "",
+    Kind.CODE: "",
+    Kind.CHOICE: "",
+    Kind.CODES: (),
+    Kind.CHOICES: (),
+    Kind.PEOPLE: (),
+    Kind.ABSENCES: (),
+    Kind.GUESTS: (),
+    Kind.POSTS: (),
+}
+"""What a blank cell becomes; None for the kinds not named."""

@@ -1,0 +1,63 @@
+"""Turns a workbook's grids into the branch's records and findings about the cells."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+
+from pipeline.findings import Finding, Location
+from pipeline.records import Records
+from pipeline.rules import cells as rules
+from pipeline.schema import GUIDE_SHEET, INFO_SHEET, OWN_SHEETS, ROSTER, TABLES, Record
+from pipeline.workbook.directory import Directory, hint_for
+from pipeline.workbook.grid import Book, Grid
+from pipeline.workbook.headings import find_headings
+from pipeline.workbook.info import read_info
+from pipeline.workbook.parsing import Setting, shown, term
+from pipeline.workbook.rows import read_sheet
+from pipeline.workbook.text import squeeze
+
+SHEET_NAMES = (INFO_SHEET, *(table.name for table in TABLES))
+
+
+def read_records(book: Book) -> tuple[Records, list[Finding]]:
+    """Read every sheet of the book; what cannot be read is a finding at its cell, never a silent blank."""
+    findings: list[Finding] = []
+    grids = {squeeze(grid.name): grid for grid in book.grids}
+    findings.extend(_sheet_findings(grids))
+    info = read_info(grids.get(INFO_SHEET), book.date1904, findings)
+    names = list(_roster_names(grids.get(ROSTER.name)))
+    setting = Setting(
+        directory=Directory((number, name) for number, name, _ in names),
+        year=info.year,
+        date1904=book.date1904,
+        stations={squeeze(station): station for _, _, station in names if station},
+    )
+    tables: dict[str, tuple[Record, ...]] = {}
+    for table in TABLES:
+        grid = grids.get(table.name)
+        tables[table.name] = tuple(read_sheet(grid, table, setting, findings)) if grid is not None else ()
+    return Records.of(info, tables), findings
+
+
+def _roster_names(grid: Grid | None) -> Iterator[tuple[str, str, str]]:
+    """Yield 编号, 姓名 and 岗位 of every row, before the roster is read: it names its own members as sponsors."""
+    headings = find_headings(grid, ROSTER.columns) if grid is not None else None
+    if grid is None or headings is None or isinstance(headings, Finding):
+        return
+    places = [headings.layout.columns.get(name, (0, ""))[0] for name in ("number", "name", "station")]
+    for cells in grid.rows[headings.row :]:
+        found = [cells[place - 1] if 0 < place <= len(cells) else None for place in places]
+        number, name, station = (shown(cell) for cell in found)
+        if squeeze(number + name):
+            yield squeeze(number), squeeze(name), term(station)
+
+
+def _sheet_findings(grids: Mapping[str, Grid]) -> Iterator[Finding]:
+    unknown = [name for name in grids if name not in SHEET_NAMES and name not in OWN_SHEETS]
+    missing = [name for name in SHEET_NAMES if name not in grids]
+    for name in missing:
+        yield rules.C01.at(Location(name), sheet=name, hint=hint_for(name, unknown))
+    for name in unknown:
+        grid = grids[name]
+        if grid.rows and any(cell is not None for row in grid.rows for cell in row):
+            yield rules.C02.at(Location(grid.name), sheet=grid.name, hint=hint_for(name, (*missing, GUIDE_SHEET)))

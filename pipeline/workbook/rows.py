@@ -1,0 +1,172 @@
+"""Turns the grid of one sheet into records, with a finding for every cell that cannot be taken as it is."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass
+
+from pipeline.findings import Finding, Layout, Location, Origin, column_letters
+from pipeline.rules import catalogue
+from pipeline.rules import cells as rules
+from pipeline.schema import Column, Record, Sheet
+from pipeline.workbook.directory import UnreadableError
+from pipeline.workbook.grid import Cell, Grid
+from pipeline.workbook.headings import Headings, find_headings
+from pipeline.workbook.moments import Remarked
+from pipeline.workbook.oddities import SPLIT_ADDRESS, column_number
+from pipeline.workbook.parsing import BLANKS, CONVERTERS, Setting, refuse_marks, shown
+from pipeline.workbook.text import INVISIBLE, squeeze, trimmed
+
+RULES = {code: found[0] for code, found in catalogue().items()}
+NOTHING: frozenset[str] = frozenset()
+UNSET = object()
+
+
+def is_blank(cell: Cell) -> bool:
+    """Whether a cell holds nothing, or nothing that can be seen."""
+    return cell is None or (isinstance(cell, str) and not INVISIBLE.sub("", cell).strip())
+
+
+@dataclass(slots=True)
+class CellReader:
+    """Converts the cells of one column; remembers what it has converted, since columns repeat values."""
+
+    column: Column
+    setting: Setting
+    blank: object
+    convert: Callable[[Cell, Column, Setting], object]
+    seen: dict[tuple[type, Cell], object]
+
+    @classmethod
+    def of(cls, column: Column, setting: Setting) -> CellReader:
+        """Prepare the reader of a column."""
+        return cls(column, setting, BLANKS.get(column.kind), CONVERTERS[column.kind], {})
+
+    def read(self, cell: Cell, origin: Callable[[str], Location], findings: list[Finding]) -> object:
+        """Convert a cell that is not blank; UNSET, with a finding, where that cannot be."""
+        key = (type(cell), cell)
+        if key in self.seen:
+            return self.seen[key]
+        try:
+            refuse_marks(cell)
+            value = self.convert(cell, self.column, self.setting)
+        except UnreadableError as fault:
+            findings.append(self._report(fault.code, cell, origin, **fault.detail))
+            return UNSET
+        if isinstance(value, Remarked):
+            taken = (
+                shown(value.value) if isinstance(value.value, Cell) else str(getattr(value.value, "text", value.value))
+            )
+            findings.append(self._report(value.code, cell, origin, taken=taken, reason=value.reason))
+            return value.value
+        self.seen[key] = value
+        return value
+
+    def _report(self, code: str, cell: Cell, origin: Callable[[str], Location], **detail: object) -> Finding:
+        common: dict[str, object] = {"value": shown(cell), "heading": self.column.heading}
+        return RULES[code].at(origin(self.column.name), **(common | detail))
+
+    def missing(self, origin: Callable[[str], Location]) -> Finding:
+        """Report that a required cell is blank."""
+        detail = {"heading": self.column.heading, "help": self.column.help, "state": "空着"}
+        return RULES[self.column.required].at(origin(self.column.name), **detail)
+
+
+def read_sheet(grid: Grid, sheet: Sheet[Record], setting: Setting, findings: list[Finding]) -> Iterator[Record]:
+    """Yield a record for every row that is not blank; add what is wrong to `findings`."""
+    headings = find_headings(grid, sheet.columns)
+    if isinstance(headings, Finding):
+        findings.append(headings)
+        return
+    findings.extend(headings.findings)
+    findings.extend(unseen(grid, headings.row))
+    readers = [
+        (headings.layout.columns.get(column.name, (0, ""))[0] - 1, CellReader.of(column, setting))
+        for column in sheet.columns
+    ]
+    for number, cells in enumerate(grid.rows[headings.row :], start=headings.row + 1):
+        if not all(map(is_blank, cells)):
+            yield _read_row(cells, number, headings, readers, sheet.record, findings)
+
+
+def _read_row(
+    cells: tuple[Cell, ...],
+    number: int,
+    headings: Headings,
+    readers: list[tuple[int, CellReader]],
+    record: type[Record],
+    findings: list[Finding],
+) -> Record:
+    values: dict[str, object] = {}
+    broken: list[str] = []
+    width = len(cells)
+    origin = Origin(headings.layout, number, cells)
+    for position, reader in readers:
+        cell = cells[position] if 0 <= position < width else None
+        name = reader.column.name
+        if is_blank(cell):
+            values[name] = reader.blank
+            if reader.column.required and position >= 0:
+                findings.append(reader.missing(origin.at))
+                broken.append(name)
+            continue
+        value = reader.read(cell, origin.at, findings)
+        if value is UNSET:
+            broken.append(name)
+            value = reader.blank
+        values[name] = value
+    if broken:
+        origin = Origin(headings.layout, number, cells, frozenset(broken))
+    extras = read_extras(cells, origin, headings.extras, findings) if headings.extras else {}
+    return record(origin=origin, extras=extras, **values)
+
+
+def read_extras(
+    cells: tuple[Cell, ...], origin: Origin, extras: Mapping[int, str], findings: list[Finding]
+) -> dict[str, str]:
+    """Read the columns the schema does not know, as text under their own headings."""
+    found = {}
+    for index, heading in extras.items():
+        cell = cells[index - 1] if index <= len(cells) else None
+        where = Location(origin.layout.sheet, origin.row, index, heading, "" if cell is None else str(cell))
+        try:
+            refuse_marks(cell)
+            found[heading] = trimmed(shown(cell))
+        except UnreadableError as fault:
+            findings.append(RULES[fault.code].at(where, **({"value": shown(cell), "heading": heading} | fault.detail)))
+            found[heading] = ""
+    return found
+
+
+def unseen(grid: Grid, heading_row: int) -> Iterator[Finding]:
+    """Report merged cells among the data, and hidden rows, columns and sheets."""
+    for span in grid.merged:
+        first, _, last = span.partition(":")
+        start, end = SPLIT_ADDRESS.match(first), SPLIT_ADDRESS.match(last or first)
+        if start and end and int(end[2]) > heading_row and _filled(grid, start, end):
+            where = Location(grid.name, int(start[2]), column_number(start[1]), "", "")
+            yield rules.C23.at(where, range=span)
+    if grid.hidden:
+        yield rules.C24.at(Location(grid.name), what=f"工作表“{grid.name}”")
+    rows = [row for row in grid.hidden_rows if row > heading_row and row <= len(grid.rows)]
+    rows = [row for row in rows if not all(map(is_blank, grid.rows[row - 1]))]
+    if rows:
+        numbers = "、".join(map(str, rows[:10])) + ("等" if len(rows) > 10 else "")
+        yield rules.C24.at(Location(grid.name, rows[0]), what=f"第{numbers}行（共{len(rows)}行）")
+    for index in grid.hidden_columns:
+        if any(index <= len(cells) and not is_blank(cells[index - 1]) for cells in grid.rows[heading_row:]):
+            yield rules.C24.at(Location(grid.name, 0, index), what=f"{column_letters(index)}列")
+
+
+def _filled(grid: Grid, start: re.Match[str], end: re.Match[str]) -> bool:
+    for row in range(int(start[2]), min(int(end[2]), len(grid.rows)) + 1):
+        cells = grid.rows[row - 1]
+        if any(not is_blank(cell) for cell in cells[column_number(start[1]) - 1 : column_number(end[1])]):
+            return True
+    return False
+
+
+def empty_layout(sheet: str) -> Layout:
+    """Give the layout of a sheet that is not there."""
+    return Layout(squeeze(sheet), {})
