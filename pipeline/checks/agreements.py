@@ -1,0 +1,168 @@
+"""Checks of the responsibility agreements (T)."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterator
+from datetime import date
+from decimal import Decimal
+
+from pipeline.branch import Branch
+from pipeline.findings import Finding, Location
+from pipeline.rules import agreements as rules
+from pipeline.schema import Member, Target
+from pipeline.wording import date_text, joined, number_text
+
+PASSING_GRADES = frozenset({"优秀", "合格"})
+NAMED = 6
+"""Names a finding spells out before it says 等."""
+
+
+def name_list(names: list[str]) -> str:
+    """Name a few people and count the rest."""
+    return joined(names[:NAMED]) + (f"等{len(names)}人" if len(names) > NAMED else "")
+
+
+def everybody_has_targets(branch: Branch) -> Iterator[Finding]:
+    """T01."""
+    for member in branch.records.members:
+        if branch.signs(member) and not branch.targets_of(member):
+            yield rules.T01.at(member.origin.at("name"), name=member.name, station=member.station or "空着")
+
+
+def points_add_up(branch: Branch) -> Iterator[Finding]:
+    """T04: told at the row of 责任目标 that only the members concerned have, where there is one."""
+    full = branch.info.full_marks
+    if full is None:
+        return
+    wrong: dict[Decimal, list[Member]] = defaultdict(list)
+    sound: set[int] = set()
+    for member in branch.members:
+        targets = branch.targets_of(member) if branch.signs(member) else ()
+        if not targets or any("points" in target.origin.broken for target in targets):
+            continue
+        total = sum((target.points or Decimal(0) for target in targets), Decimal(0))
+        if total == full:
+            sound.update(id(target) for target in targets)
+        else:
+            wrong[total].append(member)
+    for total, members in wrong.items():
+        yield _points_finding(branch, full, total, members, sound)
+
+
+def _points_finding(branch: Branch, full: Decimal, total: Decimal, members: list[Member], sound: set[int]) -> Finding:
+    shared = [
+        target
+        for target in branch.targets_of(members[0])
+        if id(target) not in sound and all(target in branch.targets_of(member) for member in members[1:])
+    ]
+    where = shared[0].origin.at("points") if shared else members[0].origin.at("name")
+    gap = f"多{number_text(total - full)}分" if total > full else f"少{number_text(full - total)}分"
+    rows = joined(f"第{row}行" for row in sorted(target.origin.row for target in shared[:8]))
+    return rules.T04.at(
+        where,
+        name=name_list([branch.label(member) for member in members]),
+        total=number_text(total),
+        full=number_text(full),
+        gap=gap,
+        parts=rows or "适用于他的各行",
+    )
+
+
+def scores_within_points(branch: Branch) -> Iterator[Finding]:
+    """T05: no target is scored above its points."""
+    for target in branch.records.targets:
+        if target.scores is None or target.points is None:
+            continue
+        figures = [target.scores.common, *(target.scores.own or {}).values()]
+        top = max((figure for figure in figures if figure is not None), default=Decimal(0))
+        if top > target.points:
+            what = f"得分{number_text(top)}超过分值{number_text(target.points)}"
+            yield rules.T05.at(target.origin.at("scores"), what=what)
+
+
+def totals_fit_grades(branch: Branch) -> Iterator[Finding]:
+    """T05: who fails the agreement is not graded as passing."""
+    limit = branch.info.pass_marks
+    if limit is None:
+        return
+    for evaluation in branch.records.evaluations:
+        member = branch.member_of(evaluation.member)
+        if member is None or evaluation.grade not in PASSING_GRADES:
+            continue
+        total = branch.total_score(member)
+        if total is not None and total < limit:
+            what = f"{member.name}责任书总分{number_text(total)}，不到合格分{number_text(limit)}，"
+            what += f"等次却是“{evaluation.grade}”"
+            yield rules.T05.at(evaluation.origin.at("grade"), what=what)
+
+
+def _signing_place(branch: Branch, member: Member) -> Location:
+    return member.origin.at("signed") if member.signed else branch.info.at("sign_day")
+
+
+def signed_in_time(branch: Branch) -> Iterator[Finding]:
+    """T06: signed in the year, and not before joining the Party."""
+    day = branch.info.sign_day
+    if day and day.year != branch.year:
+        why = f"不在{branch.year}年度内"
+        yield rules.T06.at(branch.info.at("sign_day"), name="责任书", day=date_text(day), why=why)
+    for member in branch.records.members:
+        if member.signed and member.signed.year != branch.year:
+            why = f"不在{branch.year}年度内"
+            yield rules.T06.at(member.origin.at("signed"), name=member.name, day=date_text(member.signed), why=why)
+        own = branch.signing_day(member) if branch.signs(member) else None
+        if own and member.joined and own < member.joined:
+            why = f"早于入党日期{date_text(member.joined)}"
+            yield rules.T06.at(member.origin.at("signed"), name=member.name, day=date_text(own), why=why)
+
+
+def moved_members_sign_in_time(branch: Branch) -> Iterator[Finding]:
+    """T07: not before moving in, not after moving out."""
+    for member in branch.records.members:
+        day = branch.signing_day(member) if branch.signs(member) else None
+        if day and member.moved_in and day < member.moved_in:
+            what = f"{date_text(member.moved_in)}转入，签订日期却是{date_text(day)}"
+            yield rules.T07.at(member.origin.at("signed"), name=member.name, what=what)
+        if member.signed and member.moved_out and member.signed >= member.moved_out:
+            what = f"{date_text(member.moved_out)}已经转出，签订日期却是{date_text(member.signed)}"
+            yield rules.T07.at(member.origin.at("signed"), name=member.name, what=what)
+
+
+def secretary_in_office(branch: Branch) -> Iterator[Finding]:
+    """T08."""
+    places: dict[date, Location] = {}
+    for member in branch.members:
+        day = branch.signing_day(member) if branch.signs(member) else None
+        if day:
+            places.setdefault(day, _signing_place(branch, member))
+    for day, where in places.items():
+        if branch.secretary(day) is None:
+            yield rules.T08.at(where, day=date_text(day))
+
+
+def no_target_twice(branch: Branch) -> Iterator[Finding]:
+    """T09."""
+    reported: set[int] = set()
+    for member in branch.members:
+        first: dict[tuple[str, str], Target] = {}
+        for target in branch.targets_of(member) if branch.signs(member) else ():
+            key = (target.category, target.text)
+            if target.text and key in first and id(target) not in reported:
+                reported.add(id(target))
+                row = first[key].origin.row
+                detail = {"name": member.name, "category": target.category, "text": target.text[:20], "first": row}
+                yield rules.T09.at(target.origin.at("text"), **detail)
+            first.setdefault(key, target)
+
+
+CHECKS = (
+    everybody_has_targets,
+    points_add_up,
+    scores_within_points,
+    totals_fit_grades,
+    signed_in_time,
+    moved_members_sign_in_time,
+    secretary_in_office,
+    no_target_twice,
+)

@@ -1,0 +1,105 @@
+"""Checks of the yearly evaluation, awards and sanctions (D)."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from pipeline.ballots import votes_of
+from pipeline.branch import Branch
+from pipeline.findings import Finding
+from pipeline.records import is_full, on_books
+from pipeline.rules import evaluation as rules
+from pipeline.schema import Evaluation
+from pipeline.wording import date_text
+
+SANCTION = "纪律处分"
+BALLOTS = ("excellent", "good", "fair", "poor")
+
+
+def votes_for(evaluation: Evaluation) -> int | None:
+    """Add up the four kinds of votes somebody got; None where none is given."""
+    figures = [getattr(evaluation, name) for name in BALLOTS]
+    return None if all(figure is None for figure in figures) else sum(figure or 0 for figure in figures)
+
+
+def probationary_not_graded(branch: Branch) -> Iterator[Finding]:
+    """D02."""
+    day = branch.evaluation_day
+    for evaluation in branch.records.evaluations:
+        member = branch.member_of(evaluation.member)
+        if member and evaluation.grade and on_books(member, day) and not is_full(member, day):
+            yield rules.D02.at(evaluation.origin.at("grade"), name=branch.label(member), grade=evaluation.grade)
+
+
+def ballots_add_up(branch: Branch) -> Iterator[Finding]:
+    """D04."""
+    meeting = branch.evaluation_meeting
+    polls = [vote for vote in votes_of(branch, meeting) if vote.is_poll] if meeting else []
+    if not meeting or not polls:
+        return
+    item = polls[-1].item
+    present = len(branch.attendance(meeting).present)
+    ballots = item.valid if item.valid is not None else item.returned
+    if item.returned is not None and item.returned > present:
+        what = f"测评收回{item.returned}张票，到会只有{present}人"
+        yield rules.D04.at(item.origin.at("returned"), what=what)
+    for evaluation in branch.records.evaluations:
+        total = votes_for(evaluation)
+        if (
+            ballots is not None
+            and total is not None
+            and total != ballots
+            and not evaluation.origin.broken & set(BALLOTS)
+        ):
+            what = f"{evaluation.member}四档票合计{total}票，有效票是{ballots}票"
+            yield rules.D04.at(evaluation.origin.at("excellent"), what=what)
+
+
+def everybody_evaluated(branch: Branch) -> Iterator[Finding]:
+    """D06."""
+    if not branch.records.evaluations:
+        return
+    day = branch.evaluation_day
+    first: dict[str, int] = {}
+    for evaluation in branch.records.evaluations:
+        member = branch.member_of(evaluation.member)
+        if member is None:
+            continue
+        where = evaluation.origin.at("member")
+        if member.number in first:
+            yield rules.D06.at(where, name=branch.label(member), what=f"和第{first[member.number]}行重复，评了两次")
+        elif not on_books(member, day):
+            yield rules.D06.at(where, name=branch.label(member), what=f"评议时（{date_text(day)}）不在册，却在评议表里")
+        first.setdefault(member.number, evaluation.origin.row)
+    for member in branch.members:
+        if is_full(member, day) and member.number not in first:
+            yield rules.D06.at(member.origin.at("name"), name=branch.label(member), what="评议时在册，却不在评议表里")
+
+
+def excellent_without_sanction(branch: Branch) -> Iterator[Finding]:
+    """D07."""
+    for evaluation in branch.records.evaluations:
+        member = branch.member_of(evaluation.member)
+        if member is None or evaluation.grade != "优秀":
+            continue
+        for award in branch.records.awards:
+            same = award.member is not None and award.member.number == member.number
+            if same and award.category == SANCTION and award.day and award.day.year == branch.year:
+                detail = {"name": branch.label(member), "day": date_text(award.day), "title": award.title}
+                yield rules.D07.at(evaluation.origin.at("grade"), **detail)
+
+
+def awards_have_a_source(branch: Branch) -> Iterator[Finding]:
+    """D08."""
+    for award in branch.records.awards:
+        if not award.meeting and not award.approval and not award.origin.broken & {"meeting", "approval"}:
+            yield rules.D08.at(award.origin.at("approval"), name=award.member or "", title=award.title)
+
+
+CHECKS = (
+    probationary_not_graded,
+    ballots_add_up,
+    everybody_evaluated,
+    excellent_without_sanction,
+    awards_have_a_source,
+)

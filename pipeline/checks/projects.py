@@ -1,0 +1,116 @@
+"""Checks of projects (P)."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from datetime import date
+
+from pipeline.branch import Branch
+from pipeline.findings import Finding
+from pipeline.records import standing_years
+from pipeline.rules import projects as rules
+from pipeline.schema import Member, Project
+from pipeline.wording import date_text, joined
+
+STANDING = re.compile(r"(近)?([0-9０-９]{1,2}|[一二三四五六七八九十]{1,3})([多余几来])?年(?:的)?党龄")
+DIGIT = {letter: value for value, letter in enumerate("〇一二三四五六七八九")}
+CLAUSE = re.compile("[^。；\n]*")
+NEARLY = 3
+"""近三十年 is said from 27 years on."""
+
+
+def finished_after_start(branch: Branch) -> Iterator[Finding]:
+    """P02."""
+    for project in branch.records.projects:
+        if project.started and project.finished and project.finished < project.started:
+            days = {"started": date_text(project.started), "finished": date_text(project.finished)}
+            yield rules.P02.at(project.origin.at("finished"), **days)
+
+
+def benefit_is_proven(branch: Branch) -> Iterator[Finding]:
+    """P03."""
+    for project in branch.records.projects:
+        if project.benefit is None:
+            continue
+        missing = [
+            (name, label)
+            for name, label in (("computed", "计算依据"), ("confirmer", "确认人"))
+            if not getattr(project, name)
+        ]
+        if missing:
+            where = project.origin.at("benefit")
+            yield rules.P03.at(where, benefit=project.benefit, missing=joined((label for _, label in missing), "和"))
+
+
+def finished_has_result(branch: Branch) -> Iterator[Finding]:
+    """P04."""
+    for project in branch.records.projects:
+        if project.finished and not project.result and "result" not in project.origin.broken:
+            yield rules.P04.at(project.origin.at("result"), finished=date_text(project.finished))
+
+
+@dataclass(frozen=True, slots=True)
+class Claim:
+    """A text that says how long somebody has been in the Party."""
+
+    said: str
+    lowest: int
+    highest: int
+    clause: str
+
+
+def claims(text: str) -> Iterator[Claim]:
+    """Find what a text says of party standing: 三十年党龄, 近30年党龄, 二十多年党龄."""
+    for found in STANDING.finditer(text):
+        years = _years(found[2])
+        lowest = years - NEARLY if found[1] else years
+        highest = years - 1 if found[1] else years
+        if found[3]:
+            highest = years + 9
+        around = [clause[0] for clause in CLAUSE.finditer(text) if clause.start() <= found.start() < clause.end()]
+        yield Claim(found[0], lowest, highest, around[0] if around else text)
+
+
+def _years(text: str) -> int:
+    if text.isdigit():
+        return int(text)
+    tens, ten, ones = text.partition("十")
+    if not ten:
+        return DIGIT.get(text, 0)
+    return (DIGIT.get(tens, 0) if tens else 1) * 10 + DIGIT.get(ones, 0)
+
+
+def standing_as_on_the_roster(branch: Branch) -> Iterator[Finding]:
+    """P05: standing counts from the confirmation. 党章第七条."""
+    for project in branch.records.projects:
+        for name in ("difficulty", "measures", "result"):
+            for claim in claims(str(getattr(project, name))):
+                facts = _facts(branch, project, claim)
+                if facts:
+                    yield rules.P05.at(project.origin.at(name), said=claim.said, facts=facts)
+
+
+def _facts(branch: Branch, project: Project, claim: Claim) -> str:
+    """Say how long those meant have really been members; nothing if the claim holds for one of them."""
+    team = [m for m in map(branch.member_of, (project.leader, *project.team)) if m is not None]
+    named = [member for member in team if member.name in claim.clause]
+    days = [day for day in (project.started, project.finished or branch.judged_on) if day]
+    people = named or team
+    if not days or any(_holds(member, days, claim) for member in people):
+        return ""
+    return joined((f"{branch.label(member)}是{_span(member, days)}" for member in people), "，")
+
+
+def _holds(member: Member, days: list[date], claim: Claim) -> bool:
+    years = [standing_years(member, day) for day in days]
+    return any(year is not None and claim.lowest <= year <= claim.highest for year in years)
+
+
+def _span(member: Member, days: list[date]) -> str:
+    years = standing_years(member, days[-1])
+    return f"{years}年" if years is not None else "尚未转正"
+
+
+CHECKS = (finished_after_start, benefit_is_proven, finished_has_result, standing_as_on_the_roster)

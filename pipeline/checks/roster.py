@@ -1,0 +1,236 @@
+"""Checks of the branch and its roster (R)."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import date
+
+from pipeline.branch import Branch
+from pipeline.findings import Finding
+from pipeline.records import is_full, on_books
+from pipeline.rules import cells, run
+from pipeline.rules import roster as rules
+from pipeline.schema import Member
+from pipeline.schema.members import FULL, PROBATIONARY
+from pipeline.wording import date_text, joined
+
+ADULT = 18
+"""发展党员工作细则第五条."""
+COMMITTEE_FROM = 7
+"""Full members from which on a branch has a committee. 支部工作条例第二十条."""
+COMMITTEE_SIZE = range(3, 8)
+"""3 to 5 members, in general not above 7. 支部工作条例第二十条."""
+BRANCH_FROM = 3
+"""Full members a branch needs. 支部工作条例第四条."""
+
+
+def add_years(day: date, years: int) -> date:
+    """Move a date by whole years; 29 February becomes 1 March."""
+    try:
+        return day.replace(year=day.year + years)
+    except ValueError:
+        return date(day.year + years, 3, 1)
+
+
+def adult_when_joining(branch: Branch) -> Iterator[Finding]:
+    """R03."""
+    for member in branch.records.members:
+        if member.born and member.joined and member.born <= member.joined < add_years(member.born, ADULT):
+            age = member.joined.year - member.born.year
+            age -= (member.joined.month, member.joined.day) < (member.born.month, member.born.day)
+            yield rules.R03.at(
+                member.origin.at("joined"),
+                name=member.name,
+                born=date_text(member.born),
+                joined=date_text(member.joined),
+                age=age,
+            )
+
+
+def probation_lasts_a_year(branch: Branch) -> Iterator[Finding]:
+    """R04."""
+    for member in branch.records.members:
+        if member.joined and member.confirmed and member.confirmed < add_years(member.joined, 1):
+            days = {"joined": date_text(member.joined), "confirmed": date_text(member.confirmed)}
+            yield rules.R04.at(member.origin.at("confirmed"), name=member.name, **days)
+
+
+def category_fits_confirmation(branch: Branch) -> Iterator[Finding]:
+    """R07."""
+    for member in branch.records.members:
+        if "confirmed" in member.origin.broken:
+            continue
+        where = member.origin.at("confirmed")
+        if member.category == FULL and member.confirmed is None:
+            yield rules.R07.at(where, name=member.name, category=FULL, state="空着")
+        elif member.category == PROBATIONARY and member.confirmed is not None:
+            yield rules.R07.at(where, name=member.name, category=PROBATIONARY, state="填了")
+
+
+def officers_are_full_members(branch: Branch) -> Iterator[Finding]:
+    """R08."""
+    for member in branch.records.members:
+        if member.category == PROBATIONARY and member.posts:
+            post = joined(post.title for post in member.posts)
+            yield rules.R08.at(member.origin.at("posts"), name=member.name, post=post)
+
+
+def dates_make_sense(branch: Branch) -> Iterator[Finding]:
+    """R10."""
+    for member in branch.records.members:
+        for name, heading, day in (
+            ("joined", "入党日期", member.joined),
+            ("approved", "批准日期", member.approved),
+            ("confirmed", "转正日期", member.confirmed),
+        ):
+            why = _odd(branch, member, name, day) if day else ""
+            if day and why:
+                where = member.origin.at(name)
+                yield rules.R10.at(where, name=member.name, heading=heading, day=date_text(day), why=why)
+
+
+def _odd(branch: Branch, member: Member, name: str, day: date) -> str:
+    if day > branch.as_of:
+        return f"晚于今天（{date_text(branch.as_of)}）"
+    if member.born and day < member.born:
+        return f"早于出生日期{date_text(member.born)}"
+    if name == "approved" and member.joined and day < member.joined:
+        return f"早于入党日期{date_text(member.joined)}"
+    return ""
+
+
+def moves_in_order(branch: Branch) -> Iterator[Finding]:
+    """R11, on the roster itself."""
+    for member in branch.records.members:
+        if member.moved_in and member.moved_out and member.moved_out <= member.moved_in:
+            days = f"{date_text(member.moved_in)}转入，{date_text(member.moved_out)}转出"
+            what = f"{member.name}{days}，先后颠倒"
+            yield rules.R11.at(member.origin.at("moved_out"), what=what)
+
+
+def targets_of_the_gone(branch: Branch) -> Iterator[Finding]:
+    """R11, in 责任目标: a target of one's own for somebody who had left."""
+    for target in branch.records.targets:
+        for person in target.scope.people if target.scope else ():
+            member = branch.member_of(person)
+            if member and member.moved_out and not branch.signs(member):
+                what = f"{member.name}{date_text(member.moved_out)}已经转出，不签责任书，却列了责任目标"
+                yield rules.R11.at(target.origin.at("scope"), what=what)
+
+
+def enough_full_members(branch: Branch) -> Iterator[Finding]:
+    """R13."""
+    day = branch.judged_on
+    count = sum(is_full(member, day) for member in branch.records.members)
+    if count < BRANCH_FROM and branch.records.members:
+        where = branch.info.at("branch_type")
+        yield rules.R13.at(where, day=date_text(day), count=count, kind=branch.info.branch_type or "党支部")
+
+
+def committee_size(branch: Branch) -> Iterator[Finding]:
+    """R15."""
+    day = branch.judged_on
+    full = sum(is_full(member, day) for member in branch.records.members)
+    count = len(branch.committee(day))
+    if full >= COMMITTEE_FROM and count not in COMMITTEE_SIZE:
+        yield rules.R15.at(branch.info.at("elected"), day=date_text(day), full=full, count=count)
+
+
+def term_not_over(branch: Branch) -> Iterator[Finding]:
+    """R18."""
+    expires, day = branch.info.expires, branch.judged_on
+    if expires and expires < day:
+        yield rules.R18.at(branch.info.at("expires"), expires=date_text(expires), day=date_text(day))
+
+
+def everybody_in_a_group(branch: Branch) -> Iterator[Finding]:
+    """R19: where there are groups, every member is in one."""
+    if not branch.groups:
+        return
+    for member in branch.records.members:
+        present = member.moved_out is None or member.moved_out > branch.year_start
+        if present and not member.group and "group" not in member.origin.broken:
+            extra = "，又是小组长" if member.leads_group == "是" else ""
+            yield rules.R19.at(member.origin.at("group"), what=f"{member.name}没有编入党小组{extra}")
+
+
+def groups_have_a_leader(branch: Branch) -> Iterator[Finding]:
+    """R19: every group has one leader."""
+    day = branch.judged_on
+    for entry in branch.info.groups:
+        leaders = [
+            member
+            for member in branch.members
+            if member.group == entry.content and member.leads_group == "是" and on_books(member, day)
+        ]
+        where = entry.origin.at("content")
+        if not leaders:
+            yield rules.R19.at(where, what=f"{entry.content}没有组长")
+        elif len(leaders) > 1:
+            names = joined(branch.label(member) for member in leaders)
+            yield rules.R19.at(where, what=f"{entry.content}有{len(leaders)}名组长：{names}")
+
+
+EXEMPTION = (
+    ("exempt_case", "情形"),
+    ("exempt_basis", "依据"),
+    ("exempt_agreed", "上级同意日期"),
+    ("exempt_passed", "大会通过日期"),
+)
+
+
+def exemption_proven(branch: Branch) -> Iterator[Finding]:
+    """R20."""
+    for member in branch.records.members:
+        missing = [(name, label) for name, label in EXEMPTION if not getattr(member, name)]
+        if missing and len(missing) < len(EXEMPTION) and not member.origin.broken & {name for name, _ in EXEMPTION}:
+            where = member.origin.at(missing[0][0])
+            yield rules.R20.at(where, name=member.name, missing=joined(label for _, label in missing))
+
+
+def duties_of_officers(branch: Branch) -> Iterator[Finding]:
+    """R22."""
+    officers = {member.number for member in branch.committee(branch.judged_on)}
+    for entry in branch.info.duties:
+        member = branch.find(entry.content)
+        if member is None:
+            yield rules.R22.at(entry.origin.at("content"), name=entry.content, state="不在党员名册，或有几个人同名")
+        elif member.number not in officers:
+            yield rules.R22.at(entry.origin.at("content"), name=entry.content, state="在名册上不是支委")
+
+
+def approval_pending(branch: Branch) -> Iterator[Finding]:
+    """G03: somebody who is not yet counted."""
+    for member in branch.records.members:
+        if member.category == PROBATIONARY and member.approved is None and "approved" not in member.origin.broken:
+            yield run.G03.at(member.origin.at("approved"), name=member.name)
+
+
+def approval_known(branch: Branch) -> Iterator[Finding]:
+    """C06: whoever was on probation in the year needs the day from which to be counted."""
+    for member in branch.records.members:
+        if member.approved is None and member.confirmed and member.confirmed >= branch.year_start:
+            if member.origin.broken & {"approved", "confirmed"}:
+                continue
+            help_text = f"{member.name}当年还在预备期，不知道哪天批准就算不出应到人数。"
+            yield cells.C06.at(member.origin.at("approved"), heading="批准日期", help=help_text)
+
+
+CHECKS = (
+    adult_when_joining,
+    probation_lasts_a_year,
+    category_fits_confirmation,
+    officers_are_full_members,
+    dates_make_sense,
+    moves_in_order,
+    targets_of_the_gone,
+    enough_full_members,
+    committee_size,
+    term_not_over,
+    everybody_in_a_group,
+    groups_have_a_leader,
+    exemption_proven,
+    duties_of_officers,
+    approval_pending,
+    approval_known,
+)

@@ -1,0 +1,115 @@
+"""Checks of what goes into the summary, and of left-over placeholders everywhere (Y)."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from datetime import date
+
+from pipeline.branch import Branch
+from pipeline.findings import Finding, Location
+from pipeline.rules import summary as rules
+from pipeline.schema.activities import MEETING_TYPES
+from pipeline.wording import date_text, joined
+
+FIGURE = r"(\d{1,3}|[一二两三四五六七八九十]{1,3})"
+COUNTED = re.compile(
+    rf"(?P<a>{'|'.join(MEETING_TYPES)})(?:共|计|共计|开展了?|召开了?|会议)?{FIGURE}次"
+    rf"|(?:召开|开展|组织|举行|上)了?{FIGURE}次(?P<b>{'|'.join(MEETING_TYPES)})"
+)
+PLACEHOLDER = re.compile(r"×{2,}|待补充|待填写|(?<![A-Za-z0-9])[Xx]{2,4}(?![A-Za-z0-9\-])|＿{3,}|_{3,}|○{2,}|〇{3,}")
+FIELD = re.compile(r"\{\{.*?\}\}|\{%.*?%\}", re.DOTALL)
+DIGIT = {letter: value for value, letter in enumerate("〇一二三四五六七八九")} | {"两": 2}
+
+
+def number_of(text: str) -> int:
+    """Read a count in figures or Chinese numerals up to 99."""
+    if text.isdigit():
+        return int(text)
+    tens, ten, ones = text.partition("十")
+    if not ten:
+        return DIGIT.get(text, 0)
+    return (DIGIT.get(tens, 0) if tens else 1) * 10 + DIGIT.get(ones, 0)
+
+
+def counts_not_typed(branch: Branch) -> Iterator[Finding]:
+    """Y01: a count in words is the count of the sheet."""
+    for point in branch.records.points:
+        for found in COUNTED.finditer(point.text):
+            kind = found["a"] or found["b"]
+            count = len(branch.of_type(kind))
+            if number_of(found[2] or found[3]) != count:
+                where = point.origin.at("text")
+                yield rules.Y01.at(where, said=found[0], year=branch.year, type=kind, count=count)
+
+
+def citations_exist(branch: Branch) -> Iterator[Finding]:
+    """Y02."""
+    talks = {talk.number for talk in branch.records.talks}
+    known = branch.meeting_numbers | branch.project_numbers | talks
+    for point in branch.records.points:
+        for code in point.cites:
+            if code not in known:
+                yield rules.Y02.at(point.origin.at("cites"), value=code)
+
+
+def no_placeholders(branch: Branch) -> Iterator[Finding]:
+    """Y04."""
+    for sheet, records in branch.records.tables():
+        for record in records:
+            for column in sheet.columns:
+                value = getattr(record, column.name)
+                if isinstance(value, str) and value:
+                    yield from _placeholders(value, record.origin.at(column.name))
+    for name in type(branch.info).__annotations__:
+        value = getattr(branch.info, name)
+        if isinstance(value, str) and value:
+            yield from _placeholders(value, branch.info.at(name))
+        elif isinstance(value, tuple):
+            for entry in value:
+                for part in ("content", "detail", "outcome"):
+                    yield from _placeholders(getattr(entry, part), entry.origin.at(part))
+
+
+def _placeholders(text: str, where: Location) -> Iterator[Finding]:
+    found = PLACEHOLDER.search(text)
+    if found:
+        yield rules.Y04.at(where, mark=found[0])
+        return
+    field = FIELD.search(text)
+    if field:
+        yield rules.Y04_FIELD.at(where, mark=field[0])
+
+
+def events(branch: Branch) -> Iterator[tuple[date, str]]:
+    """Yield the day and name of everything the summary tells of."""
+    for meeting in branch.records.meetings:
+        if meeting.day:
+            yield meeting.day, f"会议{meeting.number}（{joined(meeting.types)}）"
+    for talk in branch.records.talks:
+        if talk.day:
+            yield talk.day, f"谈话{talk.number}"
+    for project in branch.records.projects:
+        if project.finished:
+            yield project.finished, f"立项{project.number}完成"
+    for award in branch.records.awards:
+        if award.day:
+            yield award.day, f"{award.member or ''}的{award.title}"
+    for training in branch.records.trainings:
+        if training.end or training.start:
+            yield (training.end or training.start or date.min), f"培训“{training.subject}”"
+    for point in branch.records.points:
+        if point.day:
+            yield point.day, f"总结要点“{point.gist or point.chapter}”"
+
+
+def written_after_the_facts(branch: Branch) -> Iterator[Finding]:
+    """Y07."""
+    written = branch.info.written
+    latest = max(events(branch), default=None)
+    if written and latest and written < latest[0]:
+        where = branch.info.at("written")
+        yield rules.Y07.at(where, written=date_text(written), day=date_text(latest[0]), what=latest[1])
+
+
+CHECKS = (counts_not_typed, citations_exist, no_placeholders, written_after_the_facts)

@@ -1,0 +1,230 @@
+"""Checks of votes and ballots (V)."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterator
+
+from pipeline.ballots import Vote, votes_of
+from pipeline.branch import Branch
+from pipeline.checks.meetings import names_of
+from pipeline.findings import Finding
+from pipeline.records import is_full, is_suspended
+from pipeline.rules import cells
+from pipeline.rules import votes as rules
+from pipeline.schema import Member
+from pipeline.schema.activities import ADMISSION, COMMITTEE, GROUP, SECRET
+from pipeline.wording import date_text, joined
+
+FIGURES = frozenset({"issued", "returned", "valid", "ayes", "noes", "abstentions", "written"})
+ATTENDANCE = frozenset({"types", "day", "absences", "group"})
+
+
+def sound_votes(branch: Branch) -> Iterator[Vote]:
+    """Yield the votes whose meeting and figures could be read."""
+    for meeting in branch.meetings:
+        if meeting.day is None or meeting.origin.broken & ATTENDANCE:
+            continue
+        for vote in votes_of(branch, meeting):
+            if not vote.item.origin.broken & FIGURES:
+                yield vote
+
+
+def figures_add_up(branch: Branch) -> Iterator[Finding]:
+    """V01."""
+    for vote in sound_votes(branch):
+        item, cast = vote.item, vote.cast
+        where = item.origin.at("valid")
+        if vote.invalid is not None and vote.invalid < 0:
+            what = f"收回{item.returned}张，书面意见{vote.written}份，有效却有{item.valid}票"
+            yield rules.V01.at(where, what=what)
+        elif cast is None or item.valid is None or vote.is_poll:
+            continue
+        elif cast > item.valid or (cast < item.valid and not vote.is_election):
+            parts = f"赞成{item.ayes or 0}、反对{item.noes or 0}、弃权{item.abstentions or 0}"
+            yield rules.V01.at(where, what=f"{parts}，合计{cast}票，有效票是{item.valid}票")
+
+
+def no_more_returned_than_issued(branch: Branch) -> Iterator[Finding]:
+    """V02."""
+    for vote in sound_votes(branch):
+        issued, returned = vote.item.issued, vote.item.returned
+        if issued is not None and returned is not None and returned > issued:
+            yield rules.V02.at(vote.item.origin.at("returned"), issued=issued, returned=returned)
+
+
+def no_more_votes_than_voters(branch: Branch) -> Iterator[Finding]:
+    """V03 and V04."""
+    for vote in sound_votes(branch):
+        if vote.is_poll:
+            continue
+        item, voters = vote.item, vote.present
+        total = len(vote.attendance.present)
+        if item.issued is not None and item.issued == total > voters:
+            outsiders = [member for member in vote.attendance.present if member not in vote.attendance.present_voters]
+            names = names_of(outsiders, branch)
+            yield rules.V04.at(item.origin.at("issued"), issued=item.issued, names=names, voters=voters)
+            continue
+        written = f"，另有书面意见{vote.written}份" if vote.written else ""
+        for name, label, figure, limit in (
+            ("issued", "发出", item.issued, voters),
+            ("returned", "收回", item.returned, voters),
+            ("ayes", "赞成、反对、弃权合计", vote.cast, voters + vote.written),
+        ):
+            if figure is not None and figure > limit:
+                yield rules.V03.at(item.origin.at(name), what=f"{label}{figure}票", voters=voters, written=written)
+                break
+
+
+def quorum(branch: Branch) -> Iterator[Finding]:
+    """V05 and V06."""
+    for vote in sound_votes(branch):
+        if vote.quorate or vote.is_election or vote.is_poll or not vote.expected or COMMITTEE in vote.meeting.types:
+            continue
+        rule = rules.V06 if vote.is_admission else rules.V05
+        yield rule.at(vote.item.origin.at("vote_type"), expected=vote.expected, present=vote.present)
+
+
+def resolution_fits_votes(branch: Branch) -> Iterator[Finding]:
+    """V07."""
+    for vote in sound_votes(branch):
+        if not (vote.is_ordinary or vote.is_admission) or GROUP in vote.meeting.types:
+            continue
+        if vote.carried is None or vote.said is None or vote.carried == vote.said:
+            continue
+        fact = "超过" if vote.carried else "没有超过"
+        said = "通过" if vote.said else "未通过"
+        where = vote.item.origin.at("resolution")
+        yield rules.V07.at(where, ayes=vote.item.ayes, expected=vote.expected, fact=fact, said=said)
+
+
+def admissions_are_secret(branch: Branch) -> Iterator[Finding]:
+    """V08."""
+    for vote in sound_votes(branch):
+        if vote.is_admission and vote.item.vote_method != SECRET and "vote_method" not in vote.item.origin.broken:
+            where = vote.item.origin.at("vote_method")
+            yield rules.V08.at(where, type=vote.item.vote_type, method=vote.item.vote_method or "没有写")
+
+
+def one_by_one(branch: Branch) -> Iterator[Finding]:
+    """V09, and C06 where an admission names nobody."""
+    for vote in sound_votes(branch):
+        if not vote.is_admission or "candidate" in vote.item.origin.broken:
+            continue
+        people = vote.item.candidate
+        where = vote.item.origin.at("candidate")
+        if len(people) > 1:
+            yield rules.V09.at(where, names=joined(map(str, people)), count=len(people))
+        elif not people:
+            yield cells.C06.at(where, heading="候选人", help="接收、转正的表决要写明对象，一行一人。")
+
+
+def elections(branch: Branch) -> Iterator[Finding]:
+    """V11."""
+    grouped: dict[tuple[str, int | None], list[Vote]] = defaultdict(list)
+    for vote in sound_votes(branch):
+        if vote.is_election:
+            grouped[vote.meeting.number, vote.item.topic_number].append(vote)
+    for votes in grouped.values():
+        first = votes[0]
+        if not first.quorate:
+            what = f"应到会有选举权的{first.expected}人，到会{first.present}人，不足五分之四"
+            yield rules.V11.at(first.item.origin.at("vote_type"), what=what)
+        for vote in votes:
+            if vote.said and vote.carried is False:
+                name = joined(map(str, vote.item.candidate))
+                what = f"{name}得赞成{vote.item.ayes}票，没有超过到会有选举权的{vote.present}人的半数，却写着当选"
+                yield rules.V11.at(vote.item.origin.at("ayes"), what=what)
+        yield from _contested(votes)
+
+
+def _contested(votes: list[Vote]) -> Iterator[Finding]:
+    seats = next((vote.item.seats for vote in votes if vote.item.seats), None)
+    candidates = sum(max(1, len(vote.item.candidate)) for vote in votes)
+    if seats and candidates * 5 < seats * 6:
+        where = next(vote for vote in votes if vote.item.seats).item.origin.at("seats")
+        yield rules.V11.at(where, what=f"应选{seats}人，候选人{candidates}人，差额不足应选人数的20%")
+
+
+def ballots_are_watched(branch: Branch) -> Iterator[Finding]:
+    """V12."""
+    watched: set[tuple[str, int | None]] = set()
+    for vote in sound_votes(branch):
+        item = vote.item
+        key = (item.meeting, item.topic_number)
+        if item.vote_method != SECRET or vote.is_poll or key in watched:
+            continue
+        watched.add(key)
+        missing = [
+            label
+            for name, label, people in (
+                ("scrutineers", "监票人", item.scrutineers),
+                ("tellers", "计票人", item.tellers),
+            )
+            if not people and name not in item.origin.broken
+        ]
+        if missing:
+            name = "scrutineers" if "监票人" in missing else "tellers"
+            yield rules.V12.at(item.origin.at(name), missing=joined(missing, "和"))
+
+
+def reviewed_before(branch: Branch) -> Iterator[Finding]:
+    """V13."""
+    for vote in sound_votes(branch):
+        reviewed, day = vote.item.reviewed, vote.meeting.day
+        if vote.is_admission and reviewed and day and reviewed > day:
+            where = vote.item.origin.at("reviewed")
+            yield rules.V13.at(where, reviewed=date_text(reviewed), day=date_text(day))
+
+
+def admitted(branch: Branch) -> Iterator[tuple[Vote, Member]]:
+    """Yield each vote to admit somebody who is on the roster."""
+    for vote in sound_votes(branch):
+        if vote.item.vote_type == ADMISSION and vote.said is not False:
+            for person in vote.item.candidate:
+                member = branch.member_of(person)
+                if member is not None:
+                    yield vote, member
+
+
+def two_sponsors(branch: Branch) -> Iterator[Finding]:
+    """V14."""
+    for vote, member in admitted(branch):
+        if "sponsors" in member.origin.broken or vote.meeting.day is None:
+            continue
+        where = member.origin.at("sponsors")
+        if len(member.sponsors) < 2:
+            yield rules.V14.at(where, name=member.name, what=f"的入党介绍人只写了{len(member.sponsors)}名")
+        for person in member.sponsors:
+            sponsor = branch.member_of(person)
+            if sponsor is None:
+                continue
+            if is_suspended(sponsor, vote.meeting.day):
+                yield rules.V14.at(where, name=member.name, what=f"的入党介绍人{person}当时{sponsor.standing}")
+            elif not is_full(sponsor, vote.meeting.day):
+                yield rules.V14.at(where, name=member.name, what=f"的入党介绍人{person}当时不是正式党员")
+
+
+def admitted_on_the_day(branch: Branch) -> Iterator[Finding]:
+    """V15."""
+    for vote, member in admitted(branch):
+        if vote.meeting.day and member.joined and member.joined != vote.meeting.day:
+            where = member.origin.at("joined")
+            days = {"day": date_text(vote.meeting.day), "joined": date_text(member.joined)}
+            yield rules.V15.at(where, name=member.name, **days)
+
+
+CHECKS = (
+    figures_add_up,
+    no_more_returned_than_issued,
+    no_more_votes_than_voters,
+    quorum,
+    resolution_fits_votes,
+    admissions_are_secret,
+    one_by_one,
+    elections,
+    ballots_are_watched,
+    reviewed_before,
+    two_sponsors,
+    admitted_on_the_day,
+)
