@@ -1,0 +1,88 @@
+"""The measures of GB/T 9704-2012 and of the record forms: page, fonts, sizes, line spacing (layout.md 3)."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+# Twips (1/20 point); A4 with a type area of 156 x 225 mm. GB/T 9704-2012 5.2.
+PAGE_WIDTH, PAGE_HEIGHT = 11906, 16838
+TOP, BOTTOM, LEFT, RIGHT = 2098, 1984, 1588, 1474
+HEADER_TOP, FOOTER_BOTTOM = 851, 1417
+TEXT_WIDTH = PAGE_WIDTH - LEFT - RIGHT
+"""8844 twips, 156 mm."""
+
+BODY_LINE = 579
+"""28.95 points: 22 lines fill the type area (580 gives 21); layout.md 3.3."""
+BODY_SPACING = -5
+"""A quarter point taken from between characters: 28 characters of size 3 fit a line; layout.md 3.3."""
+RECORD_LINE = 500
+"""25 points for the text of record forms, size 4."""
+
+
+@dataclass(frozen=True, slots=True)
+class Font:
+    """A font and those that may stand in for it."""
+
+    name: str
+    substitutes: str
+    family: str
+
+
+FONTS = {
+    "小标宋": Font(
+        "方正小标宋简体", "方正小标宋_GBK,小标宋,华文中宋,STZhongsong,宋体,SimSun,Noto Serif CJK SC", "roman"
+    ),
+    "仿宋": Font("仿宋", "FangSong,仿宋_GB2312,华文仿宋,STFangsong,Noto Serif CJK SC", "modern"),
+    "楷体": Font("楷体", "KaiTi,楷体_GB2312,华文楷体,STKaiti,Noto Serif CJK SC", "modern"),
+    "黑体": Font("黑体", "SimHei,Heiti SC,Noto Sans CJK SC", "swiss"),
+    "宋体": Font("宋体", "SimSun,STSong,Noto Serif CJK SC", "roman"),
+}
+"""Role to font; 仿宋 rather than 仿宋_GB2312, which lacks the rare characters of names."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Style:
+    """A paragraph style; sizes in half-points, lines and spaces in twips."""
+
+    code: str
+    name: str
+    font: str
+    size: int
+    line: int = 0
+    """Exact line height; 0 for single spacing."""
+    align: str = "both"
+    indented: bool = False
+    """First line two characters in."""
+    before: int = 0
+    after: int = 0
+    keep: bool = False
+    """Keep with the next paragraph."""
+    outline: int | None = None
+    colour: str = ""
+    right: int = 0
+    """Right indent in twips."""
+    tight: bool = False
+    """Whether no space is put between Chinese and Latin text or figures, so that a date fits a narrow column."""
+
+
+STYLES = (
+    Style(code="GwTitle", name="公文标题", font="小标宋", size=44, line=720, align="center", after=320, keep=True),
+    Style(code="GwBody", name="公文正文", font="仿宋", size=32, line=BODY_LINE, indented=True),
+    Style(code="GwFlush", name="公文顶格", font="仿宋", size=32, line=BODY_LINE),
+    Style(code="Heading1", name="heading 1", font="黑体", size=32, line=BODY_LINE, indented=True, keep=True, outline=0),
+    Style(code="Heading2", name="heading 2", font="楷体", size=32, line=BODY_LINE, indented=True, keep=True, outline=1),
+    Style(code="GwSign", name="公文落款", font="仿宋", size=32, line=BODY_LINE, align="right", keep=True, right=640),
+    Style(code="GwDate", name="公文落款日期", font="仿宋", size=32, line=BODY_LINE, align="right", right=1280),
+    Style(code="RecTitle", name="记录标题", font="小标宋", size=40, line=640, align="center", after=200, keep=True),
+    Style(code="RecHead", name="记录小标题", font="黑体", size=28, line=RECORD_LINE, before=100, keep=True, outline=1),
+    Style(code="RecBody", name="记录正文", font="仿宋", size=28, line=RECORD_LINE, indented=True),
+    Style(code="RecEnd", name="记录收尾", font="仿宋", size=28, line=RECORD_LINE, indented=True, keep=True),
+    Style(code="RecSign", name="记录签名", font="仿宋", size=28, line=600, align="left", before=120, keep=True),
+    Style(code="CellText", name="表格文字", font="仿宋", size=24, align="left", before=30, after=30, tight=True),
+    Style(code="CellLabel", name="表格标签", font="黑体", size=24, align="center", before=30, after=30, tight=True),
+    Style(code="CellMid", name="表格居中", font="仿宋", size=24, align="center", before=30, after=30, tight=True),
+    Style(code="CellRight", name="表格靠右", font="仿宋", size=24, align="right", before=30, after=30, tight=True),
+    Style(code="Thin", name="间隔", font="仿宋", size=8, line=120),
+    Style(code="Tag", name="模板指令", font="宋体", size=18, align="left", colour="7F7F7F"),
+)
+"""Every style of the templates."""
