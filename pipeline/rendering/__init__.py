@@ -1,0 +1,8 @@
+"""Turns templates and contexts into the bytes of Word documents; the only place that knows docxtpl and Jinja."""
+
+from __future__ import annotations
+
+from pipeline.rendering.engine import Engine, template_folders
+from pipeline.rendering.package import Properties
+
+__all__ = ["Engine", "Properties", "template_folders"]
