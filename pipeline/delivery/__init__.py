@@ -1,0 +1,1 @@
+"""Delivers bytes to the disk; knows nothing of workbooks."""
