@@ -1,0 +1,285 @@
+"""The command line: options in, one call, report out, exit status."""
+
+from __future__ import annotations
+
+import os
+import sys
+from collections.abc import Iterable
+from datetime import date
+from pathlib import Path
+from typing import TYPE_CHECKING, TextIO
+
+import click
+
+from pipeline import __version__
+from pipeline.chinese_click import ChineseGroup, explain
+
+if TYPE_CHECKING:
+    from pipeline.findings import Rule
+    from pipeline.job import Request
+    from pipeline.reporting.report import Report
+    from pipeline.reporting.text import Line
+
+COULD_NOT_RUN = 2
+KINDS = ("责任书", "会议记录", "谈话记录", "工作总结")
+FIRST_STEPS = f"""zhibu {__version__}：一本工作簿，一年的党支部文书。
+1. zhibu new 支部.xlsx --year 2026   新建一本空白工作簿，用 Excel 或 WPS 填写
+2. zhibu check 支部.xlsx             检查：哪一格有问题、怎么改
+3. zhibu generate 支部.xlsx          生成责任书、会议记录、谈话记录和工作总结，在 outputs 文件夹里
+想先看看样子：zhibu new 样例.xlsx --example；全部说明：zhibu --help"""
+
+
+def read_day(_ctx: click.Context, param: click.Parameter, value: str | None) -> date:
+    """Read a date option; today where it is not given."""
+    if value is None:
+        return date.today()
+    try:
+        return date.fromisoformat(value)
+    except ValueError as error:
+        raise click.BadParameter("要写成 2026-11-22 这样的日期", param=param) from error
+
+
+@click.group(cls=ChineseGroup, invoke_without_command=True, context_settings={"help_option_names": ["-h", "--help"]})
+@click.version_option(__version__, "--version", message="zhibu %(version)s", help="显示版本号")
+@click.pass_context
+def cli(ctx: click.Context) -> None:
+    """一本工作簿，一年的党支部文书：检查填写，生成责任书、会议记录、谈话记录和工作总结。
+
+    例：zhibu check 支部.xlsx
+    """
+    if ctx.invoked_subcommand is None:
+        click.echo(FIRST_STEPS)
+
+
+@cli.command(short_help="新建一本空白工作簿，或一本填好的样例")
+@click.argument("path", metavar="文件名", type=click.Path(path_type=Path))
+@click.option("--year", type=click.IntRange(1949, 2099), metavar="年度", help="哪一年，四位数；不写就是今年")
+@click.option("--example", is_flag=True, help="写一本填满一整年的样例（虚构的支部，2025年）")
+def new(path: Path, year: int | None, example: bool) -> None:
+    """新建一本工作簿；已有的文件不会被覆盖。
+
+    例：zhibu new 支部2026.xlsx --year 2026
+    """
+    from pipeline.job import start_workbook
+
+    start_workbook(path, year or date.today().year, example=example)
+    click.echo(f"已写好 {path}", err=True)
+    click.echo(f"下一步：{'看一看，然后' if example else '填好后'}运行 zhibu check {path}", err=True)
+
+
+@cli.command(short_help="检查工作簿：哪一格有问题、怎么改、依据什么")
+@click.argument("workbook", metavar="工作簿", type=click.Path(path_type=Path))
+@click.option(
+    "--format", "form", type=click.Choice(["text", "json"]), default="text", help="text 给人看，json 给程序用"
+)
+@click.option("--as-of", callback=read_day, metavar="日期", help="以哪天为今天；不写就是今天")
+def check(workbook: Path, form: str, as_of: date) -> None:
+    """检查工作簿，一次列出全部问题。
+
+    例：zhibu check 支部2026.xlsx --as-of 2026-06-30
+    """
+    from pipeline.job import Request
+    from pipeline.job import check as run
+
+    report = run(Request(workbook=workbook, as_of=as_of))
+    show(report, form)
+    if form == "text":
+        step = f"改好后再运行 zhibu check {workbook}" if report.errors else f"运行 zhibu generate {workbook} 生成文书"
+        click.echo(f"下一步：{step}", err=True)
+    raise SystemExit(report.exit_status)
+
+
+@cli.command(short_help="检查并生成全年文书")
+@click.argument("words", metavar="工作簿", nargs=-1, required=True)
+@click.option(
+    "-o",
+    "--output",
+    type=click.Path(path_type=Path),
+    default="outputs",
+    metavar="文件夹",
+    help="写到哪个文件夹；不写就是 outputs",
+)
+@click.option("--only", multiple=True, metavar="种类", help=f"只生成哪几种：{'、'.join(KINDS)}；可以写几个")
+@click.option(
+    "--templates", type=click.Path(path_type=Path), metavar="文件夹", help="用自己的模板；里面没有的仍用自带的"
+)
+@click.option("--keep-going", is_flag=True, help="有错误也写出错误没有波及的文书")
+@click.option(
+    "--format", "form", type=click.Choice(["text", "json"]), default="text", help="text 给人看，json 给程序用"
+)
+@click.option("--as-of", callback=read_day, metavar="日期", help="以哪天为今天；不写就是今天")
+def generate(
+    words: tuple[str, ...],
+    output: Path,
+    only: tuple[str, ...],
+    templates: Path | None,
+    keep_going: bool,
+    form: str,
+    as_of: date,
+) -> None:
+    """先检查，没有错误就生成全年文书。人改过的文书不会被覆盖。
+
+    例：zhibu generate 支部2026.xlsx --only 责任书 谈话记录
+    """
+    from pipeline.job import Request
+    from pipeline.job import generate as run
+
+    workbook, kinds = part_words(words, only)
+    request = Request(
+        workbook=workbook,
+        as_of=as_of,
+        output=output,
+        only=kinds,
+        templates=templates,
+        keep_going=keep_going,
+    )
+    report = run_with_progress(run, request, bar=form == "text")
+    show(report, form)
+    if form == "text":
+        click.echo(next_step(report, workbook, output), err=True)
+    raise SystemExit(report.exit_status)
+
+
+@cli.command(short_help="列出全部检查规则，或解释其中一条")
+@click.argument("code", metavar="[编号]", required=False)
+def rules(code: str | None) -> None:
+    """列出检查规则；给出编号就解释这一条。
+
+    例：zhibu rules M05
+    """
+    from pipeline.rules import catalogue
+
+    found = catalogue()
+    if code is None:
+        for number, variants in found.items():
+            levels = "/".join(rule.level.value for rule in variants)
+            click.echo(f"{number}  {levels}  {variants[0].title}")
+        return
+    if code.upper() not in found:
+        raise click.UsageError(f"没有规则“{code}”，运行 zhibu rules 看全部编号")
+    for rule in found[code.upper()]:
+        explain_rule(rule)
+
+
+def explain_rule(rule: Rule) -> None:
+    """Print one rule."""
+    click.echo(f"{rule.code} {rule.title}（{rule.level.value}）")
+    click.echo(f"  依据：{rule.basis}")
+    click.echo(f"  改法：{rule.mend.replace('{', '‹').replace('}', '›')}")
+
+
+def part_words(words: tuple[str, ...], only: tuple[str, ...]) -> tuple[Path, tuple[str, ...]]:
+    """Part the workbook from the kinds: `--only 责任书 谈话记录` leaves the second kind among the arguments."""
+    kinds = [kind for word in only for kind in word.replace("，", ",").replace("、", ",").split(",") if kind]
+    paths = [word for word in words if word not in KINDS]
+    kinds += [word for word in words if word in KINDS]
+    unknown = [kind for kind in kinds if kind not in KINDS]
+    if unknown:
+        raise click.UsageError(f"没有“{unknown[0]}”这种文书，只有：{'、'.join(KINDS)}")
+    if len(paths) != 1:
+        raise click.UsageError("要写明一本工作簿" if not paths else f"一次只处理一本工作簿，多了：{paths[1]}")
+    return Path(paths[0]), tuple(dict.fromkeys(kinds))
+
+
+def run_with_progress(run: object, request: Request, *, bar: bool) -> Report:
+    """Run, with a bar on a terminal."""
+    from dataclasses import replace
+
+    assert callable(run)
+    if not (bar and sys.stderr.isatty()):
+        return run(request)  # type: ignore[no-any-return]
+    with click.progressbar(length=1, label="生成文书", file=sys.stderr, show_pos=True) as shown:
+
+        def progress(done: int, total: int) -> None:
+            shown.length = total
+            shown.update(done - shown.pos)
+
+        return run(replace(request, progress=progress))  # type: ignore[no-any-return]
+
+
+def show(report: Report, form: str) -> None:
+    """Print a report to stdout."""
+    if form == "json":
+        from pipeline.reporting.as_json import report_json
+
+        unicode = (sys.stdout.encoding or "").lower().replace("-", "") == "utf8"
+        click.echo(report_json(report, ascii_only=not unicode))
+        return
+    from pipeline.reporting.text import report_lines
+
+    show_lines(report_lines(report), sys.stdout)
+
+
+def show_lines(lines: Iterable[Line], stream: TextIO) -> None:
+    """Print lines, in colour on a terminal unless NO_COLOR is set."""
+    colours = {"error": "red", "warning": "yellow", "note": "cyan"}
+    coloured = stream.isatty() and not os.environ.get("NO_COLOR") and os.environ.get("TERM") != "dumb"
+    for line in lines:
+        if coloured and (line.level or line.strong):
+            click.secho(line.text, fg=colours[line.level.code] if line.level else None, bold=line.strong, file=stream)
+        else:
+            click.echo(line.text, file=stream)
+
+
+def next_step(report: Report, workbook: Path, output: Path) -> str:
+    """Suggest what to do after generating."""
+    if report.errors and not report.documents:
+        return f"有错误，没有写任何文书。下一步：按上面的改法改好，再运行 zhibu generate {workbook}"
+    if report.errors:
+        return f"下一步：改好上面的错误，再运行 zhibu generate {workbook}，补齐没有写出的文书"
+    return f"下一步：到 {output} 文件夹里看文书，打印后签名"
+
+
+def main() -> None:
+    """Run the command line; every way out is a Chinese sentence and a status, never a traceback."""
+    for stream in (sys.stdout, sys.stderr):
+        if hasattr(stream, "reconfigure"):
+            stream.reconfigure(errors="replace")
+    sys.exit(guarded())
+
+
+def guarded() -> int:
+    """Run and turn every exception into a sentence and an exit status."""
+    status: int | str | None = 0
+    try:
+        cli.main(prog_name="zhibu", standalone_mode=False)
+    except SystemExit as leaving:
+        status = leaving.code
+    except click.exceptions.Exit as leaving:
+        status = leaving.exit_code
+    except click.ClickException as error:
+        status = refuse(explain(error), "运行 zhibu --help 看用法")
+    except (click.Abort, KeyboardInterrupt):
+        status = refuse("已经停下，没有写完的都没有写", "")
+    except BrokenPipeError:
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())  # whoever was reading has gone
+        status = COULD_NOT_RUN
+    except Exception as error:  # noqa: BLE001  # the last line of defence: the user must never see a traceback
+        status = refuse(*sentence_for(error))
+    return status if isinstance(status, int) else 0
+
+
+def sentence_for(error: Exception) -> tuple[str, str]:
+    """Say why we stopped; for an error nobody foresaw, where it happened but nothing of the data."""
+    from pipeline.errors import ZhibuError
+
+    if isinstance(error, ZhibuError):
+        return error.message, error.remedy
+    if isinstance(error, MemoryError):
+        return "内存不够", "关掉别的程序再试"
+    place = error.__traceback__
+    while place is not None and place.tb_next is not None:
+        place = place.tb_next
+    where = f"{Path(place.tb_frame.f_code.co_filename).name}:{place.tb_lineno}" if place else "?"
+    return (
+        f"程序出了意料之外的错（{type(error).__name__}，{where}）",
+        "请把这一行发给维护人员；工作簿和已有的文书没有动过",
+    )
+
+
+def refuse(message: str, remedy: str) -> int:
+    """Print why we stopped to stderr and give the status for it."""
+    click.echo(f"× {message}", err=True)
+    if remedy:
+        click.echo(f"  {remedy}", err=True)
+    return COULD_NOT_RUN

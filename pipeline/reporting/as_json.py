@@ -1,0 +1,65 @@
+"""Turns a report into JSON for other programs."""
+
+from __future__ import annotations
+
+import json
+
+from pipeline.findings import Finding, Level
+from pipeline.reporting.report import Report
+
+
+def report_json(report: Report, *, ascii_only: bool) -> str:
+    """Write the report; `ascii_only` escapes everything else, for a stream that cannot hold it."""
+    data: dict[str, object] = {
+        "workbook": report.workbook,
+        "as_of": report.as_of.isoformat(),
+        "findings": [finding_json(finding) for finding in report.findings],
+        "summary": {
+            "errors": report.counts[Level.ERROR],
+            "warnings": report.counts[Level.WARNING],
+            "notes": report.counts[Level.NOTE],
+        },
+    }
+    if report.generating:
+        data["documents"] = [
+            {
+                "path": document.path,
+                "kind": document.kind,
+                "sha256": document.sha256,
+                "sources": list(document.sources),
+                "outcome": document.outcome,
+            }
+            for document in report.documents
+            if not document.failed and document.kind
+        ]
+        data["skipped"] = [
+            *(
+                {
+                    "path": skipped.path,
+                    "kind": skipped.kind,
+                    "reasons": [f"{reason.rule.code} {reason.where}" for reason in skipped.reasons],
+                }
+                for skipped in report.skipped
+            ),
+            *(
+                {"path": document.path, "kind": document.kind, "reasons": [document.reason]}
+                for document in report.failures
+            ),
+        ]
+        data["orphans"] = list(report.orphans)
+    return json.dumps(data, ensure_ascii=ascii_only, indent=2)
+
+
+def finding_json(finding: Finding) -> dict[str, str]:
+    """Write one finding."""
+    return {
+        "code": finding.rule.code,
+        "level": finding.level.code,
+        "sheet": finding.where.sheet,
+        "cell": finding.where.cell,
+        "column": finding.where.heading,
+        "value": finding.where.value,
+        "message": finding.message,
+        "remedy": finding.remedy,
+        "basis": finding.rule.basis,
+    }

@@ -1,0 +1,83 @@
+"""What a run found, wrote and left out."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from datetime import date
+from functools import cached_property
+
+from pipeline.findings import Finding, Level
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Document:
+    """One document that was planned and delivered, kept, or could not be written."""
+
+    path: str
+    """Path with forward slashes, as given to -o."""
+    kind: str
+    sha256: str
+    sources: tuple[str, ...]
+    outcome: str
+    """What became of it, in a word or two."""
+    failed: bool
+    reason: str
+    """Why it was not written as planned; empty where it was."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Skipped:
+    """One document that errors keep from being written."""
+
+    path: str
+    kind: str
+    reasons: tuple[Finding, ...]
+
+
+@dataclass(frozen=True, kw_only=True)
+class Report:
+    """The result of a run."""
+
+    workbook: str
+    """File name of the workbook."""
+    as_of: date
+    findings: Sequence[Finding]
+    generating: bool = False
+    """Whether documents were asked for."""
+    documents: Sequence[Document] = ()
+    skipped: Sequence[Skipped] = ()
+    orphans: Sequence[str] = ()
+    """Documents of earlier runs that the workbook no longer calls for."""
+
+    @cached_property
+    def errors(self) -> list[Finding]:
+        """The findings of level error."""
+        return [finding for finding in self.findings if finding.is_error]
+
+    @cached_property
+    def counts(self) -> dict[Level, int]:
+        """Level to the number of findings."""
+        found = Counter(finding.level for finding in self.findings)
+        return {level: found[level] for level in Level}
+
+    @property
+    def failures(self) -> list[Document]:
+        """Documents that could not be written."""
+        return [document for document in self.documents if document.failed]
+
+    @property
+    def exit_status(self) -> int:
+        """0 done, 1 errors in the workbook, 2 something could not be written."""
+        if self.failures:
+            return 2
+        return 1 if self.errors else 0
+
+    def with_skipped(self, skipped: Sequence[Skipped]) -> Report:
+        """Add the documents that errors kept back."""
+        return replace(self, skipped=skipped)
+
+    def with_documents(self, documents: Sequence[Document], orphans: Sequence[str]) -> Report:
+        """Add what was delivered."""
+        return replace(self, documents=documents, orphans=orphans)
