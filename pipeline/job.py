@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Collection, Iterable
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -11,12 +11,14 @@ from typing import TYPE_CHECKING
 from pipeline.branch import Branch
 from pipeline.checks import check_branch
 from pipeline.errors import OutputFaultError
-from pipeline.findings import Finding
+from pipeline.findings import Finding, Location
 from pipeline.reporting.report import Document, Report, Skipped
+from pipeline.rules import summary
+from pipeline.wording import joined
 from pipeline.workbook import read_workbook
 
 if TYPE_CHECKING:
-    from pipeline.delivery.store import Store
+    from pipeline.delivery.store import Delivered, Store
     from pipeline.documents import Planned
 
 Progress = Callable[[int, int], None]
@@ -93,7 +95,17 @@ def deliver(request: Request, branch: Branch, report: Report, chosen: list[Plann
         store.put(INDEX_PATH, index_bytes(listed))
         store.put(REPORT_PATH, report_text(report).encode("utf-8-sig"))
         store.commit()
+        report = replace(report, findings=[*report.findings, *count_again(store, listed)])
         return report.with_documents(documents_of(store, folder), left_over(store, request, chosen))
+
+
+def count_again(store: Store, listed: Collection[Delivered]) -> list[Finding]:
+    """Compare the index with what is on the disk (Y09)."""
+    missing = store.missing()
+    if not missing:
+        return []
+    who = "，缺" + joined(missing[:5]) + ("等" if len(missing) > 5 else "")
+    return [summary.Y09.at(Location(), listed=len(listed), found=len(listed) - len(missing), who=who)]
 
 
 def choose(planned: Iterable[Planned], findings: Iterable[Finding]) -> tuple[list[Planned], list[Skipped]]:

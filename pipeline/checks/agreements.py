@@ -13,6 +13,7 @@ from pipeline.rules import agreements as rules
 from pipeline.schema import Member, Target
 from pipeline.wording import date_text, joined, number_text
 
+CATEGORIES = ("共性", "岗位", "个性")
 PASSING_GRADES = frozenset({"优秀", "合格"})
 NAMED = 6
 """Names a finding spells out before it says 等."""
@@ -28,6 +29,20 @@ def everybody_has_targets(branch: Branch) -> Iterator[Finding]:
     for member in branch.records.members:
         if branch.signs(member) and not branch.targets_of(member):
             yield rules.T01.at(member.origin.at("name"), name=member.name, station=member.station or "空着")
+
+
+def all_three_categories(branch: Branch) -> Iterator[Finding]:
+    """T02: told at the 岗位 where no target is meant for it."""
+    used = {target.category for target in branch.records.targets}
+    for member in branch.records.members:
+        targets = branch.targets_of(member) if branch.signs(member) else ()
+        have = {target.category for target in targets}
+        for category in CATEGORIES:
+            if targets and category in used and category not in have:
+                post = category == "岗位"
+                why = f"，岗位写的是“{member.station}”" if post and member.station else ""
+                where = member.origin.at("station" if post else "name")
+                yield rules.T02.at(where, name=member.name, missing=category, why=why)
 
 
 def points_add_up(branch: Branch) -> Iterator[Finding]:
@@ -56,6 +71,8 @@ def _points_finding(branch: Branch, full: Decimal, total: Decimal, members: list
         for target in branch.targets_of(members[0])
         if id(target) not in sound and all(target in branch.targets_of(member) for member in members[1:])
     ]
+    if total > full:  # the largest figure is the likeliest to be wrong
+        shared.sort(key=lambda target: target.points or Decimal(0), reverse=True)
     where = shared[0].origin.at("points") if shared else members[0].origin.at("name")
     gap = f"多{number_text(total - full)}分" if total > full else f"少{number_text(full - total)}分"
     rows = joined(f"第{row}行" for row in sorted(target.origin.row for target in shared[:8]))
@@ -158,6 +175,7 @@ def no_target_twice(branch: Branch) -> Iterator[Finding]:
 
 CHECKS = (
     everybody_has_targets,
+    all_three_categories,
     points_add_up,
     scores_within_points,
     totals_fit_grades,

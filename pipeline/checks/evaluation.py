@@ -52,7 +52,10 @@ def ballots_add_up(branch: Branch) -> Iterator[Finding]:
             and not evaluation.origin.broken & set(BALLOTS)
         ):
             what = f"{evaluation.member}四档票合计{total}票，有效票是{ballots}票"
-            yield rules.D04.at(evaluation.origin.at("excellent"), what=what)
+            name = "excellent"
+            if total > ballots:  # the largest figure is the likeliest to be wrong
+                name = max(BALLOTS, key=lambda ballot: getattr(evaluation, ballot) or 0)
+            yield rules.D04.at(evaluation.origin.at(name), what=what)
 
 
 def everybody_evaluated(branch: Branch) -> Iterator[Finding]:

@@ -18,8 +18,10 @@ from pipeline.values import Person
 
 RULES = {code: found[0] for code, found in catalogue().items()}
 LEADING = re.compile(r"^\D*")
-COMMON_SHARE = 0.8
+COMMON_SHARE = 0.6
 """From this share of a column on, the leading letters of a 编号 count as the custom of the workbook."""
+FEWEST = 3
+"""Rows a column must have to show a custom."""
 
 
 def near(word: str, known: Iterable[str]) -> str:
@@ -49,7 +51,7 @@ def keys_alike(branch: Branch) -> Iterator[Finding]:
     for sheet, records in branch.records.tables():
         keys = [str(getattr(record, sheet.key)) for record in records] if sheet.key else []
         heads = Counter(LEADING.match(key)[0] for key in keys if key)  # type: ignore[index]
-        if len(keys) < 5 or not heads:
+        if len(keys) < FEWEST or not heads:
             continue
         custom, count = heads.most_common(1)[0]
         if count < COMMON_SHARE * len(keys):

@@ -12,7 +12,7 @@ from pipeline.findings import Finding
 from pipeline.records import is_full, is_suspended
 from pipeline.rules import cells
 from pipeline.rules import votes as rules
-from pipeline.schema import Member
+from pipeline.schema import Item, Member
 from pipeline.schema.activities import ADMISSION, COMMITTEE, GROUP, SECRET
 from pipeline.wording import date_text, joined
 
@@ -34,15 +34,22 @@ def figures_add_up(branch: Branch) -> Iterator[Finding]:
     """V01."""
     for vote in sound_votes(branch):
         item, cast = vote.item, vote.cast
-        where = item.origin.at("valid")
         if vote.invalid is not None and vote.invalid < 0:
             what = f"收回{item.returned}张，书面意见{vote.written}份，有效却有{item.valid}票"
-            yield rules.V01.at(where, what=what)
+            yield rules.V01.at(item.origin.at("valid"), what=what)
         elif cast is None or item.valid is None or vote.is_poll:
             continue
         elif cast > item.valid or (cast < item.valid and not vote.is_election):
+            ballots = item.returned if item.returned is not None else vote.present
+            name = largest(item) if cast > ballots + vote.written else "valid"
             parts = f"赞成{item.ayes or 0}、反对{item.noes or 0}、弃权{item.abstentions or 0}"
-            yield rules.V01.at(where, what=f"{parts}，合计{cast}票，有效票是{item.valid}票")
+            what = f"{parts}，合计{cast}票，有效票是{item.valid}票"
+            yield rules.V01.at(item.origin.at(name), what=what)
+
+
+def largest(item: Item) -> str:
+    """Name the largest of ayes, noes and abstentions: the likeliest to be wrong where there are too many."""
+    return max(("ayes", "noes", "abstentions"), key=lambda name: getattr(item, name) or 0)
 
 
 def no_more_returned_than_issued(branch: Branch) -> Iterator[Finding]:
@@ -69,7 +76,7 @@ def no_more_votes_than_voters(branch: Branch) -> Iterator[Finding]:
         for name, label, figure, limit in (
             ("issued", "发出", item.issued, voters),
             ("returned", "收回", item.returned, voters),
-            ("ayes", "赞成、反对、弃权合计", vote.cast, voters + vote.written),
+            (largest(item), "赞成、反对、弃权合计", vote.cast, voters + vote.written),
         ):
             if figure is not None and figure > limit:
                 yield rules.V03.at(item.origin.at(name), what=f"{label}{figure}票", voters=voters, written=written)

@@ -34,7 +34,7 @@ ZONE = (
 
 def draft_agreement() -> bytes:
     """Write the template."""
-    draft = Draft("{{ 文书.题名 }}")
+    draft = Draft()
     draft.say("公文标题", "{{ 支部.年度 }}年度党员目标管理责任书")
     draft.say("公文顶格", "甲方：{{ 支部.全称 }}")
     draft.say("公文顶格", "乙方：{{ 党员.姓名 }}{% if 党员.党内职务 %}（{{ 党员.党内职务 }}）{% endif %}")

@@ -95,7 +95,7 @@ def core_properties() -> str:
     return (
         '<cp:coreProperties xmlns:cp="http://schemas.openxmlformats.org/package/2006/metadata/core-properties" '
         'xmlns:dc="http://purl.org/dc/elements/1.1/" xmlns:dcterms="http://purl.org/dc/terms/" '
-        'xmlns:xsi="http://www.w3.org/2001/XMLSchema-instance"/>'
+        'xmlns:xsi="http://www.w3.org/2001/XMLSchema-instance"><dc:title>{{ 文书.题名 }}</dc:title></cp:coreProperties>'
     )
 
 

@@ -60,10 +60,9 @@ def element(tag: str, **attributes: object) -> BaseOxmlElement:
 class Draft:
     """A template being written."""
 
-    def __init__(self, title: str) -> None:
-        """Start with an empty page; `title` is a template text for the document's properties."""
+    def __init__(self) -> None:
+        """Start with an empty page."""
         self.document = Document(BytesIO(base_package()))
-        self.document.core_properties.title = title
 
     def say(self, style: str, *pieces: Text) -> None:
         """Add a paragraph."""

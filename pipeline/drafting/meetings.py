@@ -82,7 +82,7 @@ FORMS = (
 
 def draft_record(form: Form) -> bytes:
     """Write the template of one type of record."""
-    draft = Draft("{{ 文书.题名 }}")
+    draft = Draft()
     draft.say("记录标题", f"{{{{ 支部.简称 }}}}{form.title}")
     _head(draft, form)
     draft.say("间隔")

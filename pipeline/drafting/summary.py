@@ -117,7 +117,7 @@ HONOURS = (
 
 def draft_summary() -> bytes:
     """Write the template."""
-    draft = Draft("{{ 文书.题名 }}")
+    draft = Draft()
     draft.say("公文标题", "{{ 支部.简称 }}{{ 支部.年度 }}年度工作总结")
     draft.say(BODY, BASICS)
     points(draft, "基本情况")

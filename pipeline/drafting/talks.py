@@ -41,7 +41,7 @@ TALK_FORMS = (
 
 def draft_talk(form: TalkForm) -> bytes:
     """Write the template of a talk record or a home-visit record."""
-    draft = Draft("{{ 文书.题名 }}")
+    draft = Draft()
     draft.say("记录标题", f"{{{{ 支部.简称 }}}}{form.title}")
     grid = draft.table([1500, 3122, 1300, 2922])
     grid.row(head("编号"), cell("{{ 谈话.编号 }}"), head("方式"), cell("{{ 谈话.方式 }}（{{ 谈话.类型 }}）"))

@@ -61,6 +61,10 @@ class Engine:
             template.save(buffer)
         except TemplateError as error:
             raise template_fault(name, error, context) from error
+        except (TypeError, ArithmeticError, AttributeError, RecursionError) as error:
+            raise TemplateFaultError(
+                f"模板“{name}.docx”填不出来", remedy="模板里只用栏目名、判断和循环，不做计算"
+            ) from error
         except (PackageNotFoundError, BadZipFile, KeyError, ValueError, etree.XMLSyntaxError) as error:
             raise TemplateFaultError(
                 f"模板“{name}.docx”不是能用的 Word 文档", remedy="用 Word 或 WPS 打开，另存为 .docx 再试"

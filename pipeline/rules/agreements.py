@@ -16,6 +16,14 @@ T01 = Rule(
     mend="在责任目标表里给他列目标：“适用”写全体、他的岗位“{station}”或他的姓名",
     basis=SYSTEM,
 )
+T02 = Rule(
+    code="T02",
+    level=Level.WARNING,
+    title="共性、岗位、个性目标缺一类",
+    says="{name}没有{missing}目标{why}",
+    mend="在责任目标表里补上；岗位目标的“适用”要和名册的岗位写法一致",
+    basis=SYSTEM,
+)
 T04 = Rule(
     code="T04",
     level=Level.ERROR,

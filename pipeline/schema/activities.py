@@ -1,7 +1,5 @@
 """The sheets about what the branch did: 会议活动, 议题发言, 谈话记录, 立项攻关."""
 
-from __future__ import annotations
-
 from dataclasses import dataclass
 from datetime import date, time
 from decimal import Decimal

@@ -1,10 +1,9 @@
 """The sheets about the branch as a whole: 支部信息 (key and value) and 总结要点."""
 
-from __future__ import annotations
-
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
+from functools import cache
 from typing import Annotated
 
 from pipeline.findings import Layout, Location, Origin
@@ -59,7 +58,7 @@ class BranchInfo:
             required="C06",
             help="平时的叫法，用在文书标题和文件名里。",
             example="维修二队党支部",
-            prints=EVERYWHERE,
+            prints=(MEETING_RECORD, TALK_RECORD, SUMMARY),
         ),
     ]
     superior: Annotated[
@@ -308,6 +307,7 @@ INFO_HEADINGS = ("项目", "内容", "文号或含义", "结果或备注", "怎�
 """Headings of 支部信息; the last column is guidance and is not read."""
 
 
+@cache
 def info_columns() -> dict[str, Column]:
     """Give the keys of 支部信息 by field name, in the order of the sheet."""
     return {column.name: column for column in declared_columns(BranchInfo)}

@@ -1,7 +1,5 @@
 """The sheets about people: 党员名册, 责任目标, 责任区, 民主评议, 表彰处置, 学习培训."""
 
-from __future__ import annotations
-
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal

@@ -7,6 +7,7 @@ import warnings
 from datetime import date, datetime, time, timedelta
 from io import BytesIO
 from zipfile import BadZipFile
+from zlib import error as zlib_error
 
 from openpyxl import load_workbook
 from openpyxl.styles import numbers
@@ -23,7 +24,10 @@ EAST_ASIAN_TIMES = (32, 33, 34, 35, 55, 56)
 numbers.BUILTIN_FORMATS.update(dict.fromkeys(EAST_ASIAN_DATES, "yyyy-mm-dd"))
 numbers.BUILTIN_FORMATS.update(dict.fromkeys(EAST_ASIAN_TIMES, "h:mm"))
 
-ESCAPED = re.compile(r"_x([0-9A-Fa-f]{4})_")
+FAULTS = (ValueError, TypeError, LookupError, AttributeError, OSError, BadZipFile, SyntaxError, zlib_error)
+"""What openpyxl raises on workbooks whose styles, filters or strings are damaged."""
+ESCAPED = re.compile(r"_x(00[01][0-9A-Fa-f])_")
+"""A control character as Excel escapes it; openpyxl has taken the escape off literal ones (_x005F_) already."""
 
 
 def read_book(package: Package) -> Book:
@@ -42,7 +46,7 @@ def read_book(package: Package) -> Book:
                 rows = [tuple(map(_plain, row)) for row in sheet.iter_rows(values_only=True)]
                 grids.append(_grid(package, part.name, part.path, part.state != "visible", rows))
             book.close()
-    except (ValueError, TypeError, KeyError, IndexError, AttributeError, OSError, BadZipFile, SyntaxError) as error:
+    except FAULTS as error:
         raise WorkbookUnreadableError(
             "工作簿里有读不出来的内容", remedy="用 Excel 或 WPS 打开，另存为一份新的 .xlsx 再试"
         ) from error

@@ -67,6 +67,8 @@ def open_package(path: Path) -> Package:
     try:
         with zipfile.ZipFile(BytesIO(data)) as archive:
             _refuse_entries(archive)
+            if archive.testzip() is not None:
+                raise _damaged()
             sheets, date1904 = _find_sheets(archive)
             for sheet in sheets:
                 _refuse_extent(sheet, archive.read(sheet.path))

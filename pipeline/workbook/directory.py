@@ -72,10 +72,12 @@ class Directory:
         name = squeeze(base)
         if not name:
             raise UnreadableError("C26", reason="没有姓名", example="张三(病假)")
-        for note in notes:
-            number = self._numbers.get(squeeze(note).casefold())
+        for position, note in enumerate(notes):
+            said, _, rest = note.replace("，", ",").partition(",")
+            number = self._numbers.get(squeeze(said).casefold())
             if number is not None and self._names[number] == name:
-                return self._people[number], [other for other in notes if other is not note]
+                kept = [rest.strip()] if rest.strip() else []
+                return self._people[number], [*notes[:position], *kept, *notes[position + 1 :]]
         if name.casefold() in self._numbers:
             return self._people[self._numbers[name.casefold()]], notes
         numbers = self._by_name.get(name, [])

@@ -217,7 +217,8 @@ def _person(value: Cell, column: Column, setting: Setting) -> Reading:
     people = _tokens(value, setting)
     if len(people) > 1:
         raise UnreadableError("C26", reason="这里只能写一个人", example="张三")
-    return _find(people[0], column, setting)[0] if people else None
+    person = _find(people[0], column, setting)[0] if people else None
+    return doubted(person, [person] if person else [])
 
 
 def _tokens(value: Cell, setting: Setting) -> list[str]:
@@ -236,7 +237,7 @@ def _people(value: Cell, column: Column, setting: Setting) -> Reading:
     if squeeze(shown(value)) in EVERYONE and not column.outsiders:
         return setting.directory.everybody()
     found = [_find(token, column, setting)[0] for token in _tokens(value, setting)]
-    return tuple(dict.fromkeys(found))
+    return doubted(tuple(dict.fromkeys(found)), found)
 
 
 def _absences(value: Cell, column: Column, setting: Setting) -> Reading:
@@ -252,7 +253,16 @@ def _guests(value: Cell, column: Column, setting: Setting) -> Reading:
     for token in _tokens(value, setting):
         person, notes = _find(token, column, setting)
         found.append(Guest(person, joined(notes, "，")))
-    return tuple(found)
+    bare = [guest.person.name for guest in found if not guest.capacity and not guest.person.number]
+    if bare:
+        return Remarked(tuple(found), "C27", f"“{bare[0]}”后面没有用括号写明身份")
+    return doubted(tuple(found), [guest.person for guest in found])
+
+
+def doubted(value: Reading, people: Iterable[Person]) -> Reading:
+    """Remark on people from outside whose names do not look like names."""
+    odd = [person.name for person in people if not person.number and not NAME.fullmatch(person.name)]
+    return Remarked(value, "C27", f"“{odd[0]}”不像人名") if odd else value
 
 
 def _posts(value: Cell, column: Column, setting: Setting) -> Reading:

@@ -1,0 +1,338 @@
+"""The example year: sound, complete, printed to the last cell, and the same on every run."""
+
+from __future__ import annotations
+
+import random
+import re
+from collections import Counter
+from difflib import SequenceMatcher
+from io import BytesIO
+from pathlib import Path
+
+import pytest
+from docx import Document
+from openpyxl import load_workbook
+
+from pipeline.branch import Branch
+from pipeline.findings import Level
+from pipeline.job import Request, examine, generate
+from pipeline.reporting.report import Report
+from pipeline.schema import INFO_SHEET, MEETING_RECORD, SUMMARY, TALK_RECORD, Kind
+from pipeline.schema.branch import Entry, info_columns
+from pipeline.workbook.example import example_workbook
+from tests.conftest import EXAMPLE, TODAY
+from tests.support.files import saved
+from tests.support.printed import printed
+from tests.support.word import documents_in, paragraphs_of, parts_of, text_of
+
+SUMMARY_DOCUMENT = "2025维修二队党支部/10年度总结/2025_10年度总结_20251231_维修二队党支部_年度工作总结.docx"
+
+
+@pytest.fixture(scope="module")
+def branch() -> Branch:
+    """The branch of the example."""
+    return examine(Request(workbook=EXAMPLE, as_of=TODAY))[0]
+
+
+@pytest.fixture(scope="module")
+def texts(example_documents: dict[str, bytes]) -> dict[str, str]:
+    """Path to text of every document of the example."""
+    return {path: text_of(data) for path, data in example_documents.items()}
+
+
+def test_the_committed_example_is_the_one_the_program_writes() -> None:
+    assert parts_of(EXAMPLE.read_bytes()) == parts_of(example_workbook())  # zlib packs differently on some machines
+    assert example_workbook() == example_workbook()
+
+
+def test_the_example_gives_no_error_and_no_warning(example_run: tuple[Report, Path]) -> None:
+    report = example_run[0]
+    assert [(f.rule.code, str(f.where)) for f in report.findings if f.level is not Level.NOTE] == []
+    assert report.exit_status == 0
+
+
+def test_the_example_is_a_whole_year(branch: Branch) -> None:
+    records = branch.records
+    assert len(records.members) >= 26
+    assert Counter(member.category for member in records.members)["预备"] == 2
+    assert sum(member.moved_in is not None for member in records.members) == 1
+    assert sum(member.moved_out is not None for member in records.members) == 1
+    assert len(branch.homonyms) == 1
+    assert len(branch.groups) == 3
+    assert len(branch.committee(branch.year_end)) == 5
+    assert 68 <= len(records.meetings) <= 76
+    assert {kind for meeting in records.meetings for kind in meeting.types} == {
+        "党员大会",
+        "支委会",
+        "党小组会",
+        "党课",
+        "主题党日",
+        "组织生活会",
+        "民主评议",
+    }
+    assert {"接收预备党员", "转正"} <= {item.vote_type for item in records.items}
+    assert len(records.talks) >= 40
+    assert {talk.category for talk in records.talks} == {"支委-支委", "支委-党员", "党员-党员", "支部-群众"}
+    assert sum(talk.method == "家访" for talk in records.talks) >= 3
+    assert {point.chapter for point in records.points} == {
+        "基本情况",
+        "指导思想",
+        "责任书",
+        "责任区",
+        "特色活动",
+        "制度建设",
+        "党内汇报",
+        "言行规范",
+        "纪律教育",
+        "党风廉政",
+        "三会一课",
+        "班子建设",
+        "学习培训",
+        "一岗双责",
+        "群团工作",
+        "走讲读写想",
+        "办实事",
+        "三个参与",
+        "三个贴近",
+        "存在问题",
+        "下一步打算",
+    }
+
+
+def test_no_two_texts_of_the_example_are_alike(branch: Branch) -> None:
+    records = branch.records
+    long = [m.minutes for m in records.meetings] + [t.text for t in records.talks] + [p.text for p in records.points]
+    long += [t.text for t in records.targets] + [e.self_view for e in records.evaluations]
+    found = [text for text in long if text]
+    assert len(set(found)) == len(found)
+    for position, text in enumerate(found):
+        for other in found[position + 1 :]:
+            if abs(len(text) - len(other)) < 0.2 * len(text):
+                matcher = SequenceMatcher(None, text, other, autojunk=False)
+                assert matcher.quick_ratio() < 0.85 or matcher.ratio() < 0.6, (text, other)
+
+
+def test_one_document_for_each(
+    example_run: tuple[Report, Path], example_documents: dict[str, bytes], branch: Branch
+) -> None:
+    kinds = Counter(document.kind for document in example_run[0].documents)
+    assert kinds == {
+        "责任书": len(branch.records.members),
+        "会议记录": len(branch.records.meetings),
+        "谈话记录": len(branch.records.talks),
+        "工作总结": 1,
+    }
+    assert len(example_documents) == sum(kinds.values())
+    assert len({path.casefold() for path in example_documents}) == len(example_documents)
+
+
+def test_every_document_opens_and_holds_no_leftovers(example_documents: dict[str, bytes]) -> None:
+    bad = re.compile(
+        r"\{\{|\}\}|\{%|%\}|None|nan|××|待补充|undefined|。。|，。|、。|：。|、、|，，|（）|、$|^、|；。|；；",
+        re.MULTILINE,
+    )
+    for path, data in example_documents.items():
+        Document(BytesIO(data))
+        text = text_of(data)
+        assert not bad.search(text), (path, bad.search(text))
+        for paragraph in paragraphs_of(data):
+            for signature in re.findall(r"[签字名]）?：(\S+)", paragraph):
+                assert re.match(r"\d|记录|党员|计票|\u3000", signature) is None or "签订日期" in paragraph, (
+                    path,
+                    paragraph,
+                )
+
+
+def test_no_blank_paragraph_is_left_between_the_lines(example_documents: dict[str, bytes]) -> None:
+    for path, data in example_documents.items():
+        body = [p for p in Document(BytesIO(data)).paragraphs if p.style is None or p.style.name != "间隔"]
+        blank = [position for position, p in enumerate(body) if not p.text and not p.runs]
+        allowed = 1 if "年度总结" in path else 0  # the line above the signature
+        assert len(blank) <= allowed, path
+
+
+def test_every_printable_cell_is_in_its_document(
+    example_run: tuple[Report, Path], texts: dict[str, str], branch: Branch
+) -> None:
+    folder = example_run[1]
+    by_source: dict[tuple[str, str], list[str]] = {}
+    for document in example_run[0].documents:
+        path = Path(document.path).relative_to(folder).as_posix()
+        for source in document.sources:
+            by_source.setdefault((source, document.kind), []).append(path)
+    looked = 0
+    for sheet, records in branch.records.tables():
+        for record in records:
+            for column in sheet.columns:
+                for kind in column.prints:
+                    paths = by_source.get((str(record.origin), kind), [])
+                    for forms in printed(column, getattr(record, column.name)):
+                        assert paths, (str(record.origin), column.heading, kind)
+                        for path in paths:
+                            assert any(form in texts[path] for form in forms), (
+                                str(record.origin),
+                                column.heading,
+                                forms,
+                                path,
+                            )
+                            looked += 1
+    assert looked > 4500
+
+
+def test_every_key_of_the_branch_is_printed(
+    example_run: tuple[Report, Path], texts: dict[str, str], branch: Branch
+) -> None:
+    folder = example_run[1]
+    for name, column in info_columns().items():
+        value = getattr(branch.info, name)
+        for kind in column.prints:
+            paths = [Path(d.path).relative_to(folder).as_posix() for d in example_run[0].documents if d.kind == kind]
+            pieces = list(printed(column, value)) if not isinstance(value, tuple) else _entries(value, kind, name)
+            if name == "sign_day" and kind != SUMMARY:
+                continue  # a member's own date stands in its place
+            for path in paths:
+                for forms in pieces:
+                    assert any(form in texts[path] for form in forms), (column.heading, forms, path)
+
+
+def _entries(entries: tuple[Entry, ...], kind: str, name: str) -> list[tuple[str, ...]]:
+    if name == "groups":
+        return [(f"{len(entries)}个党小组",)]
+    parts = [
+        (e.content, e.detail) if kind != SUMMARY or name == "campaigns" else (e.content, e.detail, e.outcome)
+        for e in entries
+    ]
+    return [(part,) for part in (text for row in parts for text in row) if part]
+
+
+def test_talk_and_meeting_records_keep_signatures_blank(texts: dict[str, str]) -> None:
+    for path, text in texts.items():
+        if "/08" in path:
+            assert "签字：\u3000" in text
+        elif "/0" in path and "/01" not in path:
+            assert "（签名）：\u3000" in text
+
+
+OUTLINE = [
+    r"维修二队党支部2025年度工作总结",
+    r"一、抓好党建目标管理，确保党支部“达标创先”",
+    r"（一）立项攻关一：.+",
+    r"（二）立项攻关二：.+",
+    r"（三）立项攻关三：.+",
+    r"二、抓好党支部工作制度创新",
+    r"（一）用制度规范党员的言行",
+    r"（二）用纪律约束党员的行为",
+    r"（三）坚持“三会一课”制度，协调党支部领导成员的关系",
+    r"三、提高党支部书记的政治、业务素质",
+    r"四、存在问题",
+    r"五、下一步打算",
+]
+
+
+def test_the_summary_follows_the_outline(example_documents: dict[str, bytes]) -> None:
+    document = Document(BytesIO(example_documents[SUMMARY_DOCUMENT]))
+    heads = [
+        p.text
+        for p in document.paragraphs
+        if p.style is not None and p.style.name.lower().startswith(("heading", "公文标题"))
+    ]
+    assert len(heads) == len(OUTLINE)
+    for head, pattern in zip(heads, OUTLINE, strict=True):
+        assert re.fullmatch(pattern, head), head
+    assert [p.text for p in document.paragraphs][-2:] == [
+        "中共澜川油田钻采设备维修公司第二维修队支部委员会",
+        "2025年12月31日",
+    ]
+
+
+def changed_example(folder: Path, changes: dict[tuple[str, str], str | None]) -> Path:
+    """Save the example with some cells changed, by sheet and address."""
+    book = load_workbook(EXAMPLE)
+    for (sheet, address), value in changes.items():
+        book[sheet][address] = value
+    buffer = BytesIO()
+    book.save(buffer)
+    return saved(folder, buffer.getvalue(), "changed.xlsx")
+
+
+def summary_text(folder: Path, workbook: Path) -> str:
+    """Generate the summary alone and give its text."""
+    report = generate(Request(workbook=workbook, as_of=TODAY, output=folder, only=(SUMMARY,)))
+    assert report.errors == []
+    return text_of(next(iter(documents_in(folder).values())))
+
+
+def test_a_changed_meeting_changes_the_counts(tmp_path: Path, branch: Branch) -> None:
+    meeting = next(m for m in branch.meetings if m.number == "H029")
+    assert meeting.types == ("主题党日",)
+    before = summary_text(tmp_path / "a", EXAMPLE)
+    workbook = changed_example(tmp_path, {("会议活动", f"B{meeting.origin.row}"): "党课"})
+    after = summary_text(tmp_path / "b", workbook)
+    assert "党课5次" in before
+    assert "主题党日12次" in before
+    assert "党课6次" in after
+    assert "主题党日11次" in after
+
+
+SHUFFLED = (
+    "党员名册",
+    "责任目标",
+    "责任区",
+    "会议活动",
+    "议题发言",
+    "谈话记录",
+    "立项攻关",
+    "民主评议",
+    "表彰处置",
+    "学习培训",
+    "总结要点",
+)
+
+
+def test_shuffled_rows_give_the_same_documents(tmp_path: Path, example_documents: dict[str, bytes]) -> None:
+    book = load_workbook(EXAMPLE)
+    generator = random.Random(7)
+    for name in SHUFFLED:
+        sheet = book[name]
+        rows = [
+            [cell.value for cell in row] for row in sheet.iter_rows(min_row=2) if any(c.value is not None for c in row)
+        ]
+        generator.shuffle(rows)
+        for number, row in enumerate(rows, start=2):
+            for column, value in enumerate(row, start=1):
+                sheet.cell(number, column).value = value
+    buffer = BytesIO()
+    book.save(buffer)
+    generate(Request(workbook=saved(tmp_path, buffer.getvalue()), as_of=TODAY, output=tmp_path / "out"))
+    assert documents_in(tmp_path / "out") == example_documents
+
+
+def test_two_runs_give_the_same_bytes(
+    tmp_path: Path, example_documents: dict[str, bytes], example_run: tuple[Report, Path]
+) -> None:
+    generate(Request(workbook=EXAMPLE, as_of=TODAY, output=tmp_path))
+    assert documents_in(tmp_path) == example_documents
+    for name in ("00目录与检查报告/文书目录.csv", "00目录与检查报告/检查报告.txt", ".zhibu/manifest.json"):
+        relative = Path("2025维修二队党支部") / name
+        assert (tmp_path / relative).read_bytes() == (example_run[1] / relative).read_bytes()
+
+
+def test_the_example_names_no_identity_numbers() -> None:
+    book = load_workbook(EXAMPLE, read_only=True)
+    for sheet in book:
+        for row in sheet.iter_rows(values_only=True):
+            for value in row:
+                assert not re.search(r"\d{15,18}|1[3-9]\d{9}", str(value or ""))
+
+
+def test_kinds_of_cells_and_documents_are_all_exercised(branch: Branch) -> None:
+    unused = [
+        f"{sheet.name}.{column.heading}"
+        for sheet, records in branch.records.tables()
+        for column in sheet.columns
+        if column.kind is not Kind.CODES
+        and not any(getattr(record, column.name) not in (None, "", ()) for record in records)
+    ]
+    assert unused == ["党员名册.党籍状态", "党员名册.状态起", "党员名册.状态止", "议题发言.应选人数"]
+    assert INFO_SHEET == "支部信息"
+    assert {MEETING_RECORD, TALK_RECORD} == {"会议记录", "谈话记录"}

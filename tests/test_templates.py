@@ -1,0 +1,45 @@
+"""The committed templates are the drafted ones, and ask for nothing that is not there."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from pipeline.drafting import draft_templates
+from pipeline.rendering.package import read_parts
+
+TEMPLATES = Path(__file__).parents[1] / "templates"
+
+
+def test_the_committed_templates_are_the_drafted_ones() -> None:
+    assert {path.name for path in TEMPLATES.iterdir()} == {f"{name}.docx" for name in draft_templates()}
+    for name, data in draft_templates().items():
+        committed = read_parts((TEMPLATES / f"{name}.docx").read_bytes())
+        assert committed == read_parts(data), f"run python -m pipeline.drafting ({name})"
+
+
+@pytest.mark.parametrize("name", sorted(draft_templates()))
+def test_templates_are_slim_and_have_no_foreign_parts(name: str) -> None:
+    parts = read_parts((TEMPLATES / f"{name}.docx").read_bytes())
+    assert sum(map(len, parts.values())) < 150_000
+    assert sorted(parts) == [
+        "[Content_Types].xml",
+        "_rels/.rels",
+        "docProps/core.xml",
+        "word/_rels/document.xml.rels",
+        "word/document.xml",
+        "word/fontTable.xml",
+        "word/footer1.xml",
+        "word/footer2.xml",
+        "word/settings.xml",
+        "word/styles.xml",
+    ]
+    assert b"attachedTemplate" not in parts["word/settings.xml"]
+
+
+def test_pages_are_those_of_the_standard() -> None:
+    for path in TEMPLATES.iterdir():
+        xml = read_parts(path.read_bytes())["word/document.xml"].decode()
+        assert '<w:pgSz w:w="11906" w:h="16838"/>' in xml
+        assert '<w:pgMar w:top="2098" w:right="1474" w:bottom="1984" w:left="1588"' in xml
