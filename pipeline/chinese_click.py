@@ -106,10 +106,19 @@ def explain(error: click.ClickException) -> str:
         return f"选项“{error.option_name}”后面要跟一个值"
     if isinstance(error, click.BadParameter):
         name = error.param.opts[0] if isinstance(error.param, click.Option) else "".join(error.param_hint or "")
-        return f"“{name}”的值不对：{error.message}"
+        return f"“{name}”的值不对：{_allowed(error)}"
     if isinstance(error, click.UsageError):
         return _explain_usage(error)
     return error.format_message()
+
+
+def _allowed(error: click.BadParameter) -> str:
+    kind = error.param.type if error.param else None
+    if isinstance(kind, click.Choice):
+        return "只能是" + "或".join(f"“{choice}”" for choice in kind.choices)
+    if isinstance(kind, click.IntRange):
+        return f"要是{kind.min}至{kind.max}之间的整数"
+    return error.message
 
 
 def _explain_usage(error: click.UsageError) -> str:

@@ -14,6 +14,7 @@ from pipeline.errors import OutputFaultError
 from pipeline.findings import Finding, Location
 from pipeline.reporting.report import Document, Report, Skipped
 from pipeline.rules import summary
+from pipeline.schema import INFO_SHEET, TABLES
 from pipeline.wording import joined
 from pipeline.workbook import read_workbook
 
@@ -21,6 +22,7 @@ if TYPE_CHECKING:
     from pipeline.delivery.store import Delivered, Store
     from pipeline.documents import Planned
 
+SHEET_ORDER = ("", INFO_SHEET, *(table.name for table in TABLES))
 Progress = Callable[[int, int], None]
 """Told how many documents of how many are done."""
 
@@ -52,7 +54,14 @@ def examine(request: Request) -> tuple[Branch, list[Finding]]:
     """Read a workbook into a branch, with everything that is wrong with it."""
     records, findings = read_workbook(request.workbook)
     branch = Branch(records, request.as_of)
-    return branch, [*findings, *check_branch(branch)]
+    return branch, sorted([*findings, *check_branch(branch)], key=reading_order)
+
+
+def reading_order(finding: Finding) -> tuple[int, str, int, int, str]:
+    """Sort key that puts findings as the workbook is read: sheet by sheet, row by row."""
+    where = finding.where
+    place = SHEET_ORDER.index(where.sheet) if where.sheet in SHEET_ORDER else len(SHEET_ORDER) * bool(where.sheet)
+    return (place, where.sheet, where.row, where.column, finding.rule.code)
 
 
 def generate(request: Request) -> Report:

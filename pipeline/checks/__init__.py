@@ -10,6 +10,7 @@ from pipeline.checks import (
     agreements,
     evaluation,
     frequency,
+    gaps,
     meetings,
     overlaps,
     projects,
@@ -35,6 +36,7 @@ CHECKS: tuple[Check, ...] = (
     *projects.CHECKS,
     *evaluation.CHECKS,
     *summary.CHECKS,
+    *gaps.CHECKS,
 )
 """Every check, subject by subject."""
 

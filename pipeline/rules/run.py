@@ -17,8 +17,8 @@ G01 = Rule(
 G02 = Rule(
     code="G02",
     level=Level.NOTE,
-    title="组织生活会没有记下的批评意见",
-    says="{names}没有{what}，表格里留空，由本人手写",
+    title="组织生活会上没有记下的批评和自我批评",
+    says="{names}没有{what}，表格里留空手写",
     mend="有记录的补到议题发言里；没有的不要补写",
     basis="不得编造（本地约定）",
 )

@@ -7,6 +7,7 @@ from datetime import datetime
 from io import BytesIO
 
 import xlsxwriter
+from wcwidth import wcswidth
 from xlsxwriter.format import Format
 from xlsxwriter.utility import xl_col_to_name, xl_rowcol_to_cell
 from xlsxwriter.worksheet import Worksheet
@@ -22,10 +23,13 @@ Row = Mapping[str, Cell]
 READY_ROWS = 500
 """Rows below the headings that have drop-downs and messages."""
 MESSAGE_LIMIT = 255
+WRAPPED_FROM = 16
+"""Columns at least this wide wrap their text."""
 NUMBERS = frozenset({Kind.INTEGER, Kind.DECIMAL})
 NAMES = frozenset({Kind.PERSON, Kind.PEOPLE, Kind.ABSENCES, Kind.GUESTS})
 INFO_ROWS = {"groups": 4, "duties": 7, "documents": 6, "slogans": 4, "campaigns": 2, "honours": 3}
 """Rows a repeated key of 支部信息 has in the blank workbook."""
+INFO_FIELDS = ("content", "detail", "outcome")
 INFO_WIDTHS = (16, 44, 34, 26, 60)
 COLOURS = {"required": "#F4B183", "optional": "#DDEBF7", "checked": "#E7E6E6", "missing": "#FFC7CE"}
 
@@ -114,19 +118,22 @@ def write_info(starter: Starter, info: Sequence[Row]) -> dict[str, tuple[int, in
         given = [entry for entry in info if entry["key"] == name]
         first = row
         for number in range(max(len(given), INFO_ROWS.get(name, 1))):
-            _write_key(starter, sheet, row, column, given[number] if number < len(given) else {})
+            guide = column.help + (f"例：{column.example}" if column.example else "") if number == 0 else ""
+            _write_key(starter, sheet, row, column, given[number] if number < len(given) else {}, guide)
             row += 1
         places[name] = (first, row - 1)
     page(sheet)
     return places
 
 
-def _write_key(starter: Starter, sheet: Worksheet, row: int, column: Column, entry: Row) -> None:
+def _write_key(starter: Starter, sheet: Worksheet, row: int, column: Column, entry: Row, guide: str) -> None:
     shade = starter.heads["required" if column.required else "optional"]
     sheet.write_string(row, 0, column.heading, shade)
-    for index, field in enumerate(("content", "detail", "outcome"), start=1):
+    texts = [str(entry.get(field, "")) for field in INFO_FIELDS]
+    for index, field in enumerate(INFO_FIELDS, start=1):
         write_cell(sheet, row, index, entry.get(field, ""), starter.wrapped)
-    sheet.write_string(row, 4, column.help + (f"例：{column.example}" if column.example else ""), starter.plain)
+    sheet.write_string(row, 4, guide, starter.plain)
+    sheet.set_row(row, height_of(zip([*texts, guide], INFO_WIDTHS[1:], strict=True)))
     if column.choices:
         sheet.data_validation(row, 1, row, 1, {"validate": "list", "source": list(column.choices)})
     if column.required:
@@ -161,18 +168,32 @@ def write_table(
             rule = {"type": "formula", "criteria": blank, "format": starter.missing}
             sheet.conditional_format(1, index, last, index, rule)
     for number, row in enumerate(rows, start=1):
+        sheet.set_row(number, row_height(table.columns, row))
         for index, column in enumerate(table.columns):
             write_cell(sheet, number, index, row.get(column.name, ""), body_format(starter, column))
     sheet.freeze_panes(1, 2)
+    sheet.hide_gridlines(0)
     sheet.ignore_errors({"number_stored_as_text": f"A2:{xl_col_to_name(len(table.columns) - 1)}{last + 1}"})
     page(sheet)
+
+
+def row_height(columns: Sequence[Column], row: Row) -> float:
+    """Estimate the height at which every wrapped text of a row can be read."""
+    wrapped = [column for column in columns if column.width >= WRAPPED_FROM]
+    return height_of((str(row.get(column.name, "")), column.width) for column in wrapped)
+
+
+def height_of(cells: Iterable[tuple[str, int]]) -> float:
+    """Estimate the height in points that texts need in columns of these widths (Excel's limit is 409)."""
+    lines = [sum(1 + int(wcswidth(line) * 1.08) // width for line in text.split("\n")) for text, width in cells]
+    return min(409.0, 15.0 * max(lines, default=1) + 2)
 
 
 def body_format(starter: Starter, column: Column) -> Format:
     """Choose the format of a column: numbers as numbers, everything else as text, long texts wrapped."""
     if column.kind in NUMBERS:
         return starter.number
-    return starter.wrapped if column.width >= 16 else starter.text
+    return starter.wrapped if column.width >= WRAPPED_FROM else starter.text
 
 
 def write_cell(sheet: Worksheet, row: int, index: int, value: Cell, form: Format) -> None:
@@ -230,8 +251,3 @@ def page(sheet: Worksheet, *, landscape: bool = True) -> None:
     sheet.fit_to_pages(1, 0)
     sheet.repeat_rows(0)
     sheet.set_footer("&C第 &P 页，共 &N 页")
-
-
-def table_rows(tables: Mapping[str, Iterable[Row]]) -> dict[str, list[Row]]:
-    """Settle the rows of each table into lists."""
-    return {name: list(rows) for name, rows in tables.items()}

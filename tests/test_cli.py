@@ -1,0 +1,287 @@
+"""The command line as a user meets it: status, streams, JSON, wrong files, old consoles."""
+
+from __future__ import annotations
+
+import json
+import re
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from pipeline import __version__
+from tests.conftest import EXAMPLE
+from tests.support.command import zhibu
+from tests.support.files import edited, saved, xlsx
+from tests.support.small import changed
+from tests.support.word import documents_in
+
+AS_OF = ("--as-of", "2026-01-15")
+
+
+@pytest.fixture
+def small(tmp_path: Path) -> Path:
+    """The small workbook, saved."""
+    return saved(tmp_path, xlsx(), "小支部.xlsx")
+
+
+@pytest.fixture
+def faulty(tmp_path: Path) -> Path:
+    """The small workbook with an error in one talk."""
+    return saved(
+        tmp_path, xlsx(changed([("谈话记录", "T1", "地点", ""), ("会议活动", "H1", "主题", "A\x01B")])), "有错.xlsx"
+    )
+
+
+def test_alone_it_says_what_to_do_first() -> None:
+    ran = zhibu()
+    assert ran.status == 0
+    assert len(ran.out.strip().splitlines()) == 5
+    assert "zhibu new" in ran.out
+
+
+def test_version() -> None:
+    assert zhibu("--version").out.strip() == f"zhibu {__version__}"
+
+
+@pytest.mark.parametrize("command", ["", "new", "check", "generate", "rules"])
+def test_help_is_chinese_with_an_example(command: str) -> None:
+    ran = zhibu(*filter(None, (command, "--help")))
+    assert ran.status == 0
+    assert "例：zhibu" in ran.out
+    assert "选项" in ran.out
+    assert not re.search(r"Usage|Options|Show this|\[OPTIONS\]", ran.out)
+
+
+def test_help_loads_nothing_heavy() -> None:
+    code = "import sys; sys.argv = ['zhibu', '--help']\ntry:\n    from pipeline.cli import main; main()\nexcept SystemExit: pass\n"
+    code += "print([m for m in ('openpyxl', 'docx', 'docxtpl', 'jinja2', 'lxml', 'xlsxwriter', 'pipeline.schema') if m in sys.modules])"
+    done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
+    assert done.stdout.strip().endswith("[]")
+
+
+def test_checking_loads_no_word_engine(small: Path) -> None:
+    code = f"import sys; sys.argv = ['zhibu', 'check', {str(small)!r}]\ntry:\n    from pipeline.cli import main; main()\nexcept SystemExit: pass\n"
+    code += "print([m for m in ('docx', 'docxtpl', 'jinja2', 'xlsxwriter') if m in sys.modules])"
+    done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
+    assert done.stdout.strip().endswith("[]")
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        ("chekc",),
+        ("check",),
+        ("check", "没有.xlsx"),
+        ("check", "x", "--format", "xml"),
+        ("check", "x", "--as-of", "昨天"),
+        ("check", "--nonsense"),
+        ("generate",),
+        ("generate", "a.xlsx", "b.xlsx"),
+        ("generate", "a.xlsx", "--only", "奖状"),
+        ("rules", "Z99"),
+        ("new", "x.xls"),
+        ("new", "x.xlsx", "--year", "3"),
+        ("new", "x.xlsx", "--year", "abc"),
+        ("check", "a.xlsx", "b.xlsx"),
+        ("check", "x.xlsx", "--as-of"),
+        ("new", "没有的文件夹/x.xlsx"),
+    ],
+    ids=" ".join,
+)
+def test_what_cannot_run_ends_with_2_and_a_sentence(words: tuple[str, ...], tmp_path: Path) -> None:
+    ran = zhibu(*words, cwd=tmp_path)
+    assert ran.status == 2
+    assert ran.out == ""
+    assert ran.err.startswith("× ")
+    assert "Traceback" not in ran.err
+    own_words = re.sub(r"“[^”]*”|zhibu \S+( \S+\.xlsx)?|\S*\.xlsx?|多了参?数?：\S+", "", ran.err)
+    assert not re.search(r"[A-Za-z]{2,}", own_words), own_words
+
+
+def test_near_names_are_suggested() -> None:
+    assert "check" in zhibu("chekc").err
+    assert "--format" in zhibu("check", "x", "--formt", "json").err
+
+
+def test_check_ends_with_0_or_1(small: Path, faulty: Path) -> None:
+    good, bad = zhibu("check", small, *AS_OF), zhibu("check", faulty, *AS_OF)
+    assert (good.status, bad.status) == (0, 1)
+    assert "没有发现问题" in good.out or "说明" in good.out
+    assert "C06  K2 地点" in bad.out
+    assert "改法：" in bad.out
+    assert "下一步" in good.err
+    assert "下一步" in bad.err
+
+
+def test_check_json_is_the_only_thing_on_stdout(faulty: Path) -> None:
+    ran = zhibu("check", faulty, "--format", "json", *AS_OF)
+    data = json.loads(ran.out)
+    assert ran.err == ""
+    assert data["workbook"] == "有错.xlsx"
+    assert data["summary"]["errors"] == sum(finding["level"] == "error" for finding in data["findings"])
+    finding = next(finding for finding in data["findings"] if finding["code"] == "C06")
+    assert set(finding) == {"code", "level", "sheet", "cell", "column", "value", "message", "remedy", "basis"}
+    assert (finding["sheet"], finding["cell"], finding["column"]) == ("谈话记录", "K2", "地点")
+    illegal = next(finding for finding in data["findings"] if finding["code"] == "C13")
+    assert illegal["cell"] == "L2"
+
+
+def test_generate_writes_and_reports(small: Path, tmp_path: Path) -> None:
+    ran = zhibu("generate", small, "-o", "出", "--format", "json", *AS_OF, cwd=tmp_path)
+    data = json.loads(ran.out)
+    assert ran.status == 0
+    assert len(data["documents"]) == len(documents_in(tmp_path / "出")) == 8 + 6 + 2 + 1
+    for document in data["documents"]:
+        assert (tmp_path / document["path"]).is_file()
+        assert set(document) == {"path", "kind", "sha256", "sources", "outcome"}
+        assert document["sources"]
+    assert data["skipped"] == []
+
+
+def test_generate_with_an_error_writes_nothing(faulty: Path, tmp_path: Path) -> None:
+    ran = zhibu("generate", faulty, "-o", tmp_path / "out", *AS_OF)
+    assert ran.status == 1
+    assert not (tmp_path / "out").exists()
+    assert "没有写任何文书" in ran.err
+
+
+def test_keep_going_writes_what_no_error_touches(faulty: Path, tmp_path: Path) -> None:
+    ran = zhibu("generate", faulty, "-o", tmp_path / "out", "--keep-going", "--format", "json", *AS_OF)
+    data = json.loads(ran.out)
+    assert ran.status == 1
+    names = {Path(document["path"]).name for document in data["documents"]}
+    assert len(names) == 17 - 3
+    skipped = {skipped["path"]: skipped["reasons"] for skipped in data["skipped"]}
+    assert len(skipped) == 3  # the talk, the meeting, the summary
+    assert ["C06 谈话记录!K2"] in skipped.values()
+    assert ["C13 会议活动!L2"] in skipped.values()
+    assert len(documents_in(tmp_path / "out")) == 14
+
+
+@pytest.mark.parametrize(
+    ("words", "kinds"),
+    [
+        (("--only", "责任书"), {"责任书"}),
+        (("--only", "责任书", "谈话记录"), {"责任书", "谈话记录"}),
+        (("--only", "责任书", "--only", "工作总结"), {"责任书", "工作总结"}),
+        (("--only", "责任书，会议记录"), {"责任书", "会议记录"}),
+    ],
+)
+def test_only_some_kinds(small: Path, tmp_path: Path, words: tuple[str, ...], kinds: set[str]) -> None:
+    ran = zhibu("generate", small, "-o", tmp_path / "out", "--format", "json", *AS_OF, *words)
+    assert {document["kind"] for document in json.loads(ran.out)["documents"]} == kinds
+
+
+def test_an_edited_document_is_kept_and_said(small: Path, tmp_path: Path) -> None:
+    zhibu("generate", small, "-o", tmp_path / "out", *AS_OF)
+    document = next((tmp_path / "out").rglob("*T1*.docx"))
+    document.write_bytes(b"mine")
+    assert "人工修改过" in zhibu("generate", small, "-o", tmp_path / "out", *AS_OF).out
+    assert document.read_bytes() == b"mine"
+
+
+def test_a_record_that_left_the_workbook_is_listed(small: Path, tmp_path: Path) -> None:
+    zhibu("generate", small, "-o", tmp_path / "out", *AS_OF)
+    saved(tmp_path, xlsx(changed([("谈话记录", "T2", "-", "")])), small.name)
+    ran = zhibu("generate", small, "-o", tmp_path / "out", *AS_OF)
+    assert "T2钱九" in ran.out
+    assert next((tmp_path / "out").rglob("*T2*.docx")).is_file()
+
+
+def test_own_templates_are_used_and_faults_told(small: Path, tmp_path: Path) -> None:
+    own = tmp_path / "模板"
+    own.mkdir()
+    shipped = Path(__file__).parents[1] / "templates" / "谈话记录.docx"
+    saved(
+        own,
+        edited(shipped.read_bytes(), "word/document.xml", lambda x: x.replace("谈话.地点", "谈话.地方")),
+        "谈话记录.docx",
+    )
+    ran = zhibu("generate", small, "-o", tmp_path / "out", "--templates", own, *AS_OF)
+    assert ran.status == 2
+    assert "谈话记录.docx" in ran.err
+    assert "地方" in ran.err
+    assert documents_in(tmp_path / "out") == {}
+
+
+def test_new_writes_once(tmp_path: Path) -> None:
+    path = tmp_path / "支部.xlsx"
+    assert zhibu("new", path, "--year", "2026").status == 0
+    before = path.read_bytes()
+    again = zhibu("new", path, "--year", "2027")
+    assert again.status == 2
+    assert path.read_bytes() == before
+    checked = json.loads(zhibu("check", path, "--format", "json").out)
+    assert {finding["code"] for finding in checked["findings"]} == {"C06"}
+    assert {finding["sheet"] for finding in checked["findings"]} == {"支部信息"}
+
+
+def test_new_example_is_the_committed_one(tmp_path: Path) -> None:
+    path = tmp_path / "样例.xlsx"
+    assert zhibu("new", path, "--example").status == 0
+    assert path.read_bytes() == EXAMPLE.read_bytes()
+
+
+def test_rules_are_listed_and_explained() -> None:
+    listed = zhibu("rules").out
+    assert "M05  错误" in listed
+    explained = zhibu("rules", "m05").out
+    assert "M05" in explained
+    assert "依据" in explained
+
+
+@pytest.mark.parametrize("words", [("check",), ("generate", "-o", "out")])
+def test_an_old_chinese_console_crashes_nothing(tmp_path: Path, words: tuple[str, ...]) -> None:
+    path = saved(tmp_path, xlsx(changed([("谈话记录", "T1", "谈话内容", "𠮷😀")])))
+    ran = zhibu(words[0], path, *words[1:], *AS_OF, cwd=tmp_path, encoding="gbk")
+    assert ran.status == 1
+    assert "K08" in ran.out
+    as_json = zhibu(words[0], path, *words[1:], "--format", "json", *AS_OF, cwd=tmp_path, encoding="gbk")
+    assert any(finding["value"] == "𠮷😀" for finding in json.loads(as_json.out)["findings"])
+
+
+def test_no_colour_off_a_terminal(faulty: Path) -> None:
+    assert "\x1b[" not in zhibu("check", faulty, *AS_OF).out
+
+
+def test_a_reader_that_goes_away_is_no_crash() -> None:
+    command = f"{sys.executable} -m pipeline rules | head -1"
+    done = subprocess.run(
+        ["bash", "-c", command], capture_output=True, text=True, cwd=Path(__file__).parents[1], check=False
+    )
+    assert "Traceback" not in done.stderr
+
+
+def test_files_a_user_may_pick_by_mistake(tmp_path: Path) -> None:
+    for name, data in {
+        "空.xlsx": b"",
+        "文.xlsx": b"hello",
+        "图.xlsx": b"\x89PNG\r\n",
+        "断.xlsx": xlsx()[:3000],
+    }.items():
+        ran = zhibu("check", saved(tmp_path, data, name))
+        assert ran.status == 2
+        assert ran.err.startswith("× ")
+
+
+def test_a_workbook_of_empty_sheets(tmp_path: Path) -> None:
+    ran = zhibu("check", saved(tmp_path, xlsx({"Sheet1": []})), "--format", "json")
+    assert ran.status == 1
+    assert {finding["code"] for finding in json.loads(ran.out)["findings"]} >= {"C01"}
+
+
+def test_an_unforeseen_error_shows_no_data(tmp_path: Path) -> None:
+    code = (
+        "import pipeline.cli as c, pipeline.job as j\n"
+        "def broken(request): raise RuntimeError('机密内容')\n"
+        "j.check = broken\n"
+        "import sys; sys.argv = ['zhibu', 'check', 'x.xlsx']\n"
+        "c.main()\n"
+    )
+    done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=False, cwd=tmp_path)
+    assert done.returncode == 2
+    assert "RuntimeError" in done.stderr
+    assert "机密内容" not in done.stderr + done.stdout
+    assert "Traceback" not in done.stderr

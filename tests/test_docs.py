@@ -1,0 +1,77 @@
+"""The documents about the program are true: references current, commands documented, samples as printed."""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path
+
+import pytest
+
+from pipeline.cli import cli
+from pipeline.reference import pages
+from tests.conftest import EXAMPLE
+from tests.support.command import zhibu
+from tests.test_example import changed_example
+
+ROOT = Path(__file__).parents[1]
+READMES = ("README.md", "README.zh-CN.md")
+
+
+@pytest.mark.parametrize("name", sorted(pages()))
+def test_reference_pages_are_current(name: str) -> None:
+    assert (ROOT / "docs" / name).read_text(encoding="utf-8") == pages()[name], "run python -m pipeline.reference"
+
+
+@pytest.mark.parametrize("readme", READMES)
+def test_every_command_and_option_is_documented(readme: str) -> None:
+    text = (ROOT / readme).read_text(encoding="utf-8")
+    for name, command in cli.commands.items():
+        assert f"zhibu {name}" in text
+        for parameter in command.params:
+            for option in parameter.opts:
+                assert not option.startswith("--") or option in text or option == "--output" or name == "new", option
+
+
+def code_blocks(readme: str) -> list[str]:
+    """Give the code blocks of a README."""
+    return re.findall(r"```\n(.*?)```", (ROOT / readme).read_text(encoding="utf-8"), re.DOTALL)
+
+
+def test_both_readmes_show_the_same_commands() -> None:
+    first, second = (code_blocks(readme) for readme in READMES)
+    assert first[:2] == second[:2]
+    assert len(first) == len(second)
+    assert all(len(block.strip().splitlines()) == 1 for block in first[:2])
+
+
+@pytest.mark.parametrize("readme", READMES)
+def test_the_sample_is_what_the_program_prints(readme: str, tmp_path: Path) -> None:
+    spoilt = changed_example(tmp_path, {("会议活动", "M6"): "董文斌、杨帆(事假)", ("谈话记录", "H15"): "2025年5月"})
+    spoilt.rename(tmp_path / "spoilt.xlsx")
+    ran = zhibu("check", "spoilt.xlsx", "--as-of", "2026-01-15", cwd=tmp_path)
+    sample = re.search(r"<!-- sample -->\n```\n(.*?)```", (ROOT / readme).read_text(encoding="utf-8"), re.DOTALL)
+    assert sample is not None
+    assert ran.out == sample[1]
+
+
+def test_links_lead_somewhere() -> None:
+    for readme in (*READMES, "ARCHITECTURE.md"):
+        for link in re.findall(r"\]\(([^)#]+)\)", (ROOT / readme).read_text(encoding="utf-8")):
+            assert (ROOT / link).exists(), (readme, link)
+
+
+def test_nothing_committed_names_a_machine_or_a_registry() -> None:
+    for path in ROOT.rglob("*"):
+        if (
+            path.suffix in {".py", ".toml", ".md", ".txt", ""}
+            and path.is_file()
+            and not re.search(
+                r"/\.|/node_modules/|/outputs/|/build/|/dist/", str(path.relative_to(ROOT).as_posix()).join("//")
+            )
+        ):
+            text = path.read_text(encoding="utf-8", errors="ignore")
+            assert not re.search(r"(?<![\w.])/(?:wo[r]k|ro[o]t)/|pypi\.or[g]|registry\.npmj[s]", text), path
+
+
+def test_the_example_is_the_workbook_the_readme_names() -> None:
+    assert f"inputs/{EXAMPLE.name}" in code_blocks("README.md")[0]
