@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 import sys
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING, TextIO
@@ -133,7 +133,7 @@ def generate(
         templates=templates,
         keep_going=keep_going,
     )
-    report = run_with_progress(run, request, bar=form == "text")
+    report = run_with_progress(run, request, told=form == "text")
     show(report, form)
     if form == "text":
         click.echo(next_step(report, workbook, output), err=True)
@@ -181,20 +181,27 @@ def part_words(words: tuple[str, ...], only: tuple[str, ...]) -> tuple[Path, tup
     return Path(paths[0]), tuple(dict.fromkeys(kinds))
 
 
-def run_with_progress(run: object, request: Request, *, bar: bool) -> Report:
-    """Run, with a bar on a terminal."""
+def run_with_progress(run: Callable[[Request], Report], request: Request, *, told: bool) -> Report:
+    """Run, with a bar on a terminal and a few plain lines elsewhere."""
     from dataclasses import replace
 
-    assert callable(run)
-    if not (bar and sys.stderr.isatty()):
-        return run(request)  # type: ignore[no-any-return]
+    if not told:
+        return run(request)
+    if not sys.stderr.isatty():
+        return run(replace(request, progress=plain_progress))
     with click.progressbar(length=1, label="生成文书", file=sys.stderr, show_pos=True) as shown:
 
         def progress(done: int, total: int) -> None:
             shown.length = total
             shown.update(done - shown.pos)
 
-        return run(replace(request, progress=progress))  # type: ignore[no-any-return]
+        return run(replace(request, progress=progress))
+
+
+def plain_progress(done: int, total: int) -> None:
+    """Say how far the run is, at every quarter."""
+    if done * 4 // total > (done - 1) * 4 // total:
+        click.echo(f"生成文书 {done}/{total}", err=True)
 
 
 def show(report: Report, form: str) -> None:
