@@ -1,0 +1,1 @@
+"""Hands the findings back inside a copy of the user's own workbook."""
