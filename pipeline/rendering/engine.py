@@ -5,87 +5,115 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Mapping
 from difflib import get_close_matches
-from io import BytesIO
 from pathlib import Path
 from zipfile import BadZipFile
 
 from docx.opc.exceptions import PackageNotFoundError
-from docxtpl import DocxTemplate
-from jinja2 import Environment, TemplateSyntaxError, UndefinedError
+from jinja2 import TemplateSyntaxError, UndefinedError
 from jinja2.exceptions import SecurityError, TemplateError
 from lxml import etree
 
 from pipeline.errors import TemplateFaultError
-from pipeline.rendering.language import environment
-from pipeline.rendering.package import CORE, Properties, core_properties, read_parts, write_parts
+from pipeline.rendering.compiled import CompiledTemplate, fill_afresh, fill_by_docxtpl
+from pipeline.rendering.core import stamp
+from pipeline.rendering.genuine import Context
+from pipeline.rendering.language import RichValueError
+from pipeline.rendering.package import Properties
+from pipeline.rendering.proof import UnprovenError
 
-PARAGRAPH = re.compile(r"<w:p([ >])")
-LINED_PARAGRAPH = re.compile(r"\n<w:p([ >])")
 QUOTED = re.compile(r"'([^']+)'")
+UNUSABLE = (PackageNotFoundError, BadZipFile, KeyError, ValueError, etree.XMLSyntaxError)
+"""What a file raises that is no Word document, or a damaged one."""
+MISUSED = (TypeError, ArithmeticError, AttributeError, RecursionError)
+"""What a template raises that calculates or calls."""
 
 
 class Engine:
-    """The templates of a run, each read once."""
+    """The templates of a run, each opened and compiled once."""
 
-    def __init__(self, folders: tuple[Path, ...]) -> None:
-        """Look for templates in these folders, the first one that has it wins."""
+    def __init__(self, folders: tuple[Path, ...], *, afresh: bool = False) -> None:
+        """Look for templates in these folders, the first one that has it wins.
+
+        With `afresh` nothing is kept from one document to the next: docxtpl's own steps for each, the same bytes.
+        """
         self._folders = folders
-        self._read: dict[str, bytes] = {}
-
-    def template(self, name: str) -> bytes:
-        """Give the bytes of a template. Raises TemplateFaultError where there is none."""
-        if name not in self._read:
-            path = next((f / f"{name}.docx" for f in self._folders if (f / f"{name}.docx").is_file()), None)
-            if path is None:
-                raise TemplateFaultError(f"找不到模板“{name}.docx”", remedy="核对 --templates 指的文件夹")
-            try:
-                self._read[name] = path.read_bytes()
-            except OSError as error:
-                raise TemplateFaultError(f"打不开模板 {path}", remedy="如果它正在 Word 里打开，请先关闭") from error
-        return self._read[name]
+        self._afresh = afresh
+        self._data: dict[str, bytes] = {}
+        self._compiled: dict[str, CompiledTemplate | None] = {}
 
     def prepare(self, names: Iterable[str]) -> None:
-        """Read all templates a run needs, before anything is written."""
-        for name in sorted(names):
-            self.template(name)
+        """Open and compile all templates a run needs, before anything is written.
 
-    def render(self, name: str, context: Mapping[str, object], properties: Properties) -> bytes:
+        Raises TemplateFaultError where one is missing, damaged or misuses the language.
+        """
+        for name in sorted(names):
+            self._template(name)
+
+    def render(self, name: str, context: Context, properties: Properties) -> bytes:
         """Fill a template: values arrive as they are, the bytes depend on nothing but template and context.
 
+        A template that the compiled path cannot vouch for, and a value with markup of its own, go through docxtpl.
         Raises TemplateFaultError where the template is damaged or asks for what is not there.
         """
-        template = _ExactTemplate(BytesIO(self.template(name)))
+        own = {"文书": stamp(properties)}
+        compiled = self._template(name)
         try:
-            template.render({**context, "文书": {"题名": properties.title}}, environment())
-            buffer = BytesIO()
-            template.save(buffer)
+            if compiled is not None and not callable(context):
+                try:
+                    values = {**context, **own}
+                    return fill_afresh(self._data[name], values) if self._afresh else compiled.fill(values)
+                except RichValueError:
+                    pass
+            return fill_by_docxtpl(self._data[name], with_own(context, own))
         except TemplateError as error:
-            raise template_fault(name, error, context) from error
-        except (TypeError, ArithmeticError, AttributeError, RecursionError) as error:
-            raise TemplateFaultError(
-                f"模板“{name}.docx”填不出来", remedy="模板里只用栏目名、判断和循环，不做计算"
-            ) from error
-        except (PackageNotFoundError, BadZipFile, KeyError, ValueError, etree.XMLSyntaxError) as error:
-            raise TemplateFaultError(
-                f"模板“{name}.docx”不是能用的 Word 文档", remedy="用 Word 或 WPS 打开，另存为 .docx 再试"
-            ) from error
-        parts = read_parts(buffer.getvalue())
-        parts[CORE] = core_properties(properties)
-        return write_parts(parts)
+            raise template_fault(name, error, {} if callable(context) else context) from error
+        except MISUSED as error:
+            raise misused(name) from error
+        except UNUSABLE as error:
+            raise unusable(name) from error
+
+    def _template(self, name: str) -> CompiledTemplate | None:
+        """Give a compiled template, or None where docxtpl has to fill it."""
+        if name not in self._compiled:
+            self._data[name] = self._read(name)
+            try:
+                self._compiled[name] = CompiledTemplate(self._data[name])
+            except UnprovenError:
+                self._compiled[name] = None
+            except TemplateError as error:
+                raise template_fault(name, error, {}) from error
+            except UNUSABLE as error:
+                raise unusable(name) from error
+            except MISUSED as error:
+                raise misused(name) from error
+        return self._compiled[name]
+
+    def _read(self, name: str) -> bytes:
+        path = next((f / f"{name}.docx" for f in self._folders if (f / f"{name}.docx").is_file()), None)
+        if path is None:
+            raise TemplateFaultError(f"找不到模板“{name}.docx”", remedy="核对 --templates 指的文件夹")
+        try:
+            return path.read_bytes()
+        except OSError as error:
+            raise TemplateFaultError(f"打不开模板 {path}", remedy="如果它正在 Word 里打开，请先关闭") from error
 
 
-class _ExactTemplate(DocxTemplate):  # type: ignore[misc]
-    """docxtpl, without its habit of turning {_{ in a value into {{ after filling."""
+def misused(name: str) -> TemplateFaultError:
+    """Say that a template calculates."""
+    return TemplateFaultError(f"模板“{name}.docx”填不出来", remedy="模板里只用栏目名、判断和循环，不做计算")
 
-    def render_xml_part(
-        self, src_xml: str, part: object, context: Mapping[str, object], jinja_env: Environment | None = None
-    ) -> str:
-        """Fill one part as docxtpl does, less the rewriting."""
-        self.current_rendering_part = part
-        source = PARAGRAPH.sub(r"\n<w:p\1", src_xml)
-        filled = (jinja_env or environment()).from_string(source).render(context)
-        resolved: str = self.resolve_listing(LINED_PARAGRAPH.sub(r"<w:p\1", filled))
-        return resolved
+
+def unusable(name: str) -> TemplateFaultError:
+    """Say that a template is no Word document."""
+    return TemplateFaultError(f"模板“{name}.docx”不是能用的 Word 文档", remedy="用 Word 或 WPS 打开，另存为 .docx 再试")
+
+
+def with_own(context: Context, own: Mapping[str, object]) -> Context:
+    """Add the fields under 文书 to a context."""
+    if callable(context):
+        make = context
+        return lambda opened: {**make(opened), **own}
+    return {**context, **own}
 
 
 def template_fault(name: str, error: TemplateError, context: Mapping[str, object]) -> TemplateFaultError:

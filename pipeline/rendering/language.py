@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
+from typing import TypeVar
 
-from jinja2 import StrictUndefined
+from jinja2 import StrictUndefined, nodes
+from jinja2.compiler import CodeGenerator, Frame
 from jinja2.exceptions import SecurityError
 from jinja2.runtime import Context
 from jinja2.sandbox import ImmutableSandboxedEnvironment
+from markupsafe import Markup, escape
 
 from pipeline.wording import clause, paragraphs, sentence
 
@@ -23,6 +26,10 @@ BUILTIN_FILTERS = frozenset(
     {"length", "count", "join", "default", "d", "first", "last", "trim", "replace", "e", "escape"}
 )
 """Jinja's own filters that stay; the others can waste memory or time, or do nothing for a document."""
+DICT_NAMES = frozenset(dir(dict))
+E = TypeVar("E", bound="TemplateEnvironment")
+LINE_BREAK = '</w:t><w:br/><w:t xml:space="preserve">'
+"""What a line break in a value becomes inside w:t, as in docxtpl's resolve_listing."""
 
 
 class TemplateEnvironment(ImmutableSandboxedEnvironment):
@@ -34,10 +41,73 @@ class TemplateEnvironment(ImmutableSandboxedEnvironment):
         """Refuse * and **: a template has nothing to multiply."""
         raise SecurityError(f"operator {operator} is not allowed")
 
+    def getattr(self, obj: object, attribute: str) -> object:
+        """Look a field up; in a plain dict without the failing attribute access that the sandbox tries first."""
+        if type(obj) is dict and attribute in obj and attribute not in DICT_NAMES:
+            return obj[attribute]
+        return super().getattr(obj, attribute)
+
+
+class RichValueError(Exception):
+    """A value brings markup of its own (RichText, Subdoc, InlineImage); only docxtpl can place it."""
+
+
+class ListingError(Exception):
+    """A value holds a tab, a paragraph or a page break; docxtpl's resolve_listing has to place them."""
+
+
+def printed_plain(value: object) -> str:
+    """Write a value where a line break means nothing: an attribute, an instruction."""
+    if type(value) is str or not hasattr(value, "__html__"):
+        return escape(str(value))
+    if isinstance(value, Markup) and "<" not in value:  # |e has been at it
+        return value
+    raise RichValueError
+
+
+def printed_text(value: object) -> str:
+    """Write a value inside w:t: its line breaks become w:br."""
+    text = escape(value) if type(value) is str else printed_plain(value)
+    if text.isprintable():  # no line break, tab or the like; most values
+        return text
+    if "\t" in text or "\a" in text or "\f" in text:
+        raise ListingError
+    return str.replace(text, "\n", LINE_BREAK)  # the method of Markup would escape the markup
+
+
+class PlacedCodeGenerator(CodeGenerator):
+    """Jinja's compiler, printing each value for the place where it stands (see `proof`)."""
+
+    # The same hooks by which Jinja's own native types print values differently.
+
+    def _output_child_to_const(self, node: nodes.Expr, frame: Frame, finalize: object) -> str:  # noqa: ARG002
+        if not isinstance(node, nodes.TemplateData):
+            raise nodes.Impossible  # a literal is printed like every other value
+        return str(node.as_const(frame.eval_ctx))
+
+    def _output_child_pre(self, node: nodes.Expr, frame: Frame, finalize: object) -> None:  # noqa: ARG002
+        self.write("environment.printed_text(" if getattr(node, "in_text", False) else "environment.printed_plain(")
+
+
+class PlacedEnvironment(TemplateEnvironment):
+    """The environment of compiled templates."""
+
+    code_generator_class = PlacedCodeGenerator
+    printed_plain = staticmethod(printed_plain)
+    printed_text = staticmethod(printed_text)
+
 
 def environment() -> TemplateEnvironment:
     """Make the environment: values are escaped, an unknown name is an error, nothing can be called or changed."""
-    made = TemplateEnvironment(autoescape=True, undefined=StrictUndefined)
+    return _restricted(TemplateEnvironment(autoescape=True, undefined=StrictUndefined))
+
+
+def placed_environment() -> PlacedEnvironment:
+    """Make the environment in which templates are compiled: the same language, values printed by their place."""
+    return _restricted(PlacedEnvironment(autoescape=True, undefined=StrictUndefined))
+
+
+def _restricted(made: E) -> E:
     made.globals.clear()
     for name in set(made.filters) - BUILTIN_FILTERS:
         del made.filters[name]
