@@ -32,6 +32,11 @@ class Place:
     quote: str = ""
     """The quotation mark inside which the tag is being read."""
 
+    def same_attribute(self, start: Place) -> bool:
+        """Whether the walk has not left the attribute value in which it stood at `start`."""
+        inside = self.tag is not None and start.tag is not None and self.tag.startswith(start.tag)
+        return inside and bool(self.quote) and (self.stack, self.quote) == (start.stack, start.quote)
+
 
 @dataclass(slots=True)
 class Row:
@@ -93,9 +98,12 @@ class Proof:
     def _branches(self, bodies: list[list[nodes.Node]]) -> None:
         start = self.place
         ends = {self._branch(start, body) for body in bodies}  # no else is an empty body: it ends where it starts
-        if len(ends) != 1:
+        if start.tag is not None and all(end.same_attribute(start) for end in ends):
+            self.place = Place(start.stack, start.tag + VALUE, start.quote)
+        elif len(ends) == 1:
+            self.place = ends.pop()
+        else:
             raise UnprovenError("branches leave different elements open")
-        self.place = ends.pop()
 
     def _loop(self, loop: nodes.For) -> None:
         start = self.place
