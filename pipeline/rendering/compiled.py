@@ -14,7 +14,17 @@ from jinja2 import Template, nodes
 from lxml import etree
 
 from pipeline.rendering.core import RELATIONSHIP, core_source, with_core
-from pipeline.rendering.genuine import FOOTNOTES, Context, ExactTemplate, Values, off_lines, on_lines, saved_parts
+from pipeline.rendering.genuine import (
+    FOOTNOTES,
+    Context,
+    ExactTemplate,
+    Values,
+    compiled_source,
+    off_lines,
+    on_lines,
+    saved_parts,
+    unmask,
+)
 from pipeline.rendering.language import ListingError, PlacedEnvironment, environment, placed_environment
 from pipeline.rendering.package import CORE, FIRST, Packer, read_parts, write_parts
 from pipeline.rendering.proof import Proof, UnprovenError
@@ -106,6 +116,7 @@ class CompiledPart:
         tree = jinja.parse(on_lines(source.text))
         for text in tree.find_all(nodes.TemplateData):
             text.data = off_lines(text.data)
+        unmask(tree)
         proof = Proof(body=source.body)
         proof.walk(tree)
         self._listing = proof.listing
@@ -114,7 +125,7 @@ class CompiledPart:
     @cached_property
     def _listed(self) -> Template:
         """The template that leaves line breaks and tabs to docxtpl's resolve_listing."""
-        return environment().from_string(on_lines(self.source.text))
+        return compiled_source(self.source.text, environment())
 
     def fill(self, context: Values) -> bytes:
         """Fill the part. Raises RichValueError where a value needs docxtpl itself, and Jinja's errors."""

@@ -8,7 +8,7 @@ from io import BytesIO
 from typing import TypeAlias
 
 from docxtpl import DocxTemplate
-from jinja2 import Environment
+from jinja2 import Environment, Template, nodes
 from lxml import etree
 
 from pipeline.rendering.language import environment
@@ -17,6 +17,8 @@ from pipeline.rendering.package import read_parts
 PARAGRAPH = re.compile(r"<w:p([ >])")
 FOOTNOTES = "application/vnd.openxmlformats-officedocument.wordprocessingml.footnotes+xml"
 LINED_PARAGRAPH = re.compile(r"\n<w:p([ >])")
+MASKED = (("{_{", "{{"), ("}_}", "}}"), ("{_%", "{%"), ("%_}", "%}"))
+"""How a template says braces that are not a field, and what they mean."""
 Values: TypeAlias = Mapping[str, object]
 Context: TypeAlias = "Values | Callable[[DocxTemplate], Values]"
 """What a template is filled with; pictures and sub-documents need the opened template to be made."""
@@ -32,13 +34,27 @@ def off_lines(text: str) -> str:
     return LINED_PARAGRAPH.sub(r"<w:p\1", text)
 
 
+def compiled_source(source: str, jinja: Environment) -> Template:
+    """Compile a patched part; the template's own {_{ becomes {{, which docxtpl does to the filled part, values too."""
+    tree = jinja.parse(on_lines(source))
+    unmask(tree)
+    return Template.from_code(jinja, jinja.compile(tree), {})
+
+
+def unmask(tree: nodes.Template) -> None:
+    """Turn {_{ and the like in the text of a template into the braces they stand for."""
+    for text in tree.find_all(nodes.TemplateData):
+        for masked, meant in MASKED:
+            text.data = text.data.replace(masked, meant)
+
+
 class ExactTemplate(DocxTemplate):  # type: ignore[misc]
     """docxtpl, less three habits by which it loses or rewrites what it was given."""
 
     def render_xml_part(self, src_xml: str, part: object, context: Values, jinja_env: Environment | None = None) -> str:
         """Fill one part as docxtpl does, but leave {_{ in a value as it is."""
         self.current_rendering_part = part
-        filled = (jinja_env or environment()).from_string(on_lines(src_xml)).render(context)
+        filled = compiled_source(src_xml, jinja_env or environment()).render(context)
         resolved: str = self.resolve_listing(off_lines(filled))
         return resolved
 
