@@ -13,7 +13,7 @@ from pipeline.checks import check_branch
 from pipeline.documents import plan_documents
 from pipeline.findings import Finding, column_letters
 from pipeline.schema import GUIDE_SHEET, INFO_SHEET
-from pipeline.workbook.cells_openpyxl import read_book
+from pipeline.workbook.cells import read_book
 from pipeline.workbook.container import open_package
 from pipeline.workbook.grid import Book, Cell
 from pipeline.workbook.reading import read_records

@@ -13,13 +13,20 @@ import pytest
 
 from pipeline.errors import WorkbookUnreadableError
 from pipeline.findings import Level
-from pipeline.workbook import read_workbook
+from pipeline.workbook import cells_openpyxl, read_workbook
 from pipeline.workbook.container import OLE_MAGIC
 from tests.support.files import edited, part_of, saved, with_parts, xlsx
 from tests.support.small import Rows, small_rows
 
 ROSTER_PART = "xl/worksheets/sheet2.xml"
 MEETINGS_PART = "xl/worksheets/sheet5.xml"
+
+
+@pytest.fixture(params=["chosen", "openpyxl"], autouse=True)
+def reader(request: pytest.FixtureRequest, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Let every test hold for the reader the program chooses, and for openpyxl alone."""
+    if request.param == "openpyxl":
+        monkeypatch.setattr("pipeline.workbook.read_book", cells_openpyxl.read_book)
 
 
 def codes(path: Path) -> set[str]:

@@ -6,7 +6,7 @@ from pathlib import Path
 
 from pipeline.findings import Finding
 from pipeline.records import Records
-from pipeline.workbook.cells_openpyxl import read_book
+from pipeline.workbook.cells import read_book
 from pipeline.workbook.container import open_package
 from pipeline.workbook.reading import read_records
 

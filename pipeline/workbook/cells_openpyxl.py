@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 import re
 import warnings
 from datetime import date, datetime, time, timedelta
@@ -14,8 +15,8 @@ from openpyxl.styles import numbers
 
 from pipeline.errors import WorkbookUnreadableError
 from pipeline.workbook.container import Package
-from pipeline.workbook.grid import Book, Cell, ErrorCell, Grid
-from pipeline.workbook.oddities import find_oddities
+from pipeline.workbook.grid import Book, Cell, ErrorCell
+from pipeline.workbook.oddities import with_oddities
 
 # Chinese, Japanese and Korean Excel store dates under built-in formats 27-36 and 50-58, which openpyxl reads as plain
 # numbers (31 is the long date 2026年3月5日). Any date pattern serves: only the fact that it is one counts.
@@ -44,7 +45,7 @@ def read_book(package: Package) -> Book:
                 sheet = book[part.name]
                 sheet.reset_dimensions()
                 rows = [tuple(map(_plain, row)) for row in sheet.iter_rows(values_only=True)]
-                grids.append(_grid(package, part.name, part.path, part.state != "visible", rows))
+                grids.append(with_oddities(package, part, rows))
             book.close()
     except FAULTS as error:
         raise WorkbookUnreadableError(
@@ -53,29 +54,13 @@ def read_book(package: Package) -> Book:
     return Book(name=package.path.name, grids=tuple(grids), date1904=package.date1904)
 
 
-def _grid(package: Package, name: str, path: str, hidden: bool, rows: list[tuple[Cell, ...]]) -> Grid:
-    odd = find_oddities(package.part(path))
-    for (row, column), mark in odd.cells.items():
-        while len(rows) < row:
-            rows.append(())
-        cells = list(rows[row - 1]) + [None] * (column - len(rows[row - 1]))
-        cells[column - 1] = mark
-        rows[row - 1] = tuple(cells)
-    return Grid(
-        name=name,
-        rows=rows,
-        hidden=hidden,
-        merged=tuple(odd.merged),
-        hidden_rows=tuple(odd.hidden_rows),
-        hidden_columns=tuple(odd.hidden_columns),
-    )
-
-
 def _plain(value: object) -> Cell:
     if isinstance(value, str):
         if "_x" in value:
             value = ESCAPED.sub(lambda found: chr(int(found[1], 16)), value)
         return value
+    if isinstance(value, float) and not math.isfinite(value):
+        return ErrorCell("#NUM!")
     if value is None or isinstance(value, (bool, int, float, datetime, date, time, timedelta)):
         return value
     return ErrorCell(str(value))

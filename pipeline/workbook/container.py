@@ -50,6 +50,12 @@ class Package:
     """The worksheets in tab order; chart sheets left out."""
     date1904: bool
 
+    @property
+    def names(self) -> list[str]:
+        """The names of all parts."""
+        with zipfile.ZipFile(BytesIO(self.data)) as archive:
+            return archive.namelist()
+
     def part(self, name: str) -> bytes:
         """Unpack one part; empty if the package has none of that name."""
         with zipfile.ZipFile(BytesIO(self.data)) as archive:
@@ -192,6 +198,9 @@ def _resolve(folder: str, target: str) -> str:
     return "/".join(parts)
 
 
+FAR_COLUMN = re.compile(rb'\br="[A-Z]{3}\d')
+NARROW = 702
+"""The number of column ZZ, the last of two letters."""
 ADDRESS = re.compile(rb'<c\b[^>]*?\br="([A-Z]+)(\d+)"')
 ROW = re.compile(rb'<row\b[^>]*?\br="(\d+)"')
 
@@ -200,8 +209,9 @@ def _refuse_extent(sheet: SheetPart, data: bytes) -> None:
     if b"<!DOCTYPE" in data[:4096] or b"<!ENTITY" in data:
         raise WorkbookUnreadableError("工作簿里有不该有的 XML 声明，没有读取", remedy=SAVE_AS)
     rows = [int(number) for number in ROW.findall(data)]
-    letters = {address[0] for address in ADDRESS.findall(data)}
-    widest = max((_column_number(found) for found in letters), default=1)
+    widest = NARROW
+    if FAR_COLUMN.search(data) or max(rows, default=1) * NARROW > MAX_EXTENT:
+        widest = max(map(_column_number, {address[0] for address in ADDRESS.findall(data)}), default=1)
     if min(rows, default=1) < 1 or max(rows, default=1) > 1_048_576 or widest > 16_384:
         raise _damaged()
     if max(rows, default=1) * widest > MAX_EXTENT:

@@ -7,8 +7,8 @@ from dataclasses import dataclass, field
 
 from lxml import etree
 
-from pipeline.workbook.container import TRANSITIONAL, parse_part
-from pipeline.workbook.grid import Cell, ErrorCell, PictureCell, UncalculatedCell
+from pipeline.workbook.container import TRANSITIONAL, Package, SheetPart, parse_part
+from pipeline.workbook.grid import Cell, ErrorCell, Grid, PictureCell, UncalculatedCell
 
 SUSPECT = re.compile(rb'<f[ >/]|t="e"|<mergeCell |hidden="(?:1|true)"|DISPIMG')
 PREFIXED = re.compile(rb"<[A-Za-z]+:worksheet")
@@ -67,3 +67,22 @@ def column_number(letters: str) -> int:
     for letter in letters:
         number = number * 26 + ord(letter) - 64
     return number
+
+
+def with_oddities(package: Package, part: SheetPart, rows: list[tuple[Cell, ...]]) -> Grid:
+    """Make a grid of what a library reader gave, with the marks it dropped."""
+    odd = find_oddities(package.part(part.path))
+    for (row, column), mark in odd.cells.items():
+        while len(rows) < row:
+            rows.append(())
+        cells = list(rows[row - 1]) + [None] * (column - len(rows[row - 1]))
+        cells[column - 1] = mark
+        rows[row - 1] = tuple(cells)
+    return Grid(
+        name=part.name,
+        rows=rows,
+        hidden=part.state != "visible",
+        merged=tuple(odd.merged),
+        hidden_rows=tuple(odd.hidden_rows),
+        hidden_columns=tuple(odd.hidden_columns),
+    )
