@@ -73,8 +73,6 @@ def mixed(seed: int) -> bytes:
             1.5,
             98,
             0.98,
-            1e15,
-            123456789012345678,
         )
         for row in range(2, 60):
             for column in range(rng.randrange(1, 12)):

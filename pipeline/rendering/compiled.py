@@ -10,7 +10,7 @@ from io import BytesIO
 
 from docx.opc.constants import RELATIONSHIP_TYPE
 from docx.opc.oxml import parse_xml
-from jinja2 import Template, nodes
+from jinja2 import Template
 from lxml import etree
 
 from pipeline.rendering.core import RELATIONSHIP, core_source, with_core
@@ -23,7 +23,7 @@ from pipeline.rendering.genuine import (
     off_lines,
     on_lines,
     saved_parts,
-    unmask,
+    unmasked,
 )
 from pipeline.rendering.language import ListingError, PlacedEnvironment, environment, placed_environment
 from pipeline.rendering.package import CORE, FIRST, Packer, read_parts, write_parts
@@ -114,10 +114,7 @@ class CompiledPart:
         """Prove and compile a part. Raises UnprovenError, and Jinja's errors where the language is misused."""
         self.source = source
         tree = jinja.parse(on_lines(source.text))
-        for text in tree.find_all(nodes.TemplateData):
-            text.data = off_lines(text.data)
-        unmask(tree)
-        proof = Proof(body=source.body)
+        proof = Proof(body=source.body, settle=lambda text: unmasked(off_lines(text)))
         proof.walk(tree)
         self._listing = proof.listing
         self._template = Template.from_code(jinja, jinja.compile(tree), {})
@@ -151,11 +148,10 @@ class CompiledTemplate:
         constant = constant_parts(data, stamped=stamped)
         self._parts: list[CompiledPart] = []
         for source in sources_of(data, stamped=stamped):
-            part = CompiledPart(source, jinja)
             if FIELD.search(source.text):
-                self._parts.append(part)
+                self._parts.append(CompiledPart(source, jinja))
             else:
-                constant[source.name] = part.fill({})
+                constant[source.name] = source.finished(LISTER.render_xml_part(source.text, None, {}))
         self._packer = Packer(constant, (part.source.name for part in self._parts))
 
     def parts(self, context: Values) -> dict[str, bytes]:

@@ -37,15 +37,16 @@ def off_lines(text: str) -> str:
 def compiled_source(source: str, jinja: Environment) -> Template:
     """Compile a patched part; the template's own {_{ becomes {{, which docxtpl does to the filled part, values too."""
     tree = jinja.parse(on_lines(source))
-    unmask(tree)
+    for text in tree.find_all(nodes.TemplateData):
+        text.data = unmasked(text.data)
     return Template.from_code(jinja, jinja.compile(tree), {})
 
 
-def unmask(tree: nodes.Template) -> None:
+def unmasked(text: str) -> str:
     """Turn {_{ and the like in the text of a template into the braces they stand for."""
-    for text in tree.find_all(nodes.TemplateData):
-        for masked, meant in MASKED:
-            text.data = text.data.replace(masked, meant)
+    for masked, meant in MASKED:
+        text = text.replace(masked, meant)
+    return text
 
 
 class ExactTemplate(DocxTemplate):  # type: ignore[misc]

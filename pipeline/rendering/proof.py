@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
 
 from jinja2 import nodes
 
 VALUE = "\0"
 """Stands for a value inside a start tag."""
-NAME = re.compile(r"</?([^\s/>\0]+)")
+TAG = re.compile(r"""<(/?)([^\s/<>!?"']+)([^<>"']*(?:"[^"<]*"[^<>"']*|'[^'<]*'[^<>"']*)*)>""")
+"""A whole start or end tag."""
+OPAQUE = re.compile(r"<\?.*?\?>|<!--.*?-->|<!\[CDATA\[.*?\]\]>", re.DOTALL)
 MARK = re.compile(r"[\"'<>]")
 """What can end a tag, or keep it open."""
 SPAN = re.compile(r'w:val="(\d+)"')
@@ -69,7 +71,11 @@ class Proof:
 
     body: bool = True
     """Whether it is the document's body, the one part whose tables docxtpl mends."""
-    place: Place = Place()
+    settle: Callable[[str], str] = str
+    """Applied to the template's own text before it is read; what it gives is compiled."""
+    stack: list[str] = field(default_factory=list)
+    tag: str | None = None
+    quote: str = ""
     depth: int = 0
     tables: list[Table] = field(default_factory=list)
     listing: bool = False
@@ -80,8 +86,14 @@ class Proof:
     def walk(self, template: nodes.Template) -> None:
         """Walk a whole part."""
         self._walk(template.body)
-        if self.place != Place():
+        if self._place() != Place():
             raise UnprovenError("elements stay open")
+
+    def _place(self) -> Place:
+        return Place(tuple(self.stack), self.tag, self.quote)
+
+    def _stand(self, place: Place) -> None:
+        self.stack, self.tag, self.quote = list(place.stack), place.tag, place.quote
 
     def _walk(self, body: Iterable[nodes.Node]) -> None:
         for node in body:
@@ -96,107 +108,107 @@ class Proof:
                 raise UnprovenError(type(node).__name__)
 
     def _branches(self, bodies: list[list[nodes.Node]]) -> None:
-        start = self.place
+        start = self._place()
         ends = {self._branch(start, body) for body in bodies}  # no else is an empty body: it ends where it starts
         if start.tag is not None and all(end.same_attribute(start) for end in ends):
-            self.place = Place(start.stack, start.tag + VALUE, start.quote)
+            self._stand(Place(start.stack, start.tag + VALUE, start.quote))
         elif len(ends) == 1:
-            self.place = ends.pop()
+            self._stand(ends.pop())
         else:
             raise UnprovenError("branches leave different elements open")
 
     def _loop(self, loop: nodes.For) -> None:
-        start = self.place
+        start = self._place()
         if {self._branch(start, loop.body), self._branch(start, loop.else_)} != {start}:
             raise UnprovenError("a loop leaves elements open")
-        self.place = start
+        self._stand(start)
 
     def _branch(self, start: Place, body: list[nodes.Node]) -> Place:
-        self.place = start
+        self._stand(start)
         tables = list(map(id, self.tables))
         self.depth += 1
         self._walk(body)
         self.depth -= 1
         if tables != list(map(id, self.tables)):
             raise UnprovenError("a table begins or ends inside a branch")
-        return self.place
+        return self._place()
 
     def _output(self, child: nodes.Node) -> None:
         if isinstance(child, nodes.TemplateData):
+            child.data = self.settle(child.data)
             self._read(child.data)
-            return
-        place = self.place
-        if place.tag is not None:
-            if not place.quote:
+        elif self.tag is not None:
+            if not self.quote:
                 raise UnprovenError("a value inside a tag")
-            self.place = Place(place.stack, place.tag + VALUE, place.quote)
-        elif not place.stack:
+            self.tag += VALUE
+        elif not self.stack:
             raise UnprovenError("a value outside the document")
         else:
-            child.in_text = place.stack[-2:] == ("w:r", "w:t") and "w:p" in place.stack  # type: ignore[attr-defined]
+            child.in_text = self.stack[-2:] == ["w:r", "w:t"] and "w:p" in self.stack  # type: ignore[attr-defined]
 
     def _read(self, data: str) -> None:
         at = 0
         while at < len(data):
-            at = self._read_text(data, at) if self.place.tag is None else self._read_tag(data, at)
+            if self.tag is not None:
+                at = self._read_on(data, at)
+                continue
+            start = data.find("<", at)
+            self._read_text(data[at:] if start < 0 else data[at:start])
+            if start < 0:
+                return
+            tag = TAG.match(data, start)
+            if tag is not None:
+                self._tag(*tag.groups())
+                at = tag.end()
+                continue
+            opaque = OPAQUE.match(data, start)
+            if opaque is not None:
+                at = opaque.end()
+            else:
+                self.tag, at = "<", start + 1
 
-    def _read_text(self, data: str, at: int) -> int:
-        start = data.find("<", at)
-        text = data[at:] if start < 0 else data[at:start]
-        stack = self.place.stack
-        if stack and stack[-1] == "w:t" and LISTED.search(text):
+    def _read_text(self, text: str) -> None:
+        if not self.stack:
+            if text.strip():
+                raise UnprovenError("text outside the document")
+        elif self.stack[-1] == "w:t" and LISTED.search(text):
             self.listing = True
-        if not stack and text.strip():
-            raise UnprovenError("text outside the document")
-        if start < 0:
-            return len(data)
-        for opening, closing in (("<?", "?>"), ("<!--", "-->"), ("<![CDATA[", "]]>")):
-            if data.startswith(opening, start):
-                end = data.find(closing, start)
-                if end < 0:
-                    raise UnprovenError(f"{opening} across a value")
-                return end + len(closing)
-        self.place = Place(stack, "<")
-        return start + 1
 
-    def _read_tag(self, data: str, at: int) -> int:
-        place = self.place
-        tag, quote = place.tag or "", place.quote
+    def _read_on(self, data: str, at: int) -> int:
+        """Read on in a tag that a value or a branch has interrupted."""
         for found in MARK.finditer(data, at):
             mark, end = found[0], found.end()
-            if quote:
-                quote = "" if mark == quote else quote
+            if self.quote:
+                self.quote = "" if mark == self.quote else self.quote
             elif mark == ">":
-                self.place = Place(place.stack)
-                self._close_tag(tag + data[at:end])
+                whole = TAG.fullmatch(f"{self.tag}{data[at:end]}")
+                if whole is None:
+                    raise UnprovenError("no tag")
+                self.tag = None
+                self._tag(*whole.groups())
                 return end
             elif mark == "<":
                 raise UnprovenError("a tag inside a tag")
             else:
-                quote = mark
-        self.place = Place(place.stack, tag + data[at:], quote)
+                self.quote = mark
+        self.tag = f"{self.tag}{data[at:]}"
         return len(data)
 
-    def _close_tag(self, tag: str) -> None:
-        found = NAME.match(tag)
-        if found is None:
-            raise UnprovenError("a tag without a name")
-        name, stack = found[1], self.place.stack
-        if tag.startswith("</"):
-            if not stack or stack[-1] != name:
+    def _tag(self, slash: str, name: str, rest: str) -> None:
+        stack = self.stack
+        if slash:
+            if not stack or stack.pop() != name:
                 raise UnprovenError(f"{name} ends where it is not open")
-            self.place = Place(stack[:-1])
             self._ended(name)
             return
-        if name.startswith("!"):
-            raise UnprovenError("a declaration")
-        self._started(name, tag, stack)
-        if tag.endswith("/>"):
+        self._started(name, rest)
+        if rest.endswith("/"):
             self._ended(name)
         else:
-            self.place = Place((*stack, name))
+            stack.append(name)
 
-    def _started(self, name: str, tag: str, stack: tuple[str, ...]) -> None:
+    def _started(self, name: str, rest: str) -> None:
+        stack = self.stack
         if name == "w:tbl" and self.body:
             self.tables.append(Table(self.depth))
         elif name == "w:p" and "w:p" in stack:
@@ -218,8 +230,8 @@ class Proof:
                 raise UnprovenError("a changing number of cells")
             row.cells += 1
             row.span += 1
-        elif row is not None and name == "w:gridSpan" and stack[-3:] == ("w:tr", "w:tc", "w:tcPr"):
-            span = SPAN.search(tag)
+        elif row is not None and name == "w:gridSpan" and stack[-3:] == ["w:tr", "w:tc", "w:tcPr"]:
+            span = SPAN.search(rest)
             if span is None or self.depth != row.depth:
                 raise UnprovenError("a changing span")
             row.span += int(span[1]) - 1
