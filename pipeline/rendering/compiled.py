@@ -32,7 +32,7 @@ from pipeline.rendering.proof import Proof, UnprovenError
 DECLARATION = "<?xml version='1.0' encoding='UTF-8' standalone='yes'?>\n"
 ROOT_RELS = "_rels/.rels"
 BODY = re.compile(r"<w:body(?: [^>]*)?>")
-BODY_MARK = "zhibu-body"
+BODY_END = "</w:body>"
 DRAWING_NUMBER = re.compile(r'(<wp:docPr\b(?:[^>"]|"[^"]*")*?\sid=")[^"]*(?=")')
 FIRST_DRAWING = 1001
 """The number docxtpl gives the first drawing."""
@@ -74,10 +74,10 @@ def sources_of(data: bytes, *, stamped: bool) -> Iterator[Source]:
     for rel in part.rels.values():
         if rel.reltype in {RELATIONSHIP_TYPE.HEADER, RELATIONSHIP_TYPE.FOOTER} and rel.target_part.blob:
             text = etree.tostring(parse_xml(rel.target_part.blob), encoding="unicode")
-            yield Source(_entry(rel.target_part), opened.patch_xml(text))
+            yield Source(_entry(rel.target_part), _patched(opened, text))
     for other in part.package.iter_parts():
         if other.content_type == FOOTNOTES:
-            yield Source(_entry(other), opened.patch_xml(other.blob.decode("utf-8")), before="")
+            yield Source(_entry(other), _patched(opened, other.blob.decode("utf-8")), before="")
     yield from _core(opened, stamped=stamped)
 
 
@@ -94,17 +94,20 @@ def _entry(part: object) -> str:
 
 
 def _body(opened: ExactTemplate) -> Source:
-    part = opened.docx.part
-    root = part.element
-    source = opened.patch_xml(opened.get_xml())
-    if root.body.nsmap != root.nsmap or not BODY.match(source):
+    root = opened.docx.part.element
+    whole, source = etree.tostring(root, encoding="unicode"), _patched(opened, opened.get_xml())
+    start = BODY.search(whole)
+    if start is None or root.body.nsmap != root.nsmap or not BODY.match(source):
         raise UnprovenError("a body with names of its own")
-    shell = etree.fromstring(etree.tostring(root))
-    for held in shell.findall(root.body.tag):
-        held.clear()
-        held.tag = BODY_MARK
-    before, _, after = etree.tostring(shell, encoding="unicode").partition(f"<{BODY_MARK}/>")
-    return Source(_entry(part), BODY.sub("<w:body>", source, count=1), DECLARATION + before, after, body=True)
+    before, after = whole[: start.start()], whole[whole.rindex(BODY_END) + len(BODY_END) :]
+    source = BODY.sub("<w:body>", source, count=1)
+    return Source(_entry(opened.docx.part), source, DECLARATION + before, after, body=True)
+
+
+def _patched(opened: ExactTemplate, text: str) -> str:
+    """Let docxtpl turn a part into Jinja source; without a brace it has nothing to do."""
+    source: str = opened.patch_xml(text) if "{" in text else text
+    return source
 
 
 class CompiledPart:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
+from functools import cache
 from typing import TypeVar
 
 from jinja2 import StrictUndefined, nodes
@@ -97,14 +98,16 @@ class PlacedEnvironment(TemplateEnvironment):
     printed_text = staticmethod(printed_text)
 
 
+@cache
 def environment() -> TemplateEnvironment:
     """Make the environment: values are escaped, an unknown name is an error, nothing can be called or changed."""
     return _restricted(TemplateEnvironment(autoescape=True, undefined=StrictUndefined))
 
 
+@cache
 def placed_environment() -> PlacedEnvironment:
     """Make the environment in which templates are compiled: the same language, values printed by their place."""
-    return _restricted(PlacedEnvironment(autoescape=True, undefined=StrictUndefined))
+    return _restricted(PlacedEnvironment(autoescape=True, undefined=StrictUndefined, optimized=False))
 
 
 def _restricted(made: E) -> E:
