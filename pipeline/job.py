@@ -65,19 +65,20 @@ def mark(request: Request, package: Package, report: Report) -> Path:
     # Deferred: 0.02 s that a check without a marked copy does without.
     from pipeline.marking.copy import is_marked_copy, marked_copy, places_without_note, sheet_names  # noqa: PLC0415
     from pipeline.marking.findings_sheet import findings_sheet  # noqa: PLC0415
-    from pipeline.marking.saving import refuse_target, save, target_for  # noqa: PLC0415
+    from pipeline.marking.saving import name_of_original, refuse_target, save, target_for  # noqa: PLC0415
 
     marked = is_marked_copy(package.data)
     target = target_for(request.workbook, request.mark_to, marked=marked)
-    refuse_target(target, request.workbook, marked=marked, is_ours=is_marked_copy)
+    refuse_target(target, request.workbook, marked=marked)
     overview = findings_sheet(
         report.findings,
-        workbook=report.workbook,
+        workbook=name_of_original(request.workbook, marked=marked),
         as_of=report.as_of,
         sheets=sheet_names(package.data),
         without_note=places_without_note(package.data, report.findings),
     )
-    save(target, marked_copy(package.data, report.findings, [overview]))
+    data = marked_copy(package.data, report.findings, [overview])
+    save(target, data, read_before=package.data, workbook=request.workbook)
     return target
 
 

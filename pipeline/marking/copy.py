@@ -40,6 +40,11 @@ def is_marked_copy(data: bytes) -> bool:
         return False
 
 
+def is_worked_on(data: bytes) -> bool:
+    """Whether somebody has worked on a marked copy since it was made from the original."""
+    return Book.of(Parts(data)).is_worked_on()
+
+
 def sheet_names(data: bytes) -> list[str]:
     """List the sheets to which a link can lead."""
     return [tab.name for tab in Book.of(Parts(data)).tabs]
@@ -63,6 +68,7 @@ def marked_copy(data: bytes, findings: Sequence[Finding], sheets: Sequence[Sheet
     """
     parts = Parts(data)
     book = Book.of(parts)
+    worked_on = book.is_worked_on()
     for tab in book.tabs:
         if tab.part and not tab.own:
             clear(parts, tab.part)
@@ -76,6 +82,7 @@ def marked_copy(data: bytes, findings: Sequence[Finding], sheets: Sequence[Sheet
         notes.add(frame, marks.texts)
         parts.write(tab.part, frame.made())
     styles.store()
+    book.put_seal(worked_on=worked_on)
     return parts.packed()
 
 

@@ -61,11 +61,20 @@ def findings_sheet(
         name=NAME,
         rows=(*head, *body),
         widths=WIDTHS,
-        heights=(30, 8 + LINE_HEIGHT * remark_lines, 22),
+        heights=(30, 8 + LINE_HEIGHT * remark_lines, 22, *map(height_of, body)),
         merged=("A1:I1", "A2:I2"),
         frozen_rows=3,
         landscape=True,
     )
+
+
+def height_of(row: Sequence[CellDraft]) -> float:
+    """Estimate the height in points at which the texts of a row can be read (Excel's limit is 409)."""
+    lines = max(
+        sum(1 + int(wcswidth(line) * 1.1) // width for line in str(cell.value).split("\n"))
+        for cell, width in zip(row, WIDTHS, strict=True)
+    )
+    return min(409.0, LINE_HEIGHT * lines + 5.0)
 
 
 def totals(findings: Sequence[Finding]) -> str:

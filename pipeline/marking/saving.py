@@ -4,15 +4,20 @@ from __future__ import annotations
 
 import os
 import tempfile
-from collections.abc import Callable
 from contextlib import suppress
 from pathlib import Path
 
 from pipeline.errors import OutputFaultError
+from pipeline.marking.copy import is_marked_copy, is_worked_on
 
 SUFFIX = "-检查"
 OWNER_FILES = ("~${name}", ".~lock.{name}#", ".~{name}")
 """Files that Excel, LibreOffice and WPS leave beside a workbook while it is open."""
+
+
+def name_of_original(workbook: Path, *, marked: bool) -> str:
+    """Give the name a marked copy's original has; of any other workbook its own."""
+    return f"{workbook.stem.removesuffix(SUFFIX)}{workbook.suffix}" if marked else workbook.name
 
 
 def target_for(workbook: Path, wanted: Path | None, *, marked: bool) -> Path:
@@ -25,7 +30,7 @@ def target_for(workbook: Path, wanted: Path | None, *, marked: bool) -> Path:
     return wanted / name if wanted.is_dir() else wanted
 
 
-def refuse_target(target: Path, workbook: Path, *, marked: bool, is_ours: Callable[[bytes], bool]) -> None:
+def refuse_target(target: Path, workbook: Path, *, marked: bool) -> None:
     """Make sure that a marked copy may be put at a path. Raises OutputFaultError where it may not."""
     if target.suffix.lower() != workbook.suffix.lower():
         raise OutputFaultError(
@@ -38,14 +43,25 @@ def refuse_target(target: Path, workbook: Path, *, marked: bool, is_ours: Callab
     if target.exists() and target.samefile(workbook):
         if not marked:
             raise OutputFaultError(f"{target} 就是工作簿本身，没有覆盖", remedy="只写 --mark，副本会另存在工作簿旁边")
-    elif target.exists() and not is_ours(read(target)):
-        raise OutputFaultError(
-            f"{target} 已经有了，而且不是程序写的标记副本，没有覆盖", remedy="换个文件名，或先把它移走"
-        )
+    elif target.exists():
+        refuse_to_cover(target, read(target))
     for pattern in OWNER_FILES:
         owner = target.with_name(pattern.format(name=target.name))
         if owner.exists():
             raise in_use(target, owner)
+
+
+def refuse_to_cover(target: Path, data: bytes) -> None:
+    """Make sure that a file is a marked copy on which nobody has worked. Raises OutputFaultError where it is not."""
+    if not is_marked_copy(data):
+        raise OutputFaultError(
+            f"{target} 已经有了，而且不是程序写的标记副本，没有覆盖", remedy="换个文件名，或先把它移走"
+        )
+    if is_worked_on(data):
+        raise OutputFaultError(
+            f"{target} 里有后来的修改，没有覆盖",
+            remedy=f"要检查改过的这一份，运行 zhibu check {target} --mark；不要它了，就删去再试",
+        )
 
 
 def in_use(target: Path, owner: Path | None = None) -> OutputFaultError:
@@ -66,8 +82,13 @@ def read(path: Path) -> bytes:
         raise OutputFaultError(f"打不开 {path}，没有写标记副本", remedy="换个文件名") from error
 
 
-def save(target: Path, data: bytes) -> None:
-    """Write a file in one move: it is there whole or not at all. Raises OutputFaultError where it cannot be."""
+def save(target: Path, data: bytes, *, read_before: bytes, workbook: Path) -> None:
+    """Write a file in one move: it is there whole or not at all.
+
+    Raises OutputFaultError where it cannot be, or where the workbook to be replaced has changed since it was read.
+    """
+    if target.exists() and target.samefile(workbook) and read(workbook) != read_before:
+        raise OutputFaultError(f"{target} 在检查的时候又改过了，没有写标记副本", remedy="再运行一次")
     try:
         handle, name = tempfile.mkstemp(prefix=".zhibu-", suffix=".tmp", dir=target.parent)
     except OSError as error:

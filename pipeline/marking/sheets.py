@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 import math
 import re
 from collections.abc import Sequence
@@ -20,6 +21,9 @@ BOOK_ORDER = (
 """Children of a workbook up to the names, in the order of the schema (ISO/IEC 29500-1, CT_Workbook)."""
 OWN_NAME = "_zhibu"
 """Hidden name, local to a sheet, by which a sheet of ours is known whatever program saves the workbook."""
+SEAL_NAME = "_zhibu_seal"
+"""Hidden name that holds a digest of the copy as it was written: with any other content, a person has worked on it."""
+WORKED_ON = "+"
 PRINT_TITLES = "_xlnm.Print_Titles"
 BELONGINGS = frozenset({"comments", "vmlDrawing", "threadedComment", "printerSettings", "drawing"})
 SHEET_TYPE = "application/vnd.openxmlformats-officedocument.spreadsheetml.worksheet+xml"
@@ -77,6 +81,21 @@ class Book:
         """Whether the workbook is a marked copy."""
         return any(tab.own for tab in self.tabs)
 
+    def digest(self) -> str:
+        """Compute the digest of everything but the workbook part."""
+        digest = hashlib.sha256()
+        for name in sorted(self.parts.names()):
+            if name != self.name:
+                digest.update(f"{name}\0".encode() + hashlib.sha256(self.parts.read(name)).digest())
+        return digest.hexdigest()
+
+    def is_worked_on(self) -> bool:
+        """Whether somebody has worked on a marked copy, after this or any earlier run."""
+        seal = f'"{self.digest()}"'
+        return self.has_marks() and all(
+            node.text != seal for node in _names(self.root) if node.attributes.get("name") == SEAL_NAME
+        )
+
     def put(self, drafts: Sequence[SheetDraft], styles: Styles) -> None:
         """Write the drafts as sheets."""
         places = [self._place(draft, styles) for draft in drafts]
@@ -131,6 +150,15 @@ class Book:
         first = views.first("workbookView") if views else None
         return int(first.attributes.get("activeTab", "0")) if first else 0
 
+    def put_seal(self, *, worked_on: bool) -> None:
+        """Write the digest of the finished copy; a person's work in it stays known from run to run."""
+        edits = Edits(self.parts.read(self.name))
+        for node in _names(self.root):
+            if node.attributes.get("name") == SEAL_NAME:
+                edits.remove(node)
+        text = f'"{self.digest()}{WORKED_ON if worked_on else ""}"'
+        self._add_names(edits, [Tag("definedName", {"name": SEAL_NAME, "hidden": 1}, text=text)])
+
     def _name_sheets(self, places: Sequence[tuple[int, SheetDraft]]) -> None:
         """Mark the sheets as ours, and repeat their headings when printed."""
         ours = {index for index, _ in places}
@@ -149,6 +177,9 @@ class Book:
                 tags.append(Tag("definedName", attributes, text=f"{sheet}!$1:${draft.frozen_rows}"))
             marker: dict[str, str | int | float] = {"name": OWN_NAME, "localSheetId": index, "hidden": 1}
             tags.append(Tag("definedName", marker, text=f"{sheet}!$A$1"))
+        self._add_names(edits, tags)
+
+    def _add_names(self, edits: Edits, tags: Sequence[Tag]) -> None:
         holder = self.root.first("definedNames")
         written = b"".join(tag.written(self.root.prefix) for tag in tags)
         if holder:
