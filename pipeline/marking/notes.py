@@ -97,9 +97,8 @@ class Notes:
         kept_authors: set[int] = set()
         for node in self._list():
             author = int(node.attributes.get("authorId", "-1"))
-            cuts, left = self._cuts(node)
-            ours = 0 <= author < len(authors) and authors[author] == AUTHOR
-            if cuts and ours and not left.strip():
+            cuts, said, left = self._cuts(node)
+            if cuts and said.startswith(OPENING) and not left.strip():
                 gone.append(place_of(node))
                 self.edits.remove(node)
                 continue
@@ -130,8 +129,8 @@ class Notes:
         elif balloons.changed:
             self.parts.write(self.drawing, balloons.made())
 
-    def _cuts(self, comment: Node) -> tuple[list[Change], str]:
-        """Find what cuts our block out of a note, and what is then left of the text."""
+    def _cuts(self, comment: Node) -> tuple[list[Change], str, str]:
+        """Find what cuts our block out of a note; give the text it has, and what is then left of it."""
         holder = comment.first("text")
         runs = [run for run in holder.children if run.name in {"r", "t"}] if holder else []
         pieces = [(node, run) for run in runs for node in run.walk() if node.name == "t"]
@@ -147,7 +146,7 @@ class Notes:
                 cuts.append((run.start, run.end, b""))
             elif len(kept) < len(tokens):
                 cuts.append((node.inside, node.outside, "".join(kept).encode()))
-        return cuts, BLOCK.sub("", whole)
+        return cuts, whole, BLOCK.sub("", whole)
 
     def add(self, frame: Worksheet, texts: Mapping[Address, str]) -> None:
         """Write texts into the notes of cells; those that have a note keep it, and ours goes behind."""
@@ -161,7 +160,7 @@ class Notes:
         for place, text in sorted(texts.items()):
             if place in present:
                 self._extend(present[place], text)
-                balloons.stretch(place, text, frame)
+                balloons.stretch(place, block(text), frame)
                 continue
             run = Tag("r", children=(Tag("rPr", children=NOTE_FONT), plain(block(text))))
             where = f"{column_letters(place[1])}{place[0]}"
