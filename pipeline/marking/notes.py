@@ -61,7 +61,7 @@ class Notes:
         pointer = frame.root.first("legacyDrawing")
         known = pointer.attributes.get(f"{RELATIONSHIP_BASE} id", "") if pointer else ""
         drawing = next((one.target for one in related if pointer and one.id == known), "")
-        closed = pointer is not None and not (drawing in parts and Balloons.usable(parts.read(drawing)))
+        closed = pointer is not None and (drawing not in parts or Balloons.of(parts, drawing) is None)
         data = parts.read(comments) if comments else b""
         root = parse(data) if comments else None
         notes = cls(parts, sheet, comments, drawing, root, Edits(data), closed)
@@ -104,7 +104,7 @@ class Notes:
                 continue
             self.edits.changes += cuts
             kept_authors.add(author)
-        stretched = None if self.closed or not self.drawing else Balloons.of(self.parts, self.drawing)
+        stretched = Balloons.of(self.parts, self.drawing) if self.drawing and not self.closed else None
         if stretched is not None:
             stretched.remove(gone)
             stretched.restore()
@@ -216,13 +216,13 @@ class Notes:
 
     def _balloons(self, frame: Worksheet) -> Balloons:
         if self.drawing:
-            return Balloons.of(self.parts, self.drawing)
+            return Balloons(self.parts.read(self.drawing))
         folder = self.sheet.rpartition("/")[0].rpartition("/")[0]
         pattern = f"{folder}/drawings/vmlDrawing{{}}.vml".lstrip("/")
         self.drawing = self.parts.add(pattern, Balloons.blank(self.parts), BALLOONS_TYPE)
         known = self.parts.relate(self.sheet, "vmlDrawing", self.drawing)
         frame.insert(Tag("legacyDrawing", {"xmlns:r": RELATIONSHIP_BASE, "r:id": known}))
-        return Balloons.of(self.parts, self.drawing)
+        return Balloons(self.parts.read(self.drawing))
 
 
 def plain(text: str) -> Tag:

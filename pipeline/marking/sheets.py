@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from pipeline.findings import column_letters
 from pipeline.marking.draft import CellDraft, SheetDraft
 from pipeline.marking.parts import DECLARATION, RELATIONSHIP_BASE, Parts, rels_of
-from pipeline.marking.spans import Edits, Node, Tag, odd_file, parse, spelt
+from pipeline.marking.spans import Edits, Node, Tag, legal, odd_file, parse, spelt
 from pipeline.marking.styles import NAMESPACE, Styles
 
 BOOK_ORDER = (
@@ -275,7 +275,7 @@ def cell_tag(where: str, cell: CellDraft, styles: Styles) -> Tag:
         return Tag("c", attributes)
     if isinstance(cell.value, (int, float)) and math.isfinite(cell.value):
         return Tag("c", attributes, (Tag("v", text=repr(cell.value)),))
-    text = str(cell.value)
+    text = legal(str(cell.value))
     if len(text.encode("utf-16-le")) // 2 > CELL_LIMIT:
         text = text[: CELL_LIMIT // 2] + CUT
     return Tag(

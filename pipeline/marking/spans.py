@@ -189,9 +189,14 @@ class Tag:
         )
 
 
+def legal(text: str) -> str:
+    """Replace what XML cannot hold; line breaks become those of Excel."""
+    return ILLEGAL.sub("\ufffd", text.replace("\r\n", "\n").replace("\r", "\n"))
+
+
 def escaped(text: str) -> str:
-    """Escape a text for XML; what XML cannot hold becomes the replacement character."""
-    text = ILLEGAL.sub("\ufffd", text.replace("\r\n", "\n").replace("\r", "\n"))
+    """Escape a text for XML."""
+    text = legal(text)
     return text.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;").replace('"', "&quot;")
 
 

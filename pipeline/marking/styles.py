@@ -24,7 +24,9 @@ class Styles:
         found = next((one.target for one in parts.related(book) if one.kind == "styles"), "")
         if not found:
             folder = book.rpartition("/")[0]
-            found = parts.add(f"{folder}/styles{{}}.xml".lstrip("/"), DECLARATION + EMPTY.written(), CONTENT_TYPE)
+            plain = f"{folder}/styles.xml".lstrip("/")
+            pattern = f"{folder}/styles{{}}.xml".lstrip("/") if plain in parts else plain
+            found = parts.add(pattern, DECLARATION + EMPTY.written(), CONTENT_TYPE)
             parts.relate(book, "styles", found)
         self._parts, self._name = parts, found
         self._root = parse(parts.read(found))

@@ -80,14 +80,19 @@ def with_x14_list(data: bytes) -> bytes:
         '<x14:dataValidation type="list" allowBlank="1"><x14:formula1><xm:f>党员名册!$B$2:$B$9</xm:f></x14:formula1>'
         "<xm:sqref>M2:M50</xm:sqref></x14:dataValidation></x14:dataValidations></ext>"
     )
-    return edited(data, sheet_parts(data)[MEETINGS], lambda xml: (extension + "</extLst>").join(xml.rsplit("</extLst>", 1)))
+    return edited(
+        data, sheet_parts(data)[MEETINGS], lambda xml: (extension + "</extLst>").join(xml.rsplit("</extLst>", 1))
+    )
 
 
 def with_thread(data: bytes) -> bytes:
     """Add a threaded comment, with its stand-in among the notes, as Excel 365 writes it."""
     part = sheet_parts(data)[TALKS]
     rels = part.replace("worksheets/", "worksheets/_rels/") + ".rels"
-    office, modern = "http://schemas.openxmlformats.org/officeDocument/2006", "http://schemas.microsoft.com/office/2017/10"
+    office, modern = (
+        "http://schemas.openxmlformats.org/officeDocument/2006",
+        "http://schemas.microsoft.com/office/2017/10",
+    )
     note = (
         '<comments xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main"><authors>'
         f"<author>tc={GUID}</author></authors><commentList>"
@@ -98,9 +103,7 @@ def with_thread(data: bytes) -> bytes:
         f'<ThreadedComments xmlns="{THREADS}"><threadedComment ref="{THREADED}" dT="2025-06-01T08:00:00.00" '
         f'personId="{GUID}" id="{GUID}"><text>地点问了吗</text></threadedComment></ThreadedComments>'
     )
-    person = (
-        f'<personList xmlns="{THREADS}"><person displayName="王书记" id="{GUID}" userId="1" providerId="None"/></personList>'
-    )
+    person = f'<personList xmlns="{THREADS}"><person displayName="王书记" id="{GUID}" userId="1" providerId="None"/></personList>'
     scaffold = part_of(data, "xl/drawings/vmlDrawing1.vml").replace('data="1"', 'data="91"')
     balloon = re.sub(r"<v:shape .*?</v:shape>|</xml>", "", scaffold, flags=re.DOTALL)
     shape = (
