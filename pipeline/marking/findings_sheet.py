@@ -71,8 +71,8 @@ def findings_sheet(
 def height_of(row: Sequence[CellDraft]) -> float:
     """Estimate the height in points at which the texts of a row can be read (Excel's limit is 409)."""
     lines = max(
-        sum(1 + int(wcswidth(line) * 1.1) // width for line in str(cell.value).split("\n"))
-        for cell, width in zip(row, WIDTHS, strict=True)
+        sum(1 + int(wcswidth(line) * 1.05) // width for line in str(cell.value).split("\n"))
+        for cell, width in zip(row[-3:], (width - 2 for width in WIDTHS[-3:]), strict=True)
     )
     return min(409.0, LINE_HEIGHT * lines + 5.0)
 

@@ -21,20 +21,20 @@ def formula(level: Level) -> str:
 
 
 def style(level: Level) -> Tag:
-    """Describe how a cell of a level looks; the frames differ where a printer has no colours."""
+    """Describe how a cell of a level looks; frame and hand differ where a printer has no colours."""
     ground, ink, line, frame = {
         Level.ERROR: ("FFFFC7CE", "FF9C0006", "thin", "FFC00000"),
         Level.WARNING: ("FFFFEB9C", "FF7F6000", "dashed", "FFBF8F00"),
         Level.NOTE: ("FFDDEBF7", "FF1F4E79", "dotted", "FF2F75B5"),
     }[level]
-    bold = (Tag("b"),) if level is Level.ERROR else ()
+    hand = {Level.ERROR: (Tag("b"),), Level.WARNING: (Tag("i"),), Level.NOTE: ()}[level]
     sides = tuple(
         Tag(side, {"style": line}, (Tag("color", {"rgb": frame}),)) for side in ("left", "right", "top", "bottom")
     )
     return Tag(
         "dxf",
         children=(
-            Tag("font", children=(*bold, Tag("color", {"rgb": ink}))),
+            Tag("font", children=(*hand, Tag("color", {"rgb": ink}))),
             Tag("fill", children=(Tag("patternFill", children=(Tag("bgColor", {"rgb": ground}),)),)),
             Tag("border", children=sides),
         ),

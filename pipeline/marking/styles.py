@@ -62,6 +62,8 @@ class Styles:
             Tag("charset", {"val": CHARSET_GB2312}),
         )
         alignment: dict[str, str | int | float] = {"horizontal": "center"} if look.centred else {}
+        if look.ruled and look.wrapped and not look.centred:
+            alignment = {"horizontal": "left", "indent": 1}  # a text keeps off the line beside it
         alignment |= {"vertical": "center"} | ({"wrapText": 1} if look.wrapped else {})
         return Tag(
             "xf",
