@@ -191,6 +191,16 @@ def test_our_rules_go_before_hers_and_hers_keep_their_order() -> None:
     assert len(set(after.values())) == len(after)
 
 
+def test_rules_in_the_extension_list_move_along() -> None:
+    part = sheet_parts(RICH)[MEETINGS]
+    data = edited(
+        RICH, part, lambda xml: xml.replace('<x14:cfRule type="dataBar"', '<x14:cfRule type="dataBar" priority="7"')
+    )
+    marked = mark(data, FAULTS)
+    assert '<x14:cfRule type="dataBar" priority="10"' in part_of(marked, part)
+    assert part_of(mark(marked, []), part) == part_of(data, part)
+
+
 def test_rules_a_pivot_table_names_by_priority_do_not_move() -> None:
     part = sheet_parts(RICH)[MEETINGS]
     pivot = edited(
@@ -441,6 +451,25 @@ def test_the_unclosed_line_break_of_excel_is_no_obstacle() -> None:
     assert OPENING in notes_in(marked, MEETINGS)["M3"]
 
 
+def damaged(data: bytes) -> bytes:
+    """Turn some compressed bytes of the style sheet over."""
+    record = records_of(data)["xl/styles.xml"]
+    torn = record[:60] + bytes(255 - byte for byte in record[60:120]) + record[120:]
+    return data.replace(record, torn)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        b"<sheets><sheet sheetId='x' name='y'/></sheets>",
+        b"<definedNames><definedName localSheetId='?'/></definedNames>",
+    ],
+)
+def test_odd_numbers_make_no_marked_copy_of_a_file(text: bytes) -> None:
+    book = b'<workbook xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main">' + text + b"</workbook>"
+    assert not is_marked_copy(with_parts(xlsx(), {"xl/workbook.xml": book}))
+
+
 @pytest.mark.parametrize(
     "odd",
     [
@@ -452,8 +481,9 @@ def test_the_unclosed_line_break_of_excel_is_no_obstacle() -> None:
         ),
         lambda: edited(xlsx(), "xl/styles.xml", lambda x: "<!DOCTYPE x>" + re.sub(r"\A<\?.*?\?>\s*", "", x)),
         lambda: b"PK\3\4",
+        lambda: damaged(xlsx()),
     ],
-    ids=["signed", "cells not closed", "sheet not closed", "not UTF-8", "doctype", "no archive"],
+    ids=["signed", "cells not closed", "sheet not closed", "not UTF-8", "doctype", "no archive", "damaged"],
 )
 def test_a_file_that_a_mark_could_break_is_refused(odd: Callable[[], bytes]) -> None:
     with pytest.raises(UnmarkableError) as refusal:

@@ -46,7 +46,7 @@ def clear_highlights(sheet: Worksheet) -> None:
     own: set[int] = set()
     for holder in sheet.root.all("conditionalFormatting"):
         mine = [rule for rule in holder.all("cfRule") if is_own(rule)]
-        own.update(int(rule.attributes.get("priority", "0")) for rule in mine)
+        own.update(rule.whole("priority", 0) for rule in mine)
         if mine and len(mine) == len(holder.children):
             sheet.edits.remove(holder)
         else:

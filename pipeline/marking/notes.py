@@ -77,7 +77,7 @@ class Notes:
         }
         authors = self._authors()
         for node in self._list():
-            index = int(node.attributes.get("authorId", "-1"))
+            index = node.whole("authorId", -1)
             if 0 <= index < len(authors) and authors[index].text.startswith(THREAD_AUTHOR):
                 found.add(place_of(node))
         return found
@@ -96,7 +96,7 @@ class Notes:
         gone: list[Address] = []
         kept_authors: set[int] = set()
         for node in self._list():
-            author = int(node.attributes.get("authorId", "-1"))
+            author = node.whole("authorId", -1)
             cuts, said, left = self._cuts(node)
             if cuts and said.startswith(OPENING) and not left.strip():
                 gone.append(place_of(node))

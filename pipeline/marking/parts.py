@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import zlib
 from collections.abc import Iterator
 from dataclasses import dataclass
 from posixpath import basename, dirname, join, normpath, relpath
@@ -62,7 +63,12 @@ class Parts:
         if name not in self:
             raise UnmarkableError("工作簿缺少应有的部件，没有写标记副本", remedy="用 Excel 或 WPS 打开后另存一份再试")
         spelt = self._name(name)
-        return self._changed[spelt] if spelt in self._changed else self._archive.read(spelt)
+        try:
+            return self._changed[spelt] if spelt in self._changed else self._archive.read(spelt)
+        except (BadZipFile, zlib.error, EOFError, NotImplementedError, RuntimeError) as error:
+            raise UnmarkableError(
+                "文件已经损坏，没有写标记副本", remedy="换一个备份，或用 Excel、WPS 打开修复后另存一份"
+            ) from error
 
     def write(self, name: str, data: bytes) -> None:
         """Replace or add a part."""

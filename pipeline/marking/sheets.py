@@ -62,11 +62,7 @@ class Book:
         root = parse(parts.read(name))
         if root.name != "workbook" or root.uri != NAMESPACE:
             raise odd_file()
-        own = {
-            int(node.attributes.get("localSheetId", "-1"))
-            for node in _names(root)
-            if node.attributes.get("name") == OWN_NAME
-        }
+        own = {node.whole("localSheetId", -1) for node in _names(root) if node.attributes.get("name") == OWN_NAME}
         targets = {one.id: one for one in parts.related(name)}
         tabs = []
         holder = root.first("sheets")
@@ -74,7 +70,7 @@ class Book:
             one = targets.get(node.attributes.get(RELATIONSHIP_ID, ""))
             part = one.target if one and one.kind == "worksheet" and one.target in parts else ""
             title = node.attributes.get("name", "")
-            tabs.append(Tab(title, int(node.attributes.get("sheetId", "0")), part, index in own))
+            tabs.append(Tab(title, node.whole("sheetId", 0), part, index in own))
         return cls(parts, name, root, tabs)
 
     def has_marks(self) -> bool:
@@ -148,7 +144,7 @@ class Book:
     def _active(self) -> int:
         views = self.root.first("bookViews")
         first = views.first("workbookView") if views else None
-        return int(first.attributes.get("activeTab", "0")) if first else 0
+        return first.whole("activeTab", 0) if first else 0
 
     def put_seal(self, *, worked_on: bool) -> None:
         """Write the digest of the finished copy; a person's work in it stays known from run to run."""
@@ -165,9 +161,7 @@ class Book:
         edits = Edits(self.parts.read(self.name))
         for node in _names(self.root):
             said = node.attributes.get("name", "")
-            if int(node.attributes.get("localSheetId", "-1")) in ours and (
-                said == OWN_NAME or said.startswith("_xlnm")
-            ):
+            if node.whole("localSheetId", -1) in ours and (said == OWN_NAME or said.startswith("_xlnm")):
                 edits.remove(node)
         tags = []
         for index, draft in places:

@@ -13,6 +13,8 @@ OPEN_TAG = re.compile(rb"<([^\s/>]+)(?:\s+[^\s=>]+\s*=\s*(?:\"[^\"]*\"|'[^']*'))
 ENCODING = re.compile(rb"\A(?:\xef\xbb\xbf)?<\?xml[^>]*\bencoding\s*=\s*[\"']([^\"']+)")
 ILLEGAL = re.compile("[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 ESCAPE_ALIKE = re.compile(r"_(?=x[0-9A-Fa-f]{4}_)")
+WHOLE = re.compile(r"-?\d{1,10}")
+MEASURE = re.compile(r"\d{1,6}(?:\.\d*)?")
 NAMED = {"&lt;": "<", "&gt;": ">", "&amp;": "&", "&quot;": '"', "&apos;": "'"}
 
 
@@ -46,6 +48,16 @@ class Node:
     def first(self, name: str) -> Node | None:
         """Find the first child of a name."""
         return next((child for child in self.children if child.name == name), None)
+
+    def whole(self, attribute: str, usual: int) -> int:
+        """Read an attribute as a whole number; the usual one where it is none."""
+        said = self.attributes.get(attribute, "").strip()
+        return int(said) if WHOLE.fullmatch(said) else usual
+
+    def measure(self, attribute: str, usual: float) -> float:
+        """Read an attribute as a measure; the usual one where it is none."""
+        said = self.attributes.get(attribute, "").strip()
+        return float(said) if MEASURE.fullmatch(said) else usual
 
     def walk(self) -> Iterator[Node]:
         """Yield the element and all below it, in document order."""

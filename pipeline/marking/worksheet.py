@@ -18,7 +18,7 @@ ORDER = (
 """Children of a worksheet in the order of the schema (ISO/IEC 29500-1, CT_Worksheet)."""
 CELLS_OPEN = re.compile(rb"<((?:[A-Za-z_][\w.-]*:)?)sheetData(?:\s[^>]*)?>")
 ROW = re.compile(rb"<(?:[A-Za-z_][\w.-]*:)?row\s([^>]*)>")
-ROW_ATTRIBUTE = re.compile(rb"\b(r|ht|hidden)=[\"']([^\"']*)")
+ROW_ATTRIBUTE = re.compile(rb"\b(r|ht|hidden)=[\"'](\d+(?:\.\d+)?|true)[\"']")
 RANGE = re.compile(r"\$?([A-Z]{1,3})\$?(\d+)(?::\$?([A-Z]{1,3})\$?(\d+))?")
 LAST_ROW, LAST_COLUMN = 1_048_576, 16_384
 PIXELS_PER_POINT = 4 / 3
@@ -96,9 +96,9 @@ class Worksheet:
         holder = self.root.first("cols")
         found: dict[int, int] = {}
         for node in holder.children if holder else ():
-            first, last = int(node.attributes.get("min", "1")), int(node.attributes.get("max", "1"))
+            first, last = node.whole("min", 1), node.whole("max", 1)
             hidden = node.attributes.get("hidden") in {"1", "true"}
-            pixels = 0 if hidden else round(float(node.attributes.get("width", "9")) * 7)
+            pixels = 0 if hidden else round(node.measure("width", 9) * 7)
             found.update(dict.fromkeys(range(first, min(last, LAST_COLUMN) + 1), pixels))
         return found
 
@@ -120,13 +120,13 @@ class Worksheet:
     def usual_height(self) -> float:
         """Points of a row that says nothing."""
         node = self.root.first("sheetFormatPr")
-        return float(node.attributes.get("defaultRowHeight", "15")) if node else 15.0
+        return node.measure("defaultRowHeight", 15) if node else 15.0
 
     @cached_property
     def usual_width(self) -> int:
         """Pixels of a column that says nothing."""
         node = self.root.first("sheetFormatPr")
-        return round(float(node.attributes.get("defaultColWidth", "9.14")) * 7) if node else 64
+        return round(node.measure("defaultColWidth", 9.14) * 7) if node else 64
 
     def column_at(self, start: int, pixels: int) -> tuple[int, int]:
         """Walk from the left edge of a column; give the column reached and the pixels into it."""
