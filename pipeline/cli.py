@@ -71,12 +71,20 @@ def new(path: Path, year: int | None, example: bool) -> None:
 
 
 @cli.command(short_help="检查工作簿：哪一格有问题、怎么改、依据什么")
-@click.argument("workbook", metavar="工作簿", type=click.Path(path_type=Path))
+@click.argument("workbook", metavar="工作簿", required=False, type=click.Path(path_type=Path))
+@click.option(
+    "--mark",
+    is_flag=False,
+    flag_value="",
+    metavar="[文件名]",
+    help="另存一份标出问题的副本，原工作簿不动；\n不写文件名就存成 工作簿名-检查.xlsx",
+)
 @click.option(
     "--format", "form", type=click.Choice(["text", "json"]), default="text", help="text 给人看，json 给程序用"
 )
 @click.option("--as-of", callback=read_day, metavar="日期", help="以哪天为今天；不写就是今天")
-def check(workbook: Path, form: str, as_of: date) -> None:
+@click.pass_context
+def check(ctx: click.Context, workbook: Path | None, mark: str | None, form: str, as_of: date) -> None:
     """检查工作簿，一次列出全部问题。
 
     例：zhibu check 支部2026.xlsx --as-of 2026-06-30
@@ -84,12 +92,25 @@ def check(workbook: Path, form: str, as_of: date) -> None:
     from pipeline.job import Request
     from pipeline.job import check as run
 
-    report = run(Request(workbook=workbook, as_of=as_of))
+    if workbook is None and mark:  # `--mark 支部.xlsx`: the only name given is the workbook's
+        workbook, mark = Path(mark), ""
+    if workbook is None:
+        raise click.MissingParameter(ctx=ctx, param=ctx.command.params[0])
+    request = Request(workbook=workbook, as_of=as_of, mark=mark is not None, mark_to=Path(mark) if mark else None)
+    report = run(request)
     show(report, form)
     if form == "text":
-        step = f"改好后再运行 zhibu check {workbook}" if report.errors else f"运行 zhibu generate {workbook} 生成文书"
-        click.echo(f"下一步：{step}", err=True)
+        click.echo(f"下一步：{step_after_check(report, workbook)}", err=True)
     raise SystemExit(report.exit_status)
+
+
+def step_after_check(report: Report, workbook: Path) -> str:
+    """Suggest what to do after a check."""
+    if report.errors and report.marked:
+        return f"打开 {report.marked}，改好标出的格子并保存，再运行 zhibu check {report.marked} --mark"
+    if report.errors:
+        return f"改好后再运行 zhibu check {workbook}"
+    return f"运行 zhibu generate {report.marked or workbook} 生成文书"
 
 
 @cli.command(short_help="检查并生成全年文书")

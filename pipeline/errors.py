@@ -27,3 +27,7 @@ class OutputFaultError(ZhibuError):
 
 class BadRequestError(ZhibuError):
     """The command was given something it cannot work with."""
+
+
+class UnmarkableError(ZhibuError):
+    """No marked copy can be made of a workbook without the risk of damaging it."""

@@ -26,6 +26,11 @@ class Level(Enum):
         """The name used in JSON: error, warning or note."""
         return self.name.lower()
 
+    @property
+    def sign(self) -> str:
+        """A sign that a console in code page 936 has, and that needs no colour."""
+        return {"ERROR": "×", "WARNING": "！", "NOTE": "·"}[self.name]
+
 
 @lru_cache(maxsize=1024)
 def column_letters(index: int) -> str:

@@ -50,6 +50,8 @@ class Report:
     skipped: Sequence[Skipped] = ()
     orphans: Sequence[str] = ()
     """Documents of earlier runs that the workbook no longer calls for."""
+    marked: str = ""
+    """Path of the marked copy; empty where none was asked for."""
 
     @cached_property
     def errors(self) -> list[Finding]:

@@ -14,8 +14,6 @@ SHOWN = 3
 """Findings of one kind on one sheet that are spelt out before the rest is folded."""
 LISTED = 8
 """Documents or names a list spells out before it counts the rest."""
-MARKS = {Level.ERROR: "×", Level.WARNING: "！", Level.NOTE: "·"}
-"""Signs that a console in code page 936 has."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,6 +42,8 @@ def report_lines(report: Report) -> Iterator[Line]:
     if report.generating:
         yield from outcome_lines(report)
     yield from total_lines(report)
+    if report.marked:
+        yield Line(f"标记副本：{report.marked}", strong=True)
 
 
 def by_sheet(findings: Sequence[Finding]) -> dict[str, list[Finding]]:
@@ -75,7 +75,7 @@ def sheet_lines(findings: Sequence[Finding]) -> Iterator[Line]:
 def finding_lines(finding: Finding) -> Iterator[Line]:
     """Write one finding: where and what, how to mend it, on what basis."""
     where = " ".join(filter(None, (finding.where.cell, finding.where.heading)))
-    head = f"  {MARKS[finding.level]} {finding.level.value} {finding.rule.code}"
+    head = f"  {finding.level.sign} {finding.level.value} {finding.rule.code}"
     yield Line(f"{head}  {where}：{finding.message}" if where else f"{head}  {finding.message}", finding.level)
     yield Line(f"      改法：{finding.remedy}")
     if finding.level is not Level.NOTE:

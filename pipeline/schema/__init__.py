@@ -32,8 +32,16 @@ from pipeline.schema.members import (
 
 GUIDE_SHEET = "填写说明"
 LISTS_SHEET = "选项"
-OWN_SHEETS = frozenset({GUIDE_SHEET, LISTS_SHEET, "检查结果", "全年一览"})
+MARKED_SHEETS = frozenset({"检查结果", "全年一览"})
+"""Sheets of a marked copy."""
+OWN_SHEETS = frozenset({GUIDE_SHEET, LISTS_SHEET}) | MARKED_SHEETS
 """Sheets of ours that hold no data."""
+
+
+def is_own_sheet(name: str) -> bool:
+    """Whether a sheet is one of ours; a number stands behind the name where the user has a sheet of that name."""
+    return name in OWN_SHEETS or name.rstrip("0123456789") in MARKED_SHEETS
+
 
 TABLES: tuple[Sheet[Record], ...] = (  # type: ignore[assignment]
     ROSTER,
@@ -59,6 +67,7 @@ __all__ = [
     "INFO_SHEET",
     "ITEMS",
     "LISTS_SHEET",
+    "MARKED_SHEETS",
     "MEETINGS",
     "MEETING_RECORD",
     "OWN_SHEETS",
@@ -89,4 +98,5 @@ __all__ = [
     "Target",
     "Training",
     "Zone",
+    "is_own_sheet",
 ]

@@ -7,7 +7,7 @@ from pathlib import Path
 from pipeline.findings import Finding
 from pipeline.records import Records
 from pipeline.workbook.cells import read_book
-from pipeline.workbook.container import open_package
+from pipeline.workbook.container import Package, open_package
 from pipeline.workbook.reading import read_records
 
 
@@ -16,4 +16,9 @@ def read_workbook(path: Path) -> tuple[Records, list[Finding]]:
 
     Raises WorkbookUnreadableError, with a Chinese sentence, where the file is no readable workbook.
     """
-    return read_records(read_book(open_package(path)))
+    return read_package(open_package(path))
+
+
+def read_package(package: Package) -> tuple[Records, list[Finding]]:
+    """Read a workbook that is in memory; as `read_workbook`."""
+    return read_records(read_book(package))

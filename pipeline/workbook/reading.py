@@ -7,7 +7,7 @@ from collections.abc import Iterator, Mapping
 from pipeline.findings import Finding, Location
 from pipeline.records import Records
 from pipeline.rules import cells as rules
-from pipeline.schema import GUIDE_SHEET, INFO_SHEET, OWN_SHEETS, ROSTER, TABLES, Record
+from pipeline.schema import GUIDE_SHEET, INFO_SHEET, ROSTER, TABLES, Record, is_own_sheet
 from pipeline.workbook.directory import Directory, hint_for
 from pipeline.workbook.grid import Book, Grid
 from pipeline.workbook.headings import find_headings
@@ -53,7 +53,7 @@ def _roster_names(grid: Grid | None) -> Iterator[tuple[str, str, str]]:
 
 
 def _sheet_findings(grids: Mapping[str, Grid]) -> Iterator[Finding]:
-    unknown = [name for name in grids if name not in SHEET_NAMES and name not in OWN_SHEETS]
+    unknown = [name for name in grids if name not in SHEET_NAMES and not is_own_sheet(name)]
     missing = [name for name in SHEET_NAMES if name not in grids]
     for name in missing:
         yield rules.C01.at(Location(name), sheet=name, hint=hint_for(name, unknown))
