@@ -68,22 +68,35 @@ def new(path: Path, year: int | None, example: bool) -> None:
 
 
 @cli.command(short_help="检查工作簿：哪一格有问题、怎么改、依据什么")
-@click.argument("workbook", metavar="工作簿", type=click.Path(path_type=Path))
+@click.argument("workbook", metavar="工作簿", type=click.Path(path_type=Path), required=False)
 @click.option(
     "--format", "form", type=click.Choice(["text", "json"]), default="text", help="text 给人看，json 给程序用"
 )
 @click.option("--as-of", callback=read_day, metavar="日期", help="以哪天为今天；不写就是今天")
-def check(workbook: Path, form: str, as_of: date) -> None:
+@click.option(
+    "--calendar",
+    is_flag=False,
+    flag_value="",
+    metavar="[文件]",
+    help="另写全年一览（.docx 和 .html）；不写文件名就放在工作簿旁边",
+)
+def check(workbook: Path | None, form: str, as_of: date, calendar: str | None) -> None:
     """检查工作簿，一次列出全部问题。
 
-    例：zhibu check 支部2026.xlsx --as-of 2026-06-30
+    例：zhibu check 支部2026.xlsx --as-of 2026-06-30 --calendar
     """
     from pipeline.job import Request
     from pipeline.job import check as run
 
-    report = run(Request(workbook=workbook, as_of=as_of))
+    workbook, calendar_path = optional_path(workbook, calendar)
+    if workbook is None:
+        raise click.UsageError("缺少“工作簿”")
+    report = run(Request(workbook=workbook, as_of=as_of, calendar=calendar_path))
     show(report, form)
     if form == "text":
+        if calendar_path is not None:
+            told = "、".join(report.calendar)
+            click.echo(f"全年一览：{told}" if told else "工作簿缺表或缺列，没有写全年一览", err=True)
         step = f"改好后再运行 zhibu check {workbook}" if report.errors else f"运行 zhibu generate {workbook} 生成文书"
         click.echo(f"下一步：{step}", err=True)
     raise SystemExit(report.exit_status)
@@ -166,6 +179,19 @@ def explain_rule(rule: Rule) -> None:
     click.echo(f"{rule.code} {rule.title}（{rule.level.value}）")
     click.echo(f"  依据：{rule.basis}")
     click.echo(f"  改法：{rule.mend.replace('{', '‹').replace('}', '›')}")
+
+
+def optional_path(workbook: Path | None, value: str | None) -> tuple[Path | None, Path | None]:
+    """Part the workbook from the value of an option that may stand alone: `--calendar 支部.xlsx` names the workbook.
+
+    Gives the workbook, and the option's path: None where the option is not given, the workbook's folder where it
+    stands alone.
+    """
+    if value is None:
+        return workbook, None
+    if workbook is None and value:
+        workbook, value = Path(value), ""
+    return workbook, Path(value) if value or workbook is None else workbook.parent
 
 
 def part_words(words: tuple[str, ...], only: tuple[str, ...]) -> tuple[Path, tuple[str, ...]]:

@@ -35,8 +35,6 @@ class Engagement:
     """Talks with somebody of the committee, on either side."""
     with_members: int = 0
     """Talks with a member outside the committee, on either side."""
-    with_others: int = 0
-    """Talks with people who are not on the roster."""
     committee_names: dict[str, None] = field(default_factory=dict)
     """The first few committee members talked with, in the order of the talks."""
     member_names: dict[str, None] = field(default_factory=dict)
@@ -133,7 +131,6 @@ def _talk(branch: Branch, talk: Talk, found: dict[str, Engagement]) -> None:
             one = found[number]
             one.with_committee += partners.committee_without(number)
             one.with_members += partners.members_without(number)
-            one.with_others += partners.outsiders
             _name(one.committee_names, partners.committee_names, number)
             _name(one.member_names, partners.member_names, number)
 
@@ -152,7 +149,6 @@ class _Side:
 
     members: dict[str, bool] = field(default_factory=dict)
     """编号 to whether of the committee."""
-    outsiders: bool = False
     committee: int = 0
     committee_names: dict[str, str] = field(default_factory=dict)
     """编号 to name of the first few."""
@@ -164,7 +160,6 @@ class _Side:
         for person in people:
             member = branch.member_of(person)
             if member is None:
-                side.outsiders = True
                 continue
             officer = bool(member.posts and talk.day and branch.offices(member, talk.day))
             side.members[member.number] = officer

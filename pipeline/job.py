@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 from pipeline.branch import Branch
 from pipeline.checks import check_branch
-from pipeline.errors import OutputFaultError
+from pipeline.errors import BadRequestError, OutputFaultError
 from pipeline.findings import Finding, Location
 from pipeline.reporting.report import Document, Report, Skipped
 from pipeline.rules import summary
@@ -23,6 +23,9 @@ if TYPE_CHECKING:
     from pipeline.documents import Planned
 
 SHEET_ORDER = ("", INFO_SHEET, *(table.name for table in TABLES))
+CALENDAR = "全年一览"
+FILE_SUFFIXES = frozenset({".xlsx", ".xls", ".xlsm", ".et", ".doc", ".wps", ".pdf", ".htm", ".txt", ".csv"})
+"""Endings by which a name is meant for a file, not for a folder."""
 Progress = Callable[[int, int], None]
 """Told how many documents of how many are done."""
 
@@ -41,13 +44,45 @@ class Request:
     """Folder of the user's own templates."""
     keep_going: bool = False
     """Write the documents that no error touches."""
+    calendar: Path | None = None
+    """Where `check` writes the year at a glance: a file or a folder; None for not at all."""
     progress: Progress = field(default=lambda _done, _all: None)
 
 
 def check(request: Request) -> Report:
     """Read and check a workbook. Raises ZhibuError where it cannot be read at all."""
     branch, findings = examine(request)
-    return Report(workbook=request.workbook.name, as_of=branch.as_of, findings=findings)
+    report = Report(workbook=request.workbook.name, as_of=branch.as_of, findings=findings)
+    return report if request.calendar is None else draw_calendar(request.workbook, request.calendar, branch, report)
+
+
+def draw_calendar(workbook: Path, where: Path, branch: Branch, report: Report) -> Report:
+    """Write the year at a glance; not from a workbook that lacks a sheet or a column it cannot do without.
+
+    Raises OutputFaultError where a file is there that the program did not write, BadRequestError for a strange name.
+    """
+    # Deferred: the Word engine's package takes 0.1 s that a plain check does without.
+    from pipeline.delivery.single import put_files  # noqa: PLC0415
+    from pipeline.glance import glance_docx, glance_html, is_ours, year_glance  # noqa: PLC0415
+
+    if any(finding.rule.blocks_all for finding in report.errors):
+        return report
+    writers = {".docx": glance_docx, ".html": glance_html}
+    paths = calendar_paths(workbook, where, tuple(writers))
+    glance = year_glance(branch, errors=len(report.errors))
+    put_files({path: writers[path.suffix.lower()](glance) for path in paths}, ours=is_ours)
+    return replace(report, calendar=[path.as_posix() for path in paths])
+
+
+def calendar_paths(workbook: Path, where: Path, suffixes: Collection[str]) -> list[Path]:
+    """Choose the files: the one named, or one of each format in a folder, under the workbook's name."""
+    if where.suffix.lower() in suffixes and not where.is_dir():
+        return [where]
+    if not where.is_dir() and where.suffix.lower() in FILE_SUFFIXES:
+        raise BadRequestError(
+            f"全年一览不能写成 {where.suffix} 文件", remedy="文件名以 .docx 或 .html 结尾，或写文件夹"
+        )
+    return [where / f"{workbook.stem}-{CALENDAR}{suffix}" for suffix in suffixes]
 
 
 def examine(request: Request) -> tuple[Branch, list[Finding]]:

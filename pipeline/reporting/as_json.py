@@ -20,6 +20,8 @@ def report_json(report: Report, *, ascii_only: bool) -> str:
             "notes": report.counts[Level.NOTE],
         },
     }
+    if report.calendar:
+        data["calendar"] = list(report.calendar)
     if report.generating:
         data["documents"] = [
             {

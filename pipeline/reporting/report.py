@@ -50,6 +50,8 @@ class Report:
     skipped: Sequence[Skipped] = ()
     orphans: Sequence[str] = ()
     """Documents of earlier runs that the workbook no longer calls for."""
+    calendar: Sequence[str] = ()
+    """Paths of the year at a glance, as far as it was written."""
 
     @cached_property
     def errors(self) -> list[Finding]:
