@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+
+from wcwidth import wcswidth
 
 from pipeline.findings import column_letters
 from pipeline.glance.model import (
@@ -21,6 +23,8 @@ from pipeline.marking.draft import CellDraft, Look, SheetDraft
 
 NAME = "全年一览"
 WIDTHS = (20.0, *(9.5,) * 12, 11.0)
+LINE = 13.5
+"""Height of a line of a table in points."""
 EMPTY = CellDraft(look=Look(ruled=False))
 
 
@@ -51,9 +55,9 @@ def glance_sheet(glance: Glance) -> SheetDraft:
     for cell, height in _head(glance):
         rows.add((cell, SHEET_COLUMNS), height=height)
     _lay_legend(rows, glance)
-    _lay_table(rows, glance.chart, height=30)
+    _lay_table(rows, glance.chart, least=30)
     rows.add((EMPTY, SHEET_COLUMNS), height=8)
-    _lay_table(rows, glance.people, height=0)
+    _lay_table(rows, glance.people, least=17)
     return SheetDraft(
         name=NAME,
         rows=tuple(rows.rows),
@@ -99,13 +103,24 @@ def _lay_legend(rows: _Rows, glance: Glance) -> None:
     rows.add(*cells, (EMPTY, 1), height=28)
 
 
-def _lay_table(rows: _Rows, table: Table, *, height: float) -> None:
+def _lay_table(rows: _Rows, table: Table, *, least: float) -> None:
     title = CellDraft(value=table.title, look=Look(colour=ACCENT, bold=True, size=13, ruled=False))
     rows.add((title, SHEET_COLUMNS), height=24)
     head = Look(fill=HEAD_FILL, bold=True, centred=True)
     rows.add(*((CellDraft(value=h.text, look=head), h.units) for h in table.headings), height=22)
     for row in table.rows:
-        rows.add(*_drafts(table.headings, row), height=height)
+        cells = tuple(_drafts(table.headings, row))
+        rows.add(*cells, height=max(least, LINE * _lines(cells) + 3))
+
+
+def _lines(cells: Sequence[tuple[CellDraft, int]]) -> int:
+    """Estimate the lines a row needs: a spreadsheet does not heighten rows for merged cells."""
+    place, most = 0, 1
+    for cell, span in cells:
+        width = sum(WIDTHS[place : place + span])
+        most = max(most, sum(1 + int(wcswidth(line) * 1.1 // width) for line in str(cell.value).split("\n")))
+        place += span
+    return most
 
 
 def _drafts(headings: tuple[Heading, ...], row: tuple[Cell, ...]) -> Iterator[tuple[CellDraft, int]]:
@@ -117,11 +132,7 @@ def _drafts(headings: tuple[Heading, ...], row: tuple[Cell, ...]) -> Iterator[tu
 
 
 def _words(cell: Cell) -> str:
-    return (
-        "\n".join(filter(None, (cell.words, cell.note)))
-        if cell.label
-        else " ".join(filter(None, (cell.words, cell.note)))
-    )
+    return ("\n" if cell.label else " ").join(filter(None, (cell.words, cell.note)))
 
 
 def _look(cell: Cell) -> Look:

@@ -194,11 +194,11 @@ def _duty_cell(duty: Duty) -> Cell:
 
 
 def _days(duty: Duty) -> str:
-    """Name the days on which a duty was done: 6、14日, or 1月17日; many are counted."""
+    """Name the days on which a duty was done: 6日, 6、14 under a month, else 1月17日; many are counted."""
     if len(duty.days) > DAYS_LISTED:
         return f"{len(duty.meetings)}次"
     if duty.rhythm is Rhythm.MONTH:
-        return f"{joined(str(day.day) for day in duty.days)}日"
+        return f"{duty.days[0].day}日" if len(duty.days) == 1 else joined(str(day.day) for day in duty.days)
     return joined(month_day_text(day) for day in duty.days)
 
 
@@ -208,9 +208,9 @@ def _people(branch: Branch) -> Table:
         Heading(text="姓名", width=150, units=1 if grouped else 3),
         *((Heading(text="党小组", width=100, units=2),) if grouped else ()),
         Heading(text="到会（实到/应到）", width=130, units=2),
-        Heading(text="学时", width=90, units=2),
+        Heading(text="学时", width=90, units=1),
         Heading(text="与支委谈话", width=200, units=3),
-        Heading(text="与其他党员谈话", width=230, units=2),
+        Heading(text="与其他党员谈话", width=230, units=3),
         Heading(text="责任书签订", width=110, units=2),
     )
     rows = tuple(_member_row(branch, member, grouped=grouped) for member in branch.members if _there(branch, member))
