@@ -115,6 +115,12 @@ def year_is_over(branch: Branch) -> bool:
     return branch.as_of > branch.year_end or (written is not None and written <= branch.as_of)
 
 
+def last_day_ahead(branch: Branch) -> date:
+    """Give the last of the days ahead in which something counts as due soon."""
+    days = min(branch.settings.upcoming_days, (date.max - branch.as_of).days)
+    return branch.as_of + timedelta(days=days)
+
+
 def has_committee(branch: Branch, day: date) -> bool:
     """Whether the branch has a committee (支委会), not just a secretary, on `day`."""
     return len(branch.committee(day)) >= COMMITTEE_FROM
@@ -139,7 +145,7 @@ class _Year:
         self.branch = branch
         self.groups_on: dict[date, frozenset[str]] = {}
         self.held = _held(branch)
-        self.last_day_ahead = branch.as_of + timedelta(days=branch.settings.upcoming_days)
+        self.last_day_ahead = last_day_ahead(branch)
         self.over = year_is_over(branch)
 
     def lines(self) -> Iterator[Line]:

@@ -81,6 +81,11 @@ def test_nothing_is_owed_before_the_branch_or_its_group_was_there() -> None:
     assert [line.kind for line in year_lines(examine((INFO, "年度", "内容", "")).branch)] == []
 
 
+@pytest.mark.parametrize("as_of", [date.min, date.max])
+def test_any_day_can_be_today(as_of: date) -> None:
+    assert due_soon(examine(FIXED, UNWRITTEN, as_of=as_of).branch) == ()
+
+
 def test_a_branch_with_a_secretary_only_has_no_committee_line() -> None:
     alone: tuple[Change, ...] = (
         *((ROSTER, key, "党内职务", "") for key in ("D2", "D3")),

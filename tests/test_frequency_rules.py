@@ -7,6 +7,7 @@ from datetime import date
 import pytest
 
 from pipeline.findings import Level
+from pipeline.reporting.text import sheet_lines
 from pipeline.rules import catalogue
 from tests.support.small import Change, Examined, cell_of, changed, examine
 
@@ -59,6 +60,15 @@ def test_f03_once_a_month_in_each_group() -> None:
 def test_long_runs_of_months_are_named_by_their_ends() -> None:
     found = examine(*held("支委会", "1-9", "8-7", "10-9"))
     assert whens(found, "F02") == ["2月、4月至7月、9月、11月、12月"]
+
+
+def test_findings_of_a_whole_sheet_are_spelt_out_not_folded() -> None:
+    groups: tuple[Change, ...] = tuple((INFO, "+", "项目|内容", f"党小组|{name}组") for name in "三四五六")
+    people = tuple((ROSTER, f"D{number}", "党小组", f"{name}组") for number, name in enumerate("三四五六", start=1))
+    found = [f for f in examine(*groups, *people).findings if f.rule.code == "F03"]
+    assert len(found) == 5  # nobody is left in the first group
+    told = [line.text for line in sheet_lines(found)]
+    assert all(any(str(f.detail["group"]) in text for text in told) for f in found)
 
 
 def test_nothing_is_missing_before_its_period_is_over() -> None:

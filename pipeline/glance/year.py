@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from datetime import date, timedelta
+from datetime import date
 
 from pipeline.branch import Branch
-from pipeline.duties import Duty, Line, Rhythm, State, due_soon, periods_text, year_is_over, year_lines
+from pipeline.duties import Duty, Line, Rhythm, State, due_soon, last_day_ahead, periods_text, year_is_over, year_lines
 from pipeline.engagement import NAMED, Engagement, engagements
 from pipeline.glance.model import Cell, Glance, Heading, Mark, Notice, Table
 from pipeline.records import is_exempt, is_full, is_probationary
@@ -103,7 +103,7 @@ def _due_lines(branch: Branch) -> Iterator[str]:
 
 def _deadlines(branch: Branch) -> Iterator[tuple[date, str]]:
     """Yield the single dates ahead: probation that ends, the term, projects and promises made in talks."""
-    last = branch.as_of + timedelta(days=branch.settings.upcoming_days)
+    last = last_day_ahead(branch)
 
     def ahead(day: date | None) -> bool:
         return day is not None and branch.as_of <= day <= last
