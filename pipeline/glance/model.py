@@ -30,7 +30,7 @@ class Look:
 LOOKS = {
     Mark.DONE: Look("E6F2E8", "1E5E32"),
     Mark.OFF: Look("FFF3C9", "7A5200", bold=True),
-    Mark.MISSING: Look("F8D3CF", "9B1C1C", bold=True),
+    Mark.MISSING: Look("F4BEB7", "8A1414", bold=True),
     Mark.DUE: Look("FFDFB8", "8A4200", bold=True),
     Mark.PENDING: Look("FFFFFF", "8C8C8C"),
     Mark.NONE: Look("F3F3F3", "9A9A9A"),
