@@ -12,6 +12,7 @@ from pipeline.records import Records, is_exempt, is_full, is_probationary, is_su
 from pipeline.schema import Item, Meeting, Member, Point, Talk, Target
 from pipeline.schema.activities import COMMITTEE, EVALUATION, GROUP
 from pipeline.schema.members import ENDED, SECRETARY
+from pipeline.settings import Settings
 from pipeline.values import Person
 
 
@@ -29,8 +30,9 @@ class Attendance:
 class Branch:
     """The branch of one workbook, asked about dates, people and meetings."""
 
-    def __init__(self, records: Records, as_of: date) -> None:
-        """Take the records and the day that counts as today."""
+    def __init__(self, records: Records, as_of: date, settings: Settings | None = None) -> None:
+        """Take the records, the day that counts as today, and the thresholds to judge by."""
+        self.settings = settings or Settings()
         self.records = records
         self.info = records.info
         self.as_of = as_of

@@ -83,23 +83,41 @@ def new(path: Path, year: int | None, example: bool) -> None:
     "--format", "form", type=click.Choice(["text", "json"]), default="text", help="text 给人看，json 给程序用"
 )
 @click.option("--as-of", callback=read_day, metavar="日期", help="以哪天为今天；不写就是今天")
+@click.option(
+    "--calendar",
+    is_flag=False,
+    flag_value="",
+    metavar="[文件]",
+    help="另写全年一览（.docx 和 .html）；不写文件名就放在工作簿旁边",
+)
 @click.pass_context
-def check(ctx: click.Context, workbook: Path | None, mark: str | None, form: str, as_of: date) -> None:
+def check(
+    ctx: click.Context, workbook: Path | None, mark: str | None, form: str, as_of: date, calendar: str | None
+) -> None:
     """检查工作簿，一次列出全部问题。
 
-    例：zhibu check 支部2026.xlsx --as-of 2026-06-30
+    例：zhibu check 支部2026.xlsx --as-of 2026-06-30 --calendar
     """
     from pipeline.job import Request
     from pipeline.job import check as run
 
-    if workbook is None and mark:  # `--mark 支部.xlsx`: the only name given is the workbook's
-        workbook, mark = Path(mark), ""
+    workbook, calendar_path = optional_path(workbook, calendar)
+    workbook, mark_path = optional_path(workbook, mark)
     if workbook is None:
         raise click.MissingParameter(ctx=ctx, param=ctx.command.params[0])
-    request = Request(workbook=workbook, as_of=as_of, mark=mark is not None, mark_to=Path(mark) if mark else None)
+    request = Request(
+        workbook=workbook,
+        as_of=as_of,
+        mark=mark is not None,
+        mark_to=mark_path if mark else None,
+        calendar=calendar_path,
+    )
     report = run(request)
     show(report, form)
     if form == "text":
+        if calendar_path is not None:
+            told = "、".join(report.calendar)
+            click.echo(f"全年一览：{told}" if told else "工作簿缺表或缺列，没有写全年一览", err=True)
         click.echo(f"下一步：{step_after_check(report, workbook)}", err=True)
     raise SystemExit(report.exit_status)
 
@@ -190,6 +208,19 @@ def explain_rule(rule: Rule) -> None:
     click.echo(f"{rule.code} {rule.title}（{rule.level.value}）")
     click.echo(f"  依据：{rule.basis}")
     click.echo(f"  改法：{rule.mend.replace('{', '‹').replace('}', '›')}")
+
+
+def optional_path(workbook: Path | None, value: str | None) -> tuple[Path | None, Path | None]:
+    """Part the workbook from the value of an option that may stand alone: `--calendar 支部.xlsx` names the workbook.
+
+    Gives the workbook, and the option's path: None where the option is not given, the workbook's folder where it
+    stands alone.
+    """
+    if value is None:
+        return workbook, None
+    if workbook is None and value:
+        workbook, value = Path(value), ""
+    return workbook, Path(value) if value or workbook is None else workbook.parent
 
 
 def part_words(words: tuple[str, ...], only: tuple[str, ...]) -> tuple[Path, tuple[str, ...]]:

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 from pipeline.branch import Branch
 from pipeline.checks import check_branch
-from pipeline.errors import OutputFaultError
+from pipeline.errors import BadRequestError, OutputFaultError
 from pipeline.findings import Finding, Location
 from pipeline.reporting.report import Document, Report, Skipped
 from pipeline.rules import summary
@@ -24,6 +24,9 @@ if TYPE_CHECKING:
     from pipeline.documents import Planned
 
 SHEET_ORDER = ("", INFO_SHEET, *(table.name for table in TABLES))
+CALENDAR = "全年一览"
+FILE_SUFFIXES = frozenset({".xlsx", ".xls", ".xlsm", ".et", ".doc", ".wps", ".pdf", ".htm", ".txt", ".csv"})
+"""Endings by which a name is meant for a file, not for a folder."""
 Progress = Callable[[int, int], None]
 """Told how many documents of how many are done."""
 
@@ -46,6 +49,8 @@ class Request:
     """Hand the findings back inside a copy of the workbook, too."""
     mark_to: Path | None = None
     """Where the marked copy goes; beside the workbook if None."""
+    calendar: Path | None = None
+    """Where `check` writes the year at a glance: a file or a folder; None for not at all."""
     progress: Progress = field(default=lambda _done, _all: None)
 
 
@@ -54,15 +59,47 @@ def check(request: Request) -> Report:
     package = open_package(request.workbook)
     branch, findings = examine(request, package)
     report = Report(workbook=request.workbook.name, as_of=branch.as_of, findings=findings)
-    return replace(report, marked=mark(request, package, report).as_posix()) if request.mark else report
+    if request.mark:
+        report = replace(report, marked=mark(request, package, branch, report).as_posix())
+    return report if request.calendar is None else draw_calendar(request.workbook, request.calendar, branch, report)
 
 
-def mark(request: Request, package: Package, report: Report) -> Path:
-    """Write the marked copy of a workbook; give its path.
+def draw_calendar(workbook: Path, where: Path, branch: Branch, report: Report) -> Report:
+    """Write the year at a glance; not from a workbook that lacks a sheet or a column it cannot do without.
+
+    Raises OutputFaultError where a file is there that the program did not write, BadRequestError for a strange name.
+    """
+    # Deferred: the Word engine's package takes 0.1 s that a plain check does without.
+    from pipeline.delivery.single import put_files  # noqa: PLC0415
+    from pipeline.glance import glance_docx, glance_html, is_ours, year_glance  # noqa: PLC0415
+
+    if any(finding.rule.blocks_all for finding in report.errors):
+        return report
+    writers = {".docx": glance_docx, ".html": glance_html}
+    paths = calendar_paths(workbook, where, tuple(writers))
+    glance = year_glance(branch, errors=len(report.errors))
+    put_files({path: writers[path.suffix.lower()](glance) for path in paths}, ours=is_ours)
+    return replace(report, calendar=[path.as_posix() for path in paths])
+
+
+def calendar_paths(workbook: Path, where: Path, suffixes: Collection[str]) -> list[Path]:
+    """Choose the files: the one named, or one of each format in a folder, under the workbook's name."""
+    if where.suffix.lower() in suffixes and not where.is_dir():
+        return [where]
+    if not where.is_dir() and where.suffix.lower() in FILE_SUFFIXES:
+        raise BadRequestError(
+            f"全年一览不能写成 {where.suffix} 文件", remedy="文件名以 .docx 或 .html 结尾，或写文件夹"
+        )
+    return [where / f"{workbook.stem}-{CALENDAR}{suffix}" for suffix in suffixes]
+
+
+def mark(request: Request, package: Package, branch: Branch, report: Report) -> Path:
+    """Write the marked copy of a workbook, with the findings and the year at a glance as sheets; give its path.
 
     Raises ZhibuError, with nothing written, where it cannot be made or would cover a file that is not ours.
     """
     # Deferred: 0.02 s that a check without a marked copy does without.
+    from pipeline.glance import glance_sheet, year_glance  # noqa: PLC0415
     from pipeline.marking.copy import is_marked_copy, marked_copy, places_without_note, sheet_names  # noqa: PLC0415
     from pipeline.marking.findings_sheet import findings_sheet  # noqa: PLC0415
     from pipeline.marking.saving import name_of_original, refuse_target, save, target_for  # noqa: PLC0415
@@ -77,7 +114,10 @@ def mark(request: Request, package: Package, report: Report) -> Path:
         sheets=sheet_names(package.data),
         without_note=places_without_note(package.data, report.findings),
     )
-    data = marked_copy(package.data, report.findings, [overview])
+    sheets = [overview]
+    if not any(finding.rule.blocks_all for finding in report.errors):
+        sheets.append(glance_sheet(year_glance(branch, errors=len(report.errors))))
+    data = marked_copy(package.data, report.findings, sheets)
     save(target, data, read_before=package.data, workbook=request.workbook)
     return target
 

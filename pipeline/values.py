@@ -33,6 +33,14 @@ class Absence:
 
 
 @dataclass(frozen=True, slots=True)
+class MakeUp:
+    """Somebody who made up for a meeting missed (补课), and when."""
+
+    person: Person
+    day: date
+
+
+@dataclass(frozen=True, slots=True)
 class Guest:
     """Somebody in attendance (列席), with the capacity in which they came."""
 

@@ -3,26 +3,268 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from datetime import date
 
 from pipeline.branch import Branch
-from pipeline.findings import Finding, Location
+from pipeline.duties import Duty, Line, State, days_from_fixed, periods_text, year_is_over, year_lines
+from pipeline.engagement import Engagement, engagements, participants, so_far
+from pipeline.findings import Finding, Location, Rule
+from pipeline.records import is_exempt
 from pipeline.rules import frequency as rules
-from pipeline.schema import MEETINGS
-from pipeline.schema.activities import ORG_LIFE
+from pipeline.schema import MEETINGS, TRAININGS, Meeting, Member
+from pipeline.schema.activities import COMMITTEE, EVALUATION, GENERAL, GROUP, LECTURE, ORG_LIFE, THEMED_DAY
+from pipeline.schema.members import ABOVE_COUNTY, INTENSIVE_TRAINING
+from pipeline.wording import date_text, joined, month_day_text, number_text
+
+REPORT_ON_DUTY = "述职"
+JUDGED_FROM = 4
+"""Meetings at which somebody must have been expected before a rate of attendance means anything."""
+HALF_A_YEAR = 6
+"""Months of absence that end in 自行脱党. 党员教育管理工作条例第三十一条."""
 
 
-def year_is_over(branch: Branch) -> bool:
-    """Whether the year can be judged as a whole: it is past, or its summary is dated."""
-    written = branch.info.written
-    return branch.as_of > branch.year_end or (written is not None and written <= branch.as_of)
+def records_are_readable(branch: Branch) -> bool:
+    """Whether every meeting says what it was and when; while one does not, nothing can be called missing."""
+    return all(
+        meeting.day is not None and meeting.types and "types" not in meeting.origin.broken
+        for meeting in branch.records.meetings
+    )
+
+
+def missing_from(branch: Branch, kind: str) -> Iterator[tuple[Line, str]]:
+    """Yield each line of a kind that has gaps, with the periods that are missing."""
+    if not records_are_readable(branch):
+        return
+    for line in year_lines(branch):
+        gaps = line.in_state(State.MISSING)
+        if line.kind == kind and gaps:
+            yield line, periods_text(gaps)
+
+
+def missing(branch: Branch, kind: str, rule: Rule) -> Iterator[Finding]:
+    """Report the periods in which a kind of meeting is missing, all in one finding."""
+    for line, when in missing_from(branch, kind):
+        yield rule.at(Location(MEETINGS.name), when=when, group=line.group, year=branch.year)
+
+
+def general_meeting_each_quarter(branch: Branch) -> Iterator[Finding]:
+    """F01."""
+    yield from missing(branch, GENERAL, rules.F01)
+
+
+def committee_meets_each_month(branch: Branch) -> Iterator[Finding]:
+    """F02."""
+    yield from missing(branch, COMMITTEE, rules.F02)
+
+
+def groups_meet_each_month(branch: Branch) -> Iterator[Finding]:
+    """F03; not while a group meeting does not say which of the groups met."""
+    if all(m.group in branch.groups for m in branch.records.meetings if GROUP in m.types):
+        yield from missing(branch, GROUP, rules.F03)
+
+
+def lecture_each_quarter(branch: Branch) -> Iterator[Finding]:
+    """F04."""
+    yield from missing(branch, LECTURE, rules.F04)
+
+
+def themed_day_each_month(branch: Branch) -> Iterator[Finding]:
+    """F05."""
+    yield from missing(branch, THEMED_DAY, rules.F05)
+
+
+def themed_day_on_its_day(branch: Branch) -> Iterator[Finding]:
+    """F05, for a themed day far from the branch's fixed day."""
+    for duty in duties_of(branch, THEMED_DAY):
+        if duty.off:
+            meeting = min(duty.meetings, key=lambda m: days_from_fixed(branch, m.day) if m.day else 0)
+            yield rules.F05_DAY.at(
+                meeting.origin.at("day"),
+                day=month_day_text(meeting.day) if meeting.day else "",
+                month=duty.period,
+                fixed=branch.info.fixed_day,
+                off=duty.days_off,
+            )
+
+
+def duties_of(branch: Branch, kind: str) -> Iterator[Duty]:
+    """Yield every duty of a kind."""
+    return (duty for line in year_lines(branch) if line.kind == kind for duty in line.duties)
 
 
 def org_life_meeting_held(branch: Branch) -> Iterator[Finding]:
     """F06, as an error once the year is summed up."""
-    if year_is_over(branch) and not branch.of_type(ORG_LIFE):
-        if any("types" in meeting.origin.broken or meeting.day is None for meeting in branch.records.meetings):
-            return
+    if year_is_over(branch) and not branch.of_type(ORG_LIFE) and records_are_readable(branch):
         yield rules.F06.at(Location(MEETINGS.name), year=branch.year)
 
 
-CHECKS = (org_life_meeting_held,)
+def org_life_meeting_in_its_quarter(branch: Branch) -> Iterator[Finding]:
+    """F06, as a warning at the year's last meeting; told once none can follow in the fourth quarter."""
+    for duty in duties_of(branch, ORG_LIFE):
+        if duty.off and year_is_over(branch) and records_are_readable(branch):
+            last = duty.meetings[-1]
+            yield rules.F06_QUARTER.at(last.origin.at("day"), year=branch.year, day=date_text(last.day))
+
+
+def evaluation_held(branch: Branch) -> Iterator[Finding]:
+    """F07."""
+    yield from missing(branch, EVALUATION, rules.F07)
+
+
+def secretary_reported(branch: Branch) -> Iterator[Finding]:
+    """F08: looked for in the items, the theme and the minutes of general meetings and the evaluation."""
+    if not judged_as_a_whole(branch) or not records_are_readable(branch):
+        return
+    meetings = [meeting for meeting in branch.meetings if {GENERAL, EVALUATION} & set(meeting.types)]
+    if not any(REPORT_ON_DUTY in text for meeting in meetings for text in texts_of(branch, meeting)):
+        yield rules.F08.at(Location(MEETINGS.name), year=branch.year)
+
+
+def judged_as_a_whole(branch: Branch) -> bool:
+    """Whether the year is over, and is one in which the branch was there from beginning to end."""
+    founded = branch.info.founded
+    there = bool(branch.counted(branch.year_start) and branch.counted(branch.year_end))
+    return (
+        branch.info.year is not None
+        and year_is_over(branch)
+        and there
+        and not (founded and founded > branch.year_start)
+    )
+
+
+def texts_of(branch: Branch, meeting: Meeting) -> Iterator[str]:
+    """Yield the texts that can say what a meeting dealt with."""
+    yield from (meeting.theme, meeting.minutes, meeting.delegation)
+    for item in branch.items_of.get(meeting.number, ()):
+        yield from (item.topic, item.text, item.resolution)
+
+
+def everybody_comes(branch: Branch) -> Iterator[Finding]:
+    """F09, as a rate over the year."""
+    if not year_is_over(branch):
+        return
+    limit = branch.settings.attendance_rate_percent
+    for member, one in with_engagement(branch):
+        if one.expected >= JUDGED_FROM and one.present * 100 < limit * one.expected:
+            yield rules.F09.at(
+                member.origin.at("name"),
+                name=branch.label(member),
+                expected=one.expected,
+                present=one.present,
+                rate=one.rate,
+                limit=limit,
+            )
+
+
+def nobody_stays_away(branch: Branch) -> Iterator[Finding]:
+    """F09, for six months on end without a reason."""
+    for member, one in with_engagement(branch):
+        since, until = one.away_since, one.away_until
+        if since and until and until >= months_later(since, HALF_A_YEAR):
+            days = {"since": date_text(since), "until": date_text(until)}
+            yield rules.F09_AWAY.at(member.origin.at("name"), name=branch.label(member), **days)
+
+
+def with_engagement(branch: Branch) -> Iterator[tuple[Member, Engagement]]:
+    """Pair every member with what was done in the year."""
+    return ((member, engagements(branch)[member.number]) for member in branch.members)
+
+
+def months_later(day: date, months: int) -> date:
+    """Move a date by whole months; a day the month lacks becomes the first of the next."""
+    years, month = divmod(day.month - 1 + months, 12)
+    try:
+        return day.replace(year=day.year + years, month=month + 1)
+    except ValueError:
+        return date(day.year + years, month + 2, 1)
+
+
+def study_hours_reached(branch: Branch) -> Iterator[Finding]:
+    """F10: members who were there all year; those excused for age or illness are not pressed (第二十三条)."""
+    if not judged_as_a_whole(branch):
+        return
+    if not any(one.hours for one in engagements(branch).values()):
+        yield rules.F10.at(Location(TRAININGS.name), what=f"{branch.year}年没有记下一个学时，不知道党员学够了没有")
+        return
+    start = {member.number for member in branch.counted(branch.year_start)}
+    officers = {member.number for member in branch.committee(branch.year_end)}
+    for member in branch.counted(branch.year_end):
+        if member.number in start and not is_exempt(member, branch.year_start):
+            yield from too_few_hours(branch, member, officer=member.number in officers)
+
+
+def too_few_hours(branch: Branch, member: Member, *, officer: bool) -> Iterator[Finding]:
+    """Report a member's hours where they fall short of what the office, or membership, asks."""
+    hours = engagements(branch)[member.number].hours
+    where, name, total = member.origin.at("name"), branch.label(member), number_text(hours)
+    if officer and hours < branch.settings.committee_study_hours:
+        post = joined(branch.offices(member, branch.year_end))
+        limit = branch.settings.committee_study_hours
+        yield rules.F10_OFFICER.at(where, name=name, post=post, hours=total, limit=limit)
+    elif hours < branch.settings.study_hours:
+        yield rules.F10.at(where, what=f"{name}全年学时{total}，不够{branch.settings.study_hours}")
+
+
+def secretary_trained(branch: Branch) -> Iterator[Finding]:
+    """F11: whoever was secretary in the middle of the year and at its end."""
+    if not judged_as_a_whole(branch):
+        return
+    secretary = branch.secretary(branch.year_end)
+    if secretary is None or branch.secretary(date(branch.year, 7, 1)) is not secretary:
+        return
+    courses = [t for t in branch.records.trainings if t.rank == ABOVE_COUNTY and t.form == INTENSIVE_TRAINING]
+    if any(t.origin.broken & {"people", "start", "rank", "form"} for t in branch.records.trainings):
+        return
+    if not any(secretary in participants(branch, course) for course in courses if so_far(branch, course.start)):
+        yield rules.F11.at(secretary.origin.at("name"), name=branch.label(secretary), year=branch.year)
+
+
+def lectures_made_up_for(branch: Branch) -> Iterator[Finding]:
+    """F12: only where the branch keeps record of making up at all."""
+    if not any(meeting.makeups for meeting in branch.records.meetings):
+        return
+    limit = branch.settings.makeup_days
+    for meeting in branch.of_type(LECTURE):
+        if meeting.day is None or (branch.as_of - meeting.day).days <= limit or "makeups" in meeting.origin.broken:
+            continue
+        made_up = {makeup.person.number for makeup in meeting.makeups}
+        expected = {member.number for member in branch.attendance(meeting).expected}
+        rest = [str(a.person) for a in meeting.absences if a.person.number in expected - made_up]
+        if rest:
+            day = month_day_text(meeting.day)
+            yield rules.F12.at(meeting.origin.at("makeups"), names=joined(rest), day=day, limit=limit)
+
+
+def makeups_belong(branch: Branch) -> Iterator[Finding]:
+    """F12: who made up had been absent, and did so afterwards."""
+    for meeting in branch.records.meetings:
+        if meeting.day is None or "absences" in meeting.origin.broken:
+            continue
+        absent = {absence.person.number for absence in meeting.absences}
+        stray = [str(makeup.person) for makeup in meeting.makeups if makeup.person.number not in absent]
+        early = [str(makeup.person) for makeup in meeting.makeups if makeup.day < meeting.day]
+        where = meeting.origin.at("makeups")
+        if stray:
+            yield rules.F12_STRAY.at(where, names=joined(stray), why="那次会并没有缺席")
+        if early:
+            yield rules.F12_STRAY.at(where, names=joined(early), why=f"补课早于{date_text(meeting.day)}开会")
+
+
+CHECKS = (
+    nobody_stays_away,
+    general_meeting_each_quarter,
+    committee_meets_each_month,
+    groups_meet_each_month,
+    lecture_each_quarter,
+    themed_day_each_month,
+    themed_day_on_its_day,
+    org_life_meeting_held,
+    org_life_meeting_in_its_quarter,
+    evaluation_held,
+    secretary_reported,
+    everybody_comes,
+    study_hours_reached,
+    secretary_trained,
+    lectures_made_up_for,
+    makeups_belong,
+)

@@ -6,12 +6,11 @@ import re
 from collections import Counter
 from collections.abc import Iterable, Sequence
 from datetime import date
-from decimal import Decimal
 
 from pipeline.branch import Branch
 from pipeline.documents.plan import Field
-from pipeline.records import covers, on_books
-from pipeline.schema import Meeting, Member, Talk, Training
+from pipeline.engagement import engagements
+from pipeline.schema import Meeting, Member, Talk
 from pipeline.schema.activities import (
     CRITICISM,
     ELECTION,
@@ -185,28 +184,11 @@ def project_talks(talks: Sequence[Talk], number: str) -> dict[str, Field]:
     }
 
 
-def training_hours(branch: Branch, member: Member) -> Decimal:
-    """Add up a member's hours of study: meetings attended and courses taken. 党员教育管理工作条例第二十条."""
-    total = Decimal(0)
-    for meeting in branch.meetings:
-        if meeting.hours and in_year(branch, meeting.day) and member in branch.attendance(meeting).present:
-            total += meeting.hours
-    for training in branch.records.trainings:
-        if training.hours and took_part(training, member):
-            total += training.hours
-    return total
-
-
-def took_part(training: Training, member: Member) -> bool:
-    """Whether a member took part in a course; 全体 means those on the books when it began."""
-    return covers(training.people, member) and (training.start is None or on_books(member, training.start))
-
-
 def study_figures(branch: Branch) -> dict[str, Field]:
     """Count hours of study for all, and for the secretary."""
     day = summary_day(branch)
     members = (*branch.full(day), *branch.probationary(day))
-    hours = {member.number: training_hours(branch, member) for member in members}
+    hours = {member.number: engagements(branch)[member.number].hours for member in members}
     secretary = next((member for member in members if SECRETARY in branch.offices(member, day)), None)
     return {
         "人均学时": average_text(hours.values()) if any(hours.values()) else "",

@@ -9,6 +9,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
 from io import BytesIO
+from xml.sax.saxutils import escape
 
 CORE = "docProps/core.xml"
 FIRST = "[Content_Types].xml"
@@ -33,6 +34,21 @@ class Properties:
     title: str
     author: str
     day: date
+
+
+def core_properties(properties: Properties) -> bytes:
+    """Write the core properties of a document that has no template: title, author, and its own day as its dates."""
+    stamp = f"{properties.day.isoformat()}T00:00:00Z"
+    title, author = escape(properties.title), escape(properties.author)
+    return (
+        '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n'
+        '<cp:coreProperties xmlns:cp="http://schemas.openxmlformats.org/package/2006/metadata/core-properties" '
+        'xmlns:dc="http://purl.org/dc/elements/1.1/" xmlns:dcterms="http://purl.org/dc/terms/" '
+        'xmlns:xsi="http://www.w3.org/2001/XMLSchema-instance">'
+        f"<dc:title>{title}</dc:title><dc:creator>{author}</dc:creator><cp:lastModifiedBy>{author}</cp:lastModifiedBy>"
+        f'<dcterms:created xsi:type="dcterms:W3CDTF">{stamp}</dcterms:created>'
+        f'<dcterms:modified xsi:type="dcterms:W3CDTF">{stamp}</dcterms:modified></cp:coreProperties>'
+    ).encode()
 
 
 def read_parts(data: bytes) -> dict[str, bytes]:

@@ -22,6 +22,8 @@ def report_json(report: Report, *, ascii_only: bool) -> str:
     }
     if report.marked:
         data["marked"] = report.marked
+    if report.calendar:
+        data["calendar"] = list(report.calendar)
     if report.generating:
         data["documents"] = [
             {

@@ -52,6 +52,8 @@ class Report:
     """Documents of earlier runs that the workbook no longer calls for."""
     marked: str = ""
     """Path of the marked copy; empty where none was asked for."""
+    calendar: Sequence[str] = ()
+    """Paths of the year at a glance, as far as it was written."""
 
     @cached_property
     def errors(self) -> list[Finding]:

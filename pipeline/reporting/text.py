@@ -63,9 +63,10 @@ def sheet_lines(findings: Sequence[Finding]) -> Iterator[Line]:
     for finding in findings:
         kinds[finding.rule.code, finding.level].append(finding)
     for rows in kinds.values():
-        for finding in rows[: SHOWN if len(rows) > SHOWN + 1 else len(rows)]:
+        folded = len(rows) > SHOWN + 1 and all(finding.where.cell for finding in rows)
+        for finding in rows[:SHOWN] if folded else rows:
             yield from finding_lines(finding)
-        if len(rows) > SHOWN + 1:
+        if folded:
             rest = rows[SHOWN:]
             cells = "、".join(finding.where.cell for finding in rest[:LISTED])
             more = "等" if len(rest) > LISTED else ""

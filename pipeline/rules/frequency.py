@@ -5,7 +5,57 @@ from __future__ import annotations
 from pipeline.findings import Level, Rule
 
 REGULATIONS = "《中国共产党支部工作条例（试行）》"
+EDUCATION = "《中国共产党党员教育管理工作条例》"
+RECORD_OR_HOLD = "开过的补记到会议活动里；没有开的尽快补开"
 
+F01 = Rule(
+    code="F01",
+    level=Level.WARNING,
+    title="某季度没有党员大会",
+    says="{when}没有召开党员大会",
+    mend=f"{RECORD_OR_HOLD}。党员大会一般每季度召开1次",
+    basis=f"{REGULATIONS}第十一条（一般）",
+)
+F02 = Rule(
+    code="F02",
+    level=Level.WARNING,
+    title="某月没有支委会",
+    says="{when}没有召开支委会",
+    mend=f"{RECORD_OR_HOLD}。支委会一般每月召开1次",
+    basis=f"{REGULATIONS}第十二条（一般）",
+)
+F03 = Rule(
+    code="F03",
+    level=Level.WARNING,
+    title="某月没有党小组会",
+    says="{group}{when}没有召开党小组会",
+    mend=f"{RECORD_OR_HOLD}，写明是哪个党小组。党小组会一般每月召开1次",
+    basis=f"{REGULATIONS}第十三条（一般）",
+)
+F04 = Rule(
+    code="F04",
+    level=Level.WARNING,
+    title="某季度没有党课",
+    says="{when}没有上党课",
+    mend="上过的补记到会议活动里；没有上的尽快安排。党课几次看上级的要求，一般每季度1次",
+    basis="上级惯例（条例没有规定党课的次数）",
+)
+F05 = Rule(
+    code="F05",
+    level=Level.WARNING,
+    title="某月没有主题党日",
+    says="{when}没有开展主题党日",
+    mend="开展过的补记到会议活动里；没有开展的尽快补上。主题党日每月1次",
+    basis=f"{REGULATIONS}第十六条；{EDUCATION}第十六条",
+)
+F05_DAY = Rule(
+    code="F05",
+    level=Level.WARNING,
+    title="主题党日偏离固定日",
+    says="{day}开展{month}的主题党日，离固定的每月{fixed}日差{off}天",
+    mend="核对日期和支部信息里的“主题党日固定日”；确实改了期的，下次尽量固定，不用改记录",
+    basis=f"{REGULATIONS}第十六条（每月相对固定1天；差几天算偏离是本地约定）",
+)
 F06 = Rule(
     code="F06",
     level=Level.ERROR,
@@ -13,4 +63,84 @@ F06 = Rule(
     says="{year}年没有组织生活会的记录",
     mend="开过的补记到会议活动里；没有开的要补开。每年至少1次",
     basis=f"{REGULATIONS}第十七条",
+)
+F06_QUARTER = Rule(
+    code="F06",
+    level=Level.WARNING,
+    title="组织生活会不在第四季度",
+    says="{year}年的组织生活会在{day}召开，不在第四季度",
+    mend="核对日期；日期没有错就不用改，下年安排在第四季度",
+    basis=f"{REGULATIONS}第十七条（一般安排在第四季度）",
+)
+F07 = Rule(
+    code="F07",
+    level=Level.WARNING,
+    title="全年没有民主评议",
+    says="{year}年没有民主评议党员的记录",
+    mend="开过的补记到会议活动里，类型写“民主评议”；没有开的要补开。民主评议一般每年1次",
+    basis=f"{REGULATIONS}第十八条（一般）",
+)
+F08 = Rule(
+    code="F08",
+    level=Level.WARNING,
+    title="书记没有向党员大会述职",
+    says="{year}年的党员大会里，找不到书记述职的议题",
+    mend="述过职的，在议题发言里补上这个议题；没有述职的，在最近一次党员大会上补上",
+    basis=f"{REGULATIONS}第二十七条",
+)
+F09 = Rule(
+    code="F09",
+    level=Level.WARNING,
+    title="党员全年到会率偏低",
+    says="{name}全年应到{expected}次，实到{present}次，到会率{rate}%，低于{limit}%",
+    mend="核对缺席名单；情况属实的，找本人谈一谈，倒班、外勤的安排补课",
+    basis="考勤惯例（上级惯例，条例没有规定到会率）",
+)
+F09_AWAY = Rule(
+    code="F09",
+    level=Level.WARNING,
+    title="连续6个月没有参加组织生活",
+    says="{name}从{since}到{until}连续6个月没有参加组织生活，也没有写正当理由",
+    mend="先核对缺席名单和原因；情况属实的，尽快找到本人，按规定处理",
+    basis=f"{EDUCATION}第三十一条",
+)
+F10 = Rule(
+    code="F10",
+    level=Level.WARNING,
+    title="集中学习培训学时不够",
+    says="{what}",
+    mend="学过的补记：会议活动、学习培训里写上学时，缺席的写上补课；没有学够的尽快安排",
+    basis=f"{EDUCATION}第二十条（一般不少于32学时）",
+)
+F10_OFFICER = Rule(
+    code="F10",
+    level=Level.WARNING,
+    title="书记、委员集中学习培训学时不够",
+    says="{name}是{post}，全年学时{hours}，不够{limit}",
+    mend="学过的补记：会议活动、学习培训里写上学时；没有学够的尽快安排",
+    basis="上级的党员教育培训规划（书记和班子成员的学时，以上级规定为准）",
+)
+F11 = Rule(
+    code="F11",
+    level=Level.WARNING,
+    title="书记没有参加县级以上集中轮训",
+    says="{name}任书记，{year}年没有参加县级以上党组织集中轮训的记录",
+    mend="参加过的补记到学习培训里，主办级别选“县级以上党组织”，形式选“集中轮训”；没有参加的向上级报告",
+    basis=f"{REGULATIONS}第二十五条",
+)
+F12 = Rule(
+    code="F12",
+    level=Level.WARNING,
+    title="缺了党课没有补课",
+    says="{names}没有上{day}的党课，过了{limit}天还没有补课",
+    mend="补过的在“补课”里写上姓名和日期；没有补的尽快补",
+    basis="考勤惯例（上级惯例）；支部记补课的才提醒",
+)
+F12_STRAY = Rule(
+    code="F12",
+    level=Level.WARNING,
+    title="补课的人没有缺席，或补课早于开会",
+    says="“补课”里的{names}{why}",
+    mend="核对补课、缺席的姓名和日期",
+    basis="数据完整性",
 )

@@ -6,7 +6,7 @@ from decimal import Decimal
 from typing import Annotated
 
 from pipeline.schema.columns import MEETING_RECORD, SUMMARY, TALK_RECORD, Column, Kind, Record, Sheet
-from pipeline.values import Absence, Deadline, Guest, Period, Person
+from pipeline.values import Absence, Deadline, Guest, MakeUp, Period, Person
 
 GENERAL = "党员大会"
 COMMITTEE = "支委会"
@@ -312,6 +312,16 @@ class Meeting(Record):
             help="纸质签到表上的实到人数，可不填；只用来核对，不印。",
             example="",
             width=9,
+        ),
+    ]
+    makeups: Annotated[
+        tuple[MakeUp, ...],
+        Column(
+            heading="补课",
+            kind=Kind.MAKEUPS,
+            help="缺席的人后来哪天补的课，姓名后括号里写日期；学时同到会一样累计。只用来统计和提醒，不印。",
+            example="张三(2025-4-2)、李四(2025-4-3)",
+            width=24,
         ),
     ]
 

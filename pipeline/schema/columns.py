@@ -37,6 +37,7 @@ class Kind(Enum):
     PERSON = "一个人"
     PEOPLE = "一个或几个人"
     ABSENCES = "缺席人和原因"
+    MAKEUPS = "补课人和日期"
     GUESTS = "列席人和身份"
     POSTS = "党内职务"
     SCOPE = "适用对象"

@@ -32,6 +32,8 @@ SUSPENDED = ("留党察看", "中止权利")
 """Standings in which a member stays on the books but may not vote. 党章第七条, 选举工作条例第五条."""
 ENDED = ("停止党籍", "除名", "退党", "去世")
 """Standings from whose first day somebody is no longer on the books."""
+ABOVE_COUNTY = "县级以上党组织"
+INTENSIVE_TRAINING = "集中轮训"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -785,7 +787,7 @@ class Training(Record):
         Column(
             heading="主办级别",
             kind=Kind.CHOICE,
-            choices=("县级以上党组织", "基层党委", "支部", "其他"),
+            choices=(ABOVE_COUNTY, "基层党委", "支部", "其他"),
             help="书记每年至少参加1次县级以上党组织举办的集中轮训。",
             example="县级以上党组织",
             width=14,
@@ -797,7 +799,7 @@ class Training(Record):
             heading="形式",
             kind=Kind.CHOICE,
             required="C06",
-            choices=("集中轮训", "脱产培训", "参观学习", "理论研讨", "经验交流", "岗位示范"),
+            choices=(INTENSIVE_TRAINING, "脱产培训", "参观学习", "理论研讨", "经验交流", "岗位示范"),
             help="学习培训的形式。",
             example="集中轮训",
             width=10,

@@ -11,7 +11,7 @@ from math import isfinite
 from unicodedata import name as character_name
 
 from pipeline.schema import Column, Kind
-from pipeline.values import Absence, Guest, Person, Post, Scope, Scores
+from pipeline.values import Absence, Guest, MakeUp, Person, Post, Scope, Scores
 from pipeline.wording import date_text, joined, number_text, time_text
 from pipeline.workbook.directory import Directory, UnreadableError, hint_for, nearest
 from pipeline.workbook.grid import Cell, ErrorCell, PictureCell, UncalculatedCell
@@ -248,6 +248,16 @@ def _absences(value: Cell, column: Column, setting: Setting) -> Reading:
     return tuple(found)
 
 
+def _makeups(value: Cell, column: Column, setting: Setting) -> Reading:
+    found = []
+    for token in _tokens(value, setting):
+        person, notes = _find(token, column, setting)
+        if not notes:
+            raise UnreadableError("C26", reason="没有写哪天补的课", example="张三(2025-4-2)")
+        found.append(MakeUp(person, unremarked(read_date(joined(notes, "，"), setting.year, setting.date1904))))
+    return tuple(found)
+
+
 def _guests(value: Cell, column: Column, setting: Setting) -> Reading:
     found = []
     for token in _tokens(value, setting):
@@ -344,6 +354,7 @@ CONVERTERS: Mapping[Kind, Converter] = {
     Kind.PERSON: _person,
     Kind.PEOPLE: _people,
     Kind.ABSENCES: _absences,
+    Kind.MAKEUPS: _makeups,
     Kind.GUESTS: _guests,
     Kind.POSTS: _posts,
     Kind.SCOPE: _scope,
@@ -362,6 +373,7 @@ BLANKS: Mapping[Kind, object] = {
     Kind.CHOICES: (),
     Kind.PEOPLE: (),
     Kind.ABSENCES: (),
+    Kind.MAKEUPS: (),
     Kind.GUESTS: (),
     Kind.POSTS: (),
 }

@@ -26,7 +26,7 @@ MESSAGE_LIMIT = 255
 WRAPPED_FROM = 16
 """Columns at least this wide wrap their text."""
 NUMBERS = frozenset({Kind.INTEGER, Kind.DECIMAL})
-NAMES = frozenset({Kind.PERSON, Kind.PEOPLE, Kind.ABSENCES, Kind.GUESTS})
+NAMES = frozenset({Kind.PERSON, Kind.PEOPLE, Kind.ABSENCES, Kind.MAKEUPS, Kind.GUESTS})
 INFO_ROWS = {"groups": 4, "duties": 7, "documents": 6, "slogans": 4, "campaigns": 2, "honours": 3}
 """Rows a repeated key of 支部信息 has in the blank workbook."""
 INFO_FIELDS = ("content", "detail", "outcome")

@@ -9,13 +9,19 @@ import shutil
 import subprocess
 from collections.abc import Callable, Iterable
 from concurrent.futures import ThreadPoolExecutor
+from dataclasses import replace
+from datetime import date
 from pathlib import Path
 
 import pytest
 
+from pipeline.branch import Branch
+from pipeline.glance import glance_docx, year_glance
+from pipeline.job import Request, check
 from pipeline.reporting.report import Report
+from pipeline.workbook import read_workbook
 from pipeline.workbook.starter import blank_workbook
-from tests.conftest import EXAMPLE
+from tests.conftest import EXAMPLE, TODAY
 from tests.support.files import saved
 from tests.support.word import documents_in, paragraphs_of
 
@@ -83,6 +89,31 @@ def test_every_document_converts_with_its_text(example_run: tuple[Report, Path],
             for stretch in re.split("\u3000{2,}", paragraph):  # signatures on one line come apart
                 words = re.sub(r"\s", "", stretch)
                 assert words[:12] in flat or not words, (path, paragraph)
+
+
+@pytest.mark.parametrize("day", [date(2025, 11, 22), TODAY], ids=str)
+def test_the_year_at_a_glance_is_valid_and_fits_two_pages(day: date, tmp_path: Path) -> None:
+    book = saved(tmp_path, EXAMPLE.read_bytes(), "支部.xlsx")
+    word = Path(check(Request(workbook=book, as_of=day, calendar=tmp_path)).calendar[0])
+    assert validation_errors(word) == ""
+    made = to_pdf([word], tmp_path)[0]
+    pages = pdf_text(made, "-layout").split("\f")[:-1]
+    assert len(pages) == 2
+    assert "组织生活" in pages[0]
+    assert "丁宝山" in pages[1]
+    flat = re.sub(r"\s", "", pdf_text(made))
+    for line in "\n".join(paragraphs_of(word.read_bytes())).splitlines():
+        assert re.sub(r"\s", "", line)[:6] in flat, line
+
+
+def test_many_members_keep_their_headings(tmp_path: Path) -> None:
+    glance = year_glance(Branch(read_workbook(EXAMPLE)[0], TODAY))
+    people = replace(glance.people, rows=glance.people.rows * 11)
+    word = saved(tmp_path, glance_docx(replace(glance, people=people)), "many.docx")
+    assert validation_errors(word) == ""
+    pages = pdf_text(to_pdf([word], tmp_path)[0], "-layout").split("\f")[1:-1]
+    assert len(pages) > 5
+    assert all("责任书签订" in page for page in pages)
 
 
 def test_both_workbooks_convert(tmp_path: Path) -> None:

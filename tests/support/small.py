@@ -17,6 +17,9 @@ from pipeline.workbook.reading import read_records
 AS_OF = date(2026, 1, 15)
 """The year 2025 is over; its summary is written."""
 
+SELDOM = frozenset({"F01", "F02", "F03", "F04", "F05", "F08", "F10", "F11"})
+"""What the small branch is reminded of as it stands: six meetings and one course are less than a year demands."""
+
 INFO_COLUMNS = ("项目", "内容", "文号或含义", "结果或备注")
 
 SMALL = """

@@ -1,0 +1,305 @@
+"""Builds the year at a glance from a branch: duties by month, and what each member did."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from datetime import date
+
+from pipeline.branch import Branch
+from pipeline.duties import Duty, Line, Rhythm, State, due_soon, last_day_ahead, periods_text, year_is_over, year_lines
+from pipeline.engagement import NAMED, Engagement, engagements
+from pipeline.glance.model import Cell, Glance, Heading, Mark, Notice, Table
+from pipeline.records import is_exempt, is_full, is_probationary
+from pipeline.schema import Member
+from pipeline.schema.activities import GROUP, ORG_LIFE, THEMED_DAY
+from pipeline.schema.members import ENDED
+from pipeline.wording import date_text, joined, month_day_text, number_text
+
+RHYTHMS = {Rhythm.MONTH: "每月1次", Rhythm.QUARTER: "每季度1次", Rhythm.YEAR: "每年1次"}
+DAYS_LISTED = 3
+"""Days that a cell of the chart names before it counts."""
+LINES_LISTED = 4
+"""Lines that a notice sets one below the other."""
+MARKS = {
+    State.DONE: Mark.DONE,
+    State.MISSING: Mark.MISSING,
+    State.DUE: Mark.DUE,
+    State.PENDING: Mark.PENDING,
+    State.NOT_APPLICABLE: Mark.NONE,
+}
+
+
+def year_glance(branch: Branch, *, errors: int = 0) -> Glance:
+    """Build the year at a glance; `errors` is how many errors the workbook still has."""
+    name = branch.info.short_name or "党支部"
+    return Glance(
+        title=f"{name}{branch.year}年组织生活全年一览",
+        subtitle=_subtitle(branch),
+        author=name,
+        as_of=branch.as_of,
+        caution=f"工作簿还有{errors}处错误没有改，下面的表可能不全。" if errors else "",
+        due=Notice(
+            title=f"今后{branch.settings.upcoming_days}天到期",
+            lines=_listed(_due_lines(branch)) or ("没有到期的事。",),
+            mark=Mark.DUE,
+        ),
+        gaps=Notice(title="已经过期还缺的", lines=_listed(_gap_lines(branch)) or ("没有缺的。",), mark=Mark.MISSING),
+        figures=_figures(branch),
+        legend=_legend(branch),
+        chart=_chart(branch),
+        people=_people(branch),
+    )
+
+
+def _listed(lines: Iterable[str]) -> tuple[str, ...]:
+    """Keep a few lines as they are; run many together."""
+    found = tuple(lines)
+    return found if len(found) <= LINES_LISTED else (joined(found, "；"),)
+
+
+def _subtitle(branch: Branch) -> str:
+    day = min(branch.as_of, branch.year_end)
+    full, probationary = len(branch.full(day)), len(branch.probationary(day))
+    parts = [
+        f"以{date_text(branch.as_of)}为准",
+        f"党员{full + probationary}名（正式{full}名、预备{probationary}名）",
+        f"支委{len(branch.committee(day))}名",
+        f"党小组{len(branch.groups)}个" if branch.groups else "",
+    ]
+    return joined(parts, "\u3000")
+
+
+def _legend(branch: Branch) -> tuple[tuple[Mark, str], ...]:
+    return (
+        (Mark.DONE, "做到了"),
+        (Mark.OFF, "做了，时间偏离或次数偏少"),
+        (Mark.MISSING, "缺"),
+        (Mark.DUE, f"{branch.settings.upcoming_days}天内到期"),
+        (Mark.PENDING, "还没到期"),
+        (Mark.NONE, "不适用"),
+    )
+
+
+def line_name(line: Line | Duty) -> str:
+    """Name a line of the chart: the group where it is a group's, else the kind."""
+    return line.group if line.kind == GROUP else line.kind
+
+
+def _duty_name(duty: Duty) -> str:
+    what = f"{duty.group}会" if duty.kind == GROUP and not duty.group.endswith("会") else duty.kind
+    return f"{duty.period}的{what}" if duty.rhythm is not Rhythm.YEAR else what
+
+
+def _due_lines(branch: Branch) -> Iterator[str]:
+    """Write what falls due, a line for each day."""
+    by_day: dict[date, list[str]] = {}
+    for duty in due_soon(branch):
+        by_day.setdefault(duty.due, []).append(_duty_name(duty))
+    for day, what in _deadlines(branch):
+        by_day.setdefault(day, []).append(what)
+    for day in sorted(by_day):
+        yield f"{date_text(day) if day.year != branch.year else month_day_text(day)}前：{joined(by_day[day])}"
+
+
+def _deadlines(branch: Branch) -> Iterator[tuple[date, str]]:
+    """Yield the single dates ahead: probation that ends, the term, projects and promises made in talks."""
+    last = last_day_ahead(branch)
+
+    def ahead(day: date | None) -> bool:
+        return day is not None and branch.as_of <= day <= last
+
+    for member in branch.members:
+        end = _probation_end(member)
+        if end is not None and ahead(end):
+            yield end, f"{branch.label(member)}预备期满，讨论转正"
+    if branch.info.expires is not None and ahead(branch.info.expires):
+        yield branch.info.expires, "本届支委会任期届满"
+    for project in branch.records.projects:
+        if project.due and project.due.day and project.finished is None and ahead(project.due.day):
+            yield project.due.day, f"立项“{project.name}”到时限"
+    for talk in branch.talks:
+        if talk.due and talk.due.day and not talk.outcome and ahead(talk.due.day):
+            yield talk.due.day, f"谈话{talk.number}答应办的事到时限"
+
+
+def _probation_end(member: Member) -> date | None:
+    if member.confirmed is not None or member.joined is None or member.approved is None or member.moved_out is not None:
+        return None
+    try:
+        return member.joined.replace(year=member.joined.year + 1)
+    except ValueError:
+        return date(member.joined.year + 1, 3, 1)
+
+
+def _gap_lines(branch: Branch) -> Iterator[str]:
+    """Write what is missing, a line for each kind."""
+    by_gap: dict[str, list[str]] = {}
+    for line in year_lines(branch):
+        gaps = line.in_state(State.MISSING)
+        if gaps:
+            when = "" if line.rhythm is Rhythm.YEAR else f"：{periods_text(gaps)}"
+            by_gap.setdefault(when, []).append(line_name(line))
+    for when, names in by_gap.items():
+        yield f"{joined(names)}{when}"
+
+
+def _figures(branch: Branch) -> str:
+    duties = [duty for line in year_lines(branch) for duty in line.duties]
+    kinds: dict[str, set[int]] = {}
+    for line in year_lines(branch):
+        kinds.setdefault(line.kind, set()).update(id(m) for duty in line.duties for m in duty.meetings)
+    counts = {state: sum(duty.state is state for duty in duties) for state in State}
+    wanted = len(duties) - counts[State.NOT_APPLICABLE]
+    open_count = counts[State.PENDING] + counts[State.DUE]
+    states = [
+        f"已做到{counts[State.DONE]}项",
+        f"缺{counts[State.MISSING]}项",
+        f"还没到期{open_count}项" if open_count else "",
+    ]
+    held = joined(f"{kind}{len(meetings)}次" for kind, meetings in kinds.items())
+    return f"全年应开展{wanted}项：{joined(states)}。已开展{held}。"
+
+
+def _chart(branch: Branch) -> Table:
+    months = [Heading(text=f"{month}月", width=73, units=1) for month in range(1, 13)]
+    return Table(
+        title="一、组织生活",
+        headings=(Heading(text="项目", width=132, units=1), *months, Heading(text="全年", width=92, units=1)),
+        rows=tuple(_chart_row(branch, line) for line in year_lines(branch)),
+    )
+
+
+def _chart_row(branch: Branch, line: Line) -> tuple[Cell, ...]:
+    note = RHYTHMS[line.rhythm]
+    if line.kind == THEMED_DAY and branch.info.fixed_day:
+        note = f"每月{branch.info.fixed_day}日"
+    held = len({id(meeting) for duty in line.duties for meeting in duty.meetings})
+    gaps = len(line.in_state(State.MISSING))
+    total = Cell(text=f"{held}次，缺{gaps}" if gaps else f"{held}次", mark=None, label=True)
+    cells = (_duty_cell(duty) for duty in line.duties)
+    return (Cell(text=line_name(line), note=note, label=True), *cells, total)
+
+
+def _duty_cell(duty: Duty) -> Cell:
+    mark, span = MARKS[duty.state], duty.rhythm.value
+    if duty.state is State.DONE:
+        note = ""
+        if duty.off:
+            note = "不在第四季度" if duty.kind == ORG_LIFE else f"差{duty.days_off}天"
+        return Cell(text=_days(duty), mark=Mark.OFF if duty.off else mark, note=note, span=span)
+    if duty.state is State.DUE:
+        day = f"{duty.due.day}日" if duty.rhythm is Rhythm.MONTH else f"{month_day_text(duty.due)}前"
+        return Cell(text=day, mark=mark, span=span)
+    return Cell(text="缺" if duty.state is State.MISSING else "", mark=mark, span=span)
+
+
+def _days(duty: Duty) -> str:
+    """Name the days on which a duty was done: 6日, 6、14 under a month, else 1月17日; many are counted."""
+    if len(duty.days) > DAYS_LISTED:
+        return f"{len(duty.meetings)}次"
+    if duty.rhythm is Rhythm.MONTH:
+        return f"{duty.days[0].day}日" if len(duty.days) == 1 else joined(str(day.day) for day in duty.days)
+    return joined(month_day_text(day) for day in duty.days)
+
+
+def _people(branch: Branch) -> Table:
+    grouped = bool(branch.groups)
+    headings = (
+        Heading(text="姓名", width=150, units=1 if grouped else 3),
+        *((Heading(text="党小组", width=100, units=2),) if grouped else ()),
+        Heading(text="到会（实到/应到）", width=130, units=2),
+        Heading(text="学时", width=90, units=1),
+        Heading(text="与支委谈话", width=200, units=3),
+        Heading(text="与其他党员谈话", width=230, units=3),
+        Heading(text="责任书签订", width=110, units=2),
+    )
+    rows = tuple(_member_row(branch, member, grouped=grouped) for member in branch.members if _there(branch, member))
+    gone = sum(_left_by(member, branch.as_of) for member in branch.members if _there(branch, member))
+    extra = f"，其中{gone}名已不在支部" if gone else ""
+    return Table(title=f"二、党员（{len(rows)}名{extra}）", headings=headings, rows=rows)
+
+
+def _there(branch: Branch, member: Member) -> bool:
+    """Whether somebody belonged to the branch some day of the year up to today."""
+    started = max(filter(None, (member.joined, member.moved_in)), default=branch.year_start)
+    return started <= min(branch.as_of, branch.year_end) and not _left_by(member, branch.year_start)
+
+
+def _left_by(member: Member, day: date) -> bool:
+    left = member.moved_out
+    if member.standing in ENDED:
+        left = min(filter(None, (left, member.standing_since or day)))
+    return left is not None and left <= day
+
+
+def _member_row(branch: Branch, member: Member, *, grouped: bool) -> tuple[Cell, ...]:
+    one, over = engagements(branch)[member.number], year_is_over(branch)
+    return (
+        Cell(text=branch.label(member), note=_standing(branch, member), label=True),
+        *((Cell(text=member.group, label=True),) if grouped else ()),
+        _attendance_cell(branch, member, one),
+        _hours_cell(branch, member, one, over=over),
+        _talks_cell(one.with_committee, one.committee_names, over=over),
+        _talks_cell(one.with_members, one.member_names, over=over),
+        _agreement_cell(branch, member),
+    )
+
+
+def _standing(branch: Branch, member: Member) -> str:
+    """Say in a few words what is particular about a member: office, probation, coming and going."""
+    day = min(branch.as_of, branch.year_end)
+    came = member.moved_in if member.moved_in and member.moved_in > branch.year_start else None
+    joined_now = member.joined if member.joined and member.joined > branch.year_start and not member.moved_in else None
+    parts: Iterable[str] = (
+        *branch.offices(member, day),
+        "预备" if is_probationary(member, day) else "",
+        f"{month_day_text(joined_now)}接收" if joined_now else "",
+        f"{month_day_text(came)}转入" if came else "",
+        f"{month_day_text(member.moved_out)}转出" if member.moved_out and member.moved_out <= branch.as_of else "",
+        "不计入应到" if is_exempt(member, day) else "",
+    )
+    return joined(parts)
+
+
+def _attendance_cell(branch: Branch, member: Member, one: Engagement) -> Cell:
+    if one.rate is None:
+        return Cell(mark=Mark.NONE, text="不计入应到" if is_exempt(member, branch.as_of) else "")
+    enough = one.present * 100 >= branch.settings.attendance_rate_percent * one.expected
+    return Cell(text=f"{one.present}/{one.expected}次", note=f"{one.rate}%", mark=Mark.DONE if enough else Mark.OFF)
+
+
+def _hours_cell(branch: Branch, member: Member, one: Engagement, *, over: bool) -> Cell:
+    settings = branch.settings
+    officer = bool(branch.offices(member, min(branch.as_of, branch.year_end)))
+    wanted = settings.committee_study_hours if officer else settings.study_hours
+    text = number_text(one.hours)
+    if one.hours >= wanted:
+        return Cell(text=text, mark=Mark.DONE)
+    if is_exempt(member, branch.as_of) or not _all_year(branch, member):
+        return Cell(text=text, mark=Mark.NONE)
+    return Cell(text=text, note=f"差{number_text(wanted - one.hours)}", mark=Mark.MISSING if over else Mark.PENDING)
+
+
+def _all_year(branch: Branch, member: Member) -> bool:
+    """Whether somebody counted from the beginning of the year to its end, or to today."""
+    days = (branch.year_start, min(branch.as_of, branch.year_end))
+    return all(is_full(member, day) or is_probationary(member, day) for day in days)
+
+
+def _talks_cell(count: int, names: Sequence[str] | dict[str, None], *, over: bool) -> Cell:
+    if not count:
+        return Cell(mark=Mark.MISSING if over else Mark.PENDING, text="没有" if over else "")
+    listed = list(names)[:NAMED]
+    more = "等" if len(names) > NAMED else ""
+    return Cell(text=f"{count}次", note=f"{joined(listed)}{more}", mark=Mark.DONE)
+
+
+def _agreement_cell(branch: Branch, member: Member) -> Cell:
+    if not branch.signs(member):
+        return Cell(mark=Mark.NONE)
+    day = branch.signing_day(member)
+    if not branch.targets_of(member):
+        return Cell(mark=Mark.MISSING, text="没有目标")
+    if day is None:
+        return Cell(mark=Mark.MISSING, text="没有日期")
+    return Cell(text=month_day_text(day), mark=Mark.DONE if day <= branch.as_of else Mark.PENDING)
