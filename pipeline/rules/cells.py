@@ -275,3 +275,11 @@ C33 = Rule(
     mend="{mend}",
     basis=INTEGRITY,
 )
+C34 = Rule(
+    code="C34",
+    level=Level.WARNING,
+    title="日期不在本年度",
+    says="“{heading}”是{day}，不在{year}年度内；总结里带着年份印出，不计入当年的数",
+    mend="核对日期；不是本年度的事，删去这一行",
+    basis=INTEGRITY,
+)
