@@ -42,7 +42,13 @@ def topic(number: str, rows: Sequence[Item], votes: Mapping[int, Vote]) -> dict[
 
 def speech(item: Item) -> dict[str, Field]:
     """Build a report or speech: who, and what was said."""
-    return {**item.extras, "姓名": str(item.reporter or item.speaker or ""), "要点": item.text}
+    both = item.reporter and item.speaker and item.reporter != item.speaker
+    return {
+        **item.extras,
+        "姓名": str(item.reporter or item.speaker or ""),
+        "发言人": str(item.speaker) if both else "",
+        "要点": item.text,
+    }
 
 
 def resolution(item: Item) -> dict[str, Field]:
