@@ -275,6 +275,14 @@ C33 = Rule(
     mend="{mend}",
     basis=INTEGRITY,
 )
+C33_SHEET = Rule(
+    code="C33",
+    level=Level.WARNING,
+    title="填了而没有文书可印",
+    says="这张表填了{what}，但{why}，不会印进文书",
+    mend="{mend}",
+    basis=INTEGRITY,
+)
 C34 = Rule(
     code="C34",
     level=Level.WARNING,
