@@ -37,7 +37,7 @@ FORMS = (
     Form(
         template="支委会记录",
         body="{{ 支部.委员会 }}",
-        name="会议",
+        name="会议（支委会）",
         title="会议记录",
         attendees="出席委员签名",
     ),
