@@ -7,10 +7,12 @@ from dataclasses import dataclass
 
 from pipeline.branch import Attendance, Branch
 from pipeline.schema import Item, Meeting
-from pipeline.schema.activities import ADMISSION_VOTES, COMMITTEE, ELECTION, ORDINARY_VOTE, POLL
+from pipeline.schema.activities import ADMISSION_VOTES, COMMITTEE, ELECTION, GROUP, ORDINARY_VOTE, POLL
 
-FAILED = re.compile("未(?:获|能)?(?:得到)?通过|不予通过|没有通过|不同意|否决|未当选|落选")
-PASSED = re.compile("通过|同意|当选")
+FAILED = re.compile("未(?:获|能)?(?:得到)?通过|不予通过|没有通过|(?<!没有人)(?<!无人)不同意(?!见)|否决|未当选|落选")
+"""不同意见 is a noun: 没有不同意见 rejects nothing."""
+PASSED = re.compile("通过|同意(?!见)|当选")
+UNANIMOUS = re.compile("(?:一致|全票|全体(?:党员|委员)?)(?:表决)?(?:通过|同意|赞成|当选)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,7 +36,12 @@ class Vote:
     @property
     def is_ordinary(self) -> bool:
         """Algorithm A: any other vote of the general meeting. 支部工作条例第十一条."""
-        return self.item.vote_type == ORDINARY_VOTE and COMMITTEE not in self.meeting.types
+        return self.item.vote_type == ORDINARY_VOTE and self.of_all_members
+
+    @property
+    def of_all_members(self) -> bool:
+        """Whether all members vote; of committee and group meetings the regulations give no majority (rules.md 1.2)."""
+        return not {COMMITTEE, GROUP} & set(self.meeting.types) and not self.meeting.group
 
     @property
     def is_poll(self) -> bool:
@@ -92,6 +99,12 @@ class Vote:
         if FAILED.search(self.item.resolution):
             return False
         return True if PASSED.search(self.item.resolution) else None
+
+    @property
+    def unanimous(self) -> str:
+        """The words by which the resolution says that nobody was against it; empty without such words."""
+        found = UNANIMOUS.search(self.item.resolution) if self.said else None
+        return found[0] if found else ""
 
 
 def votes_of(branch: Branch, meeting: Meeting) -> list[Vote]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
+from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date, time
 from decimal import Decimal
@@ -59,6 +60,29 @@ class Branch:
     def judged_on(self) -> date:
         """The day on which the year's state is judged: today, but not after the year and its summary are over."""
         return min(self.as_of, max(self.year_end, self.info.written or self.year_end))
+
+    @cached_property
+    def told_until(self) -> date:
+        """The day whose state the documents tell: 成文日期, else the last day the workbook records; never today."""
+        if self.info.written is not None:
+            return min(max(self.info.written, self.year_start), self.year_end)
+        days = [day for day in self._recorded_days() if day is not None and day.year == self.year]
+        return max(days, default=self.year_end)
+
+    def _recorded_days(self) -> Iterator[date | None]:
+        yield from (meeting.day for meeting in self.records.meetings)
+        yield from (talk.day for talk in self.records.talks)
+        yield from (award.day for award in self.records.awards)
+        yield from (training.end or training.start for training in self.records.trainings)
+        yield from (point.day for point in self.records.points)
+        for project in self.records.projects:
+            yield from (project.started, project.finished)
+        for member in self.records.members:
+            yield from (member.joined, member.approved, member.confirmed, member.moved_in, member.moved_out)
+
+    def tells_of(self, day: date | None) -> bool:
+        """Whether the documents count something of that day: it lies in the year, and not after what they tell."""
+        return day is not None and self.year_start <= day <= self.told_until
 
     @cached_property
     def groups(self) -> tuple[str, ...]:
@@ -197,7 +221,7 @@ class Branch:
     def evaluation_day(self) -> date:
         """The day on which the evaluation counts."""
         meeting = self.evaluation_meeting
-        return meeting.day if meeting and meeting.day else self.judged_on
+        return meeting.day if meeting and meeting.day else self.told_until
 
     def expected(self, meeting: Meeting) -> tuple[Member, ...]:
         """Give those expected at a meeting: the committee, a group, or everybody who counts on that day."""

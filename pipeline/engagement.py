@@ -49,34 +49,38 @@ class Engagement:
         return self.present * 100 // self.expected if self.expected else None
 
 
-@lru_cache(maxsize=2)
-def engagements(branch: Branch) -> Mapping[str, Engagement]:
-    """Work out for every member, by 编号, what was done up to today; one pass over meetings, courses and talks."""
+@lru_cache(maxsize=4)
+def engagements(branch: Branch, until: date | None = None) -> Mapping[str, Engagement]:
+    """Work out for every member, by 编号, what was done in the year up to a day, today if None.
+
+    One pass over meetings, courses and talks.
+    """
+    until = until or branch.as_of
     found: dict[str, Engagement] = {member.number: Engagement() for member in branch.members}
     runs: dict[str, date] = {}
     for meeting in branch.meetings:
-        if so_far(branch, meeting.day):
-            _attend(branch, meeting, found, runs)
+        if so_far(branch, meeting.day, until):
+            _attend(branch, meeting, found, runs, until)
     for training in branch.records.trainings:
-        if training.hours and (training.start is None or so_far(branch, training.start)):
+        if training.hours and (training.start is None or so_far(branch, training.start, until)):
             for member in participants(branch, training):
                 found[member.number].hours += training.hours
     for talk in branch.talks:
-        if so_far(branch, talk.day):
+        if so_far(branch, talk.day, until):
             _talk(branch, talk, found)
     return found
 
 
-def so_far(branch: Branch, day: date | None) -> bool:
-    """Whether a day lies in the year of the workbook and not after today."""
-    return day is not None and day.year == branch.year and day <= branch.as_of
+def so_far(branch: Branch, day: date | None, until: date | None = None) -> bool:
+    """Whether a day lies in the year of the workbook and not after `until`, today if None."""
+    return day is not None and day.year == branch.year and day <= (until or branch.as_of)
 
 
-def _attend(branch: Branch, meeting: Meeting, found: dict[str, Engagement], runs: dict[str, date]) -> None:
+def _attend(branch: Branch, meeting: Meeting, found: dict[str, Engagement], runs: dict[str, date], until: date) -> None:
     """Count one meeting for those expected at it; `runs` holds since when somebody has been missing."""
     assert meeting.day is not None  # so_far
     reasons = {absence.person.number: absence.reason for absence in meeting.absences}
-    made_up = {makeup.person.number for makeup in meeting.makeups if makeup.day <= branch.as_of}
+    made_up = {makeup.person.number for makeup in meeting.makeups if makeup.day <= until}
     for member in branch.attendance(meeting).expected:
         one = found[member.number]
         one.expected += 1

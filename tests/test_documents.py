@@ -138,7 +138,7 @@ def test_agreements_carry_each_members_own_day() -> None:
 
 def test_summary_figures_are_computed() -> None:
     text = summary()
-    assert "支部有党员8名，其中正式党员7名、预备党员1名，女党员2名，下设2个党小组" in text
+    assert "支部在册党员8名，其中正式党员7名、预备党员1名，女党员2名，下设2个党小组" in text
     assert "年内接收预备党员1名。" in text
     assert (
         "全年组织会议和活动6次，其中党员大会2次、支委会1次、党小组会1次、党课1次、组织生活会1次、民主评议1次（合并开展的分别计入各类）"
@@ -221,9 +221,12 @@ def test_no_two_documents_have_one_path() -> None:
     assert len(set(paths)) == len(paths) == 18
 
 
-def test_an_unfinished_year_is_summed_up_to_today() -> None:
+def test_a_year_without_the_summary_s_date_is_summed_up_to_its_last_fact() -> None:
     found = examine((INFO, "成文日期", "内容", ""), as_of=date(2025, 12, 20))
-    assert "截至2025年12月20日" in document(found, "年度工作总结")
+    text = document(found, "年度工作总结")
+    assert "截至2025年12月12日" in text
+    assert "年内组织会议和活动6次" in text
+    assert text.endswith("\u3000\u3000年\u3000\u3000月\u3000\u3000日")
     assert found.codes(Level.ERROR) == set()
 
 

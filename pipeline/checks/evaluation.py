@@ -2,17 +2,20 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
-from pipeline.ballots import votes_of
+from pipeline.ballots import Vote, votes_of
 from pipeline.branch import Branch
 from pipeline.findings import Finding
 from pipeline.records import is_full, on_books
 from pipeline.rules import evaluation as rules
-from pipeline.schema import Evaluation
+from pipeline.schema import Evaluation, Meeting
 from pipeline.wording import date_text
 
 SANCTION = "纪律处分"
+OTHERS = re.compile("班子|支委|书记|干部|(?:支部|述职)工作")
+"""What else a poll at the evaluation may be about."""
 BALLOTS = ("excellent", "good", "fair", "poor")
 
 
@@ -31,13 +34,29 @@ def probationary_not_graded(branch: Branch) -> Iterator[Finding]:
             yield rules.D02.at(evaluation.origin.at("grade"), name=branch.label(member), grade=evaluation.grade)
 
 
+def polls_of_members(branch: Branch, meeting: Meeting) -> list[Vote]:
+    """Give the polls that may be about the members, judged by their topics; those about the committee are none."""
+    polls = [vote for vote in votes_of(branch, meeting) if vote.is_poll]
+    items = branch.items_of.get(meeting.number, ())
+    titles = {
+        id(vote): "".join(item.topic for item in items if item.topic_number == vote.item.topic_number) for vote in polls
+    }
+    found = [vote for vote in polls if not OTHERS.search(titles[id(vote)])]
+    if len(found) == 1 and len(polls) > 1:
+        return found
+    named = [vote for vote in found or polls if "党员" in titles[id(vote)]]
+    return named or found
+
+
 def ballots_add_up(branch: Branch) -> Iterator[Finding]:
     """D04."""
     meeting = branch.evaluation_meeting
-    polls = [vote for vote in votes_of(branch, meeting) if vote.is_poll] if meeting else []
-    if not meeting or not polls:
+    polls = polls_of_members(branch, meeting) if meeting else []
+    if len(polls) > 1:
+        yield rules.D04_WHICH.at(polls[-1].item.origin.at("topic"), count=len(polls))
+    if not meeting or len(polls) != 1:
         return
-    item = polls[-1].item
+    item = polls[0].item
     present = len(branch.attendance(meeting).present)
     ballots = item.valid if item.valid is not None else item.returned
     if item.returned is not None and item.returned > present:

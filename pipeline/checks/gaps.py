@@ -10,6 +10,7 @@ from pipeline.findings import Finding, Location
 from pipeline.rules import run as rules
 from pipeline.schema import AWARDS, EVALUATIONS, MEETINGS, POINTS, PROJECTS, TALKS, TARGETS, TRAININGS, ZONES
 from pipeline.schema.activities import CRITICISM, ORG_LIFE, SELF_CRITICISM
+from pipeline.schema.members import ENDED
 from pipeline.wording import date_text
 
 POINT_CHAPTERS = (
@@ -66,7 +67,14 @@ def without_agreement(branch: Branch) -> Iterator[Finding]:
     """G04: members of the year who sign no agreement."""
     for member in branch.members:
         left = member.moved_out
-        if left and left > branch.year_start and not branch.signs(member):
+        if branch.signs(member):
+            continue
+        if left is None:
+            ended = member.standing_since if member.standing in ENDED else None
+            if ended and ended > branch.year_start:
+                why = f"{date_text(ended)}{member.standing}，签订时已不是党员"
+                yield rules.G04.at(member.origin.at("name"), name=branch.label(member), why=why)
+        elif left > branch.year_start:
             why = f"{date_text(left)}转出，签订时已不在本支部"
             yield rules.G04.at(member.origin.at("name"), name=branch.label(member), why=why)
 

@@ -12,7 +12,7 @@ from pipeline.records import is_exempt, on_books
 from pipeline.rules import meetings as rules
 from pipeline.rules import roster
 from pipeline.schema import Meeting, Member
-from pipeline.schema.activities import COMMITTEE, GENERAL
+from pipeline.schema.activities import COMMITTEE, GENERAL, LECTURE
 from pipeline.values import Person
 from pipeline.wording import date_text, joined, month_day_text, time_text
 
@@ -42,6 +42,23 @@ def ends_after_start(branch: Branch) -> Iterator[Finding]:
         if meeting.start and meeting.end and meeting.end <= meeting.start:
             times = {"start": time_text(meeting.start), "end": time_text(meeting.end)}
             yield rules.M03.at(meeting.origin.at("end"), **times)
+
+
+def something_was_said(branch: Branch) -> Iterator[Finding]:
+    """M01, as a warning: a record would have a head and nothing below it."""
+    for meeting in branch.records.meetings:
+        items = branch.items_of.get(meeting.number, ())
+        told = items or (meeting is branch.evaluation_meeting and branch.records.evaluations)
+        missing = ""
+        if meeting.minutes or meeting.day is None or "minutes" in meeting.origin.broken:
+            continue
+        if LECTURE in meeting.types:
+            missing = "内容纪要（授课要点）"
+        elif not told:
+            missing = "内容纪要，也没有议题发言"
+        if missing:
+            detail = {"type": joined(meeting.types), "day": month_day_text(meeting.day), "missing": missing}
+            yield rules.M01_EMPTY.at(meeting.origin.at("minutes"), **detail)
 
 
 def sheet_adds_up(branch: Branch) -> Iterator[Finding]:
@@ -242,6 +259,7 @@ def names_of(people: Iterable[Member], branch: Branch) -> str:
 CHECKS = (
     dates_in_the_year,
     ends_after_start,
+    something_was_said,
     sheet_adds_up,
     expected_as_computed,
     present_as_computed,

@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from pipeline.branch import Branch
-from pipeline.findings import Finding
+from pipeline.findings import Finding, Location
 from pipeline.records import standing_years
 from pipeline.rules import projects as rules
 from pipeline.schema import Member, Project
@@ -42,6 +42,40 @@ def benefit_is_proven(branch: Branch) -> Iterator[Finding]:
         if missing:
             where = project.origin.at("benefit")
             yield rules.P03.at(where, benefit=project.benefit, missing=joined((label for _, label in missing), "和"))
+
+
+def team_on_the_books(branch: Branch) -> Iterator[Finding]:
+    """P01: everybody in a project was on the books some day of it."""
+    for project in branch.records.projects:
+        first, last = project.started, project.finished or branch.year_end
+        if first is None or first > last:
+            continue
+        for name, people in (("leader", (project.leader,)), ("team", project.team)):
+            for member in filter(None, map(branch.member_of, people)):
+                why = _away(member, first, last)
+                if why:
+                    yield rules.P01_AWAY.at(project.origin.at(name), name=branch.label(member), why=why)
+
+
+def _away(member: Member, first: date, last: date) -> str:
+    """Say why somebody was not on the books between two days; nothing if they were."""
+    if member.moved_out and member.moved_out <= first:
+        return f"{date_text(member.moved_out)}已经转出，项目{date_text(first)}才立项"
+    if member.moved_in and member.moved_in > last:
+        return f"{date_text(member.moved_in)}才转入，项目{date_text(last)}已经结束"
+    if member.joined and member.joined > last:
+        return f"{date_text(member.joined)}才入党，项目{date_text(last)}已经结束"
+    return ""
+
+
+def zones_of_the_gone(branch: Branch) -> Iterator[Finding]:
+    """P01, in 责任区: somebody who left, before the year or in it."""
+    for zone in branch.records.zones:
+        for member in filter(None, map(branch.member_of, zone.holders)):
+            if member.moved_out and member.moved_out <= branch.year_end:
+                why = f"{date_text(member.moved_out)}已经转出，责任区里还写着他"
+                rule = rules.P01_AWAY if member.moved_out <= branch.year_start else rules.P01_LEFT
+                yield rule.at(zone.origin.at("holders"), name=branch.label(member), why=why)
 
 
 def finished_has_result(branch: Branch) -> Iterator[Finding]:
@@ -87,20 +121,24 @@ def standing_as_on_the_roster(branch: Branch) -> Iterator[Finding]:
     for project in branch.records.projects:
         for name in ("difficulty", "measures", "result"):
             for claim in claims(str(getattr(project, name))):
-                facts = _facts(branch, project, claim)
-                if facts:
-                    yield rules.P05.at(project.origin.at(name), said=claim.said, facts=facts)
+                yield from _judge(branch, project, claim, project.origin.at(name))
 
 
-def _facts(branch: Branch, project: Project, claim: Claim) -> str:
-    """Say how long those meant have really been members; nothing if the claim holds for one of them."""
+def _judge(branch: Branch, project: Project, claim: Claim, where: Location) -> Iterator[Finding]:
+    """Compare a claim with those it may mean: whoever the sentence names, else the team, else anybody."""
     team = [m for m in map(branch.member_of, (project.leader, *project.team)) if m is not None]
-    named = [member for member in team if member.name in claim.clause]
+    named = [member for member in branch.members if member.name in claim.clause]
     days = [day for day in (project.started, project.finished or branch.judged_on) if day]
     people = named or team
     if not days or any(_holds(member, days, claim) for member in people):
-        return ""
-    return joined((f"{branch.label(member)}是{_span(member, days)}" for member in people), "，")
+        return
+    facts = joined((f"{branch.label(member)}是{_span(member, days)}" for member in people), "，")
+    if named:
+        sure = any(member in team or f"党龄的{member.name}" in claim.clause for member in named)
+    else:
+        sure = not any(_holds(member, days, claim) for member in branch.members)
+    rule = rules.P05 if sure else rules.P05_WHOSE
+    yield rule.at(where, said=claim.said, facts=facts or "名册上没有人是")
 
 
 def _holds(member: Member, days: list[date], claim: Claim) -> bool:
@@ -113,4 +151,11 @@ def _span(member: Member, days: list[date]) -> str:
     return f"{years}年" if years is not None else "尚未转正"
 
 
-CHECKS = (finished_after_start, benefit_is_proven, finished_has_result, standing_as_on_the_roster)
+CHECKS = (
+    finished_after_start,
+    benefit_is_proven,
+    team_on_the_books,
+    zones_of_the_gone,
+    finished_has_result,
+    standing_as_on_the_roster,
+)

@@ -8,7 +8,7 @@ from collections.abc import Iterable, Iterator
 from difflib import get_close_matches
 
 from pipeline.branch import Branch
-from pipeline.findings import Finding
+from pipeline.findings import Finding, Location
 from pipeline.rules import catalogue
 from pipeline.rules import cells as rules
 from pipeline.schema import ITEMS, MEETINGS, PROJECTS, Column, Item, Kind, Meeting, Record, Talk
@@ -180,6 +180,7 @@ def names_given(branch: Branch) -> Iterator[Finding]:
 
 
 BALLOT_COLUMNS = (
+    "vote_method",
     "candidate",
     "seats",
     "issued",
@@ -199,7 +200,7 @@ BALLOT_COLUMNS = (
 def votes_have_a_type(branch: Branch) -> Iterator[Finding]:
     """Figures of a vote are printed, and judged, by its type (C06)."""
     for item in branch.records.items:
-        if item.vote_type or "vote_type" in item.origin.broken:
+        if item.vote_type or "vote_type" in item.origin.broken or stands_apart(item):
             continue
         filled = [name for name in BALLOT_COLUMNS if getattr(item, name) not in (None, (), "")]
         if filled:
@@ -217,20 +218,76 @@ def nothing_filled_in_vain(branch: Branch) -> Iterator[Finding]:
             yield rules.C33.at(where, heading=headings[name], value=where.value, why=why, mend=mend)
 
 
+def stands_apart(item: Item) -> bool:
+    """Whether a row is printed in the table of problems or of criticism, and not under its agenda item."""
+    if item.step == CRITICISM:
+        return item.criticised is not None
+    return item.step == PROBLEM or (item.step in {SELF_CRITICISM, PLEDGE} and item.speaker is not None)
+
+
 def _in_vain(item: Item) -> Iterator[tuple[str, str, str]]:
     if item.criticised and item.step != CRITICISM:
         yield "criticised", "这一行不是批评意见", "环节写“批评意见”，或清空批评对象"
-    apart = item.step in {SELF_CRITICISM, CRITICISM, PLEDGE}
-    if apart or item.step == PROBLEM:
-        names = ("reporter", "speaker") if item.step == PROBLEM else ("reporter", "resolution", "responsible", "due")
-        for name in names:
-            if getattr(item, name):
+    if stands_apart(item):
+        own = ("reporter", "speaker") if item.step == PROBLEM else ("reporter", "resolution", "responsible", "due")
+        for name in (*own, "attachment", "vote_type", *BALLOT_COLUMNS):
+            if getattr(item, name) not in (None, (), ""):
                 yield name, f"“{item.step}”这一行没有这一栏", "另起一行写成议题或发言，或写进发言要点"
+
+
+def evaluation_has_a_meeting(branch: Branch) -> Iterator[Finding]:
+    """C33, of the whole sheet: what is said in the evaluation is printed in the record of its meeting."""
+    rows = branch.records.evaluations
+    if not rows or branch.evaluation_meeting is not None:
+        return
+    if any("types" in meeting.origin.broken or meeting.day is None for meeting in branch.records.meetings):
+        return
+    yield rules.C33_SHEET.at(
+        Location(rows[0].origin.layout.sheet),
+        what=f"{len(rows)}行自评、互评、票数和支部意见",
+        why=f"会议活动里{branch.year}年没有类型为“民主评议”的会",
+        mend="在会议活动里把评议那次会的类型写成“民主评议”，合并开展的写“组织生活会、民主评议”",
+    )
+
+
+def proofs_have_a_figure(branch: Branch) -> Iterator[Finding]:
+    """C33: how a benefit was reckoned is printed with the benefit."""
+    for project in branch.records.projects:
+        if project.benefit is not None or "benefit" in project.origin.broken:
+            continue
+        for name, heading in (("computed", "计算依据"), ("confirmer", "确认人")):
+            if getattr(project, name):
+                where = project.origin.at(name)
+                mend = "补上效益金额；没有金额的，把要说的写进成果"
+                yield rules.C33.at(where, heading=heading, value=where.value, why="没有填效益金额", mend=mend)
+
+
+def agreements_print_targets_and_zones(branch: Branch) -> Iterator[Finding]:
+    """C33: a target or the particulars of a zone that come into nobody's agreement."""
+    signers = [member for member in branch.members if branch.signs(member) and branch.targets_of(member)]
+    used = {id(target) for member in signers for target in branch.targets_of(member)}
+    numbers = {member.number for member in signers}
+    for target in branch.records.targets:
+        if target.text and id(target) not in used and "scope" not in target.origin.broken:
+            where = target.origin.at("text")
+            why = "适用的人里没有人签责任书"
+            yield rules.C33.at(where, heading="目标内容", value=where.value, why=why, mend="核对“适用”，或删去这一行")
+    for zone in branch.records.zones:
+        if "holders" in zone.origin.broken or any(person.number in numbers for person in zone.holders):
+            continue
+        for name, heading in (("area", "范围"), ("contacts", "联系群众"), ("duty", "任务")):
+            if getattr(zone, name):
+                where = zone.origin.at(name)
+                why = "责任党员里没有人签责任书"
+                yield rules.C33.at(where, heading=heading, value=where.value, why=why, mend="核对责任党员")
 
 
 CHECKS = (
     votes_have_a_type,
     nothing_filled_in_vain,
+    evaluation_has_a_meeting,
+    proofs_have_a_figure,
+    agreements_print_targets_and_zones,
     keys_unique,
     keys_alike,
     names_given,

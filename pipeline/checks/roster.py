@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from datetime import date
+from datetime import date, timedelta
 
 from pipeline.branch import Branch
 from pipeline.findings import Finding
@@ -12,6 +12,7 @@ from pipeline.rules import cells, run
 from pipeline.rules import roster as rules
 from pipeline.schema import Member
 from pipeline.schema.members import FULL, PROBATIONARY
+from pipeline.values import Period
 from pipeline.wording import date_text, joined
 
 ADULT = 18
@@ -22,6 +23,12 @@ COMMITTEE_SIZE = range(3, 8)
 """3 to 5 members, in general not above 7. 支部工作条例第二十条."""
 BRANCH_FROM = 3
 """Full members a branch needs. 支部工作条例第四条."""
+
+
+WITHOUT_PROBATION = Period(date(1969, 4, 1), date(1977, 8, 18))
+"""Between the Ninth and the Eleventh Congress the Charter of the time is said to have known no probation."""
+APPROVAL_TAKES = timedelta(days=184)
+"""Six months at the most. 发展党员工作细则第二十六条."""
 
 
 def add_years(day: date, years: int) -> date:
@@ -52,7 +59,9 @@ def probation_lasts_a_year(branch: Branch) -> Iterator[Finding]:
     for member in branch.records.members:
         if member.joined and member.confirmed and member.confirmed < add_years(member.joined, 1):
             days = {"joined": date_text(member.joined), "confirmed": date_text(member.confirmed)}
-            yield rules.R04.at(member.origin.at("confirmed"), name=member.name, **days)
+            without = WITHOUT_PROBATION.start <= member.joined < WITHOUT_PROBATION.end
+            rule = rules.R04_EARLY if without and member.joined <= member.confirmed else rules.R04
+            yield rule.at(member.origin.at("confirmed"), name=member.name, **days)
 
 
 def category_fits_confirmation(branch: Branch) -> Iterator[Finding]:
@@ -202,15 +211,25 @@ def duties_of_officers(branch: Branch) -> Iterator[Finding]:
 def approval_pending(branch: Branch) -> Iterator[Finding]:
     """G03: somebody who is not yet counted."""
     for member in branch.records.members:
-        if member.category == PROBATIONARY and member.approved is None and "approved" not in member.origin.broken:
-            yield run.G03.at(member.origin.at("approved"), name=member.name)
+        if member.category != PROBATIONARY or member.approved or "approved" in member.origin.broken:
+            continue
+        overdue = member.joined is not None and member.joined + APPROVAL_TAKES < branch.judged_on
+        rule = run.G03_OVERDUE if overdue else run.G03
+        yield rule.at(member.origin.at("approved"), name=member.name, joined=date_text(member.joined))
+
+
+def on_probation_here(branch: Branch, member: Member) -> bool:
+    """Whether somebody was on this branch's books on some day of the year before being confirmed."""
+    if member.moved_in and member.confirmed and member.moved_in >= member.confirmed:
+        return False
+    return member.moved_out is None or member.moved_out > branch.year_start
 
 
 def approval_known(branch: Branch) -> Iterator[Finding]:
     """C06: whoever was on probation in the year needs the day from which to be counted."""
     for member in branch.records.members:
         if member.approved is None and member.confirmed and member.confirmed >= branch.year_start:
-            if member.origin.broken & {"approved", "confirmed"}:
+            if member.origin.broken & {"approved", "confirmed"} or not on_probation_here(branch, member):
                 continue
             help_text = f"{member.name}当年还在预备期，不知道哪天批准就算不出应到人数。"
             yield cells.C06.at(member.origin.at("approved"), heading="批准日期", help=help_text)

@@ -3,21 +3,33 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from datetime import date
 
 from pipeline.branch import Branch
 from pipeline.findings import Finding, Location
+from pipeline.rules import cells
 from pipeline.rules import summary as rules
-from pipeline.schema.activities import MEETING_TYPES
+from pipeline.schema import Record
+from pipeline.schema.activities import GROUP, MEETING_TYPES
 from pipeline.wording import date_text, joined
 
 FIGURE = r"(\d{1,3}|[一二两三四五六七八九十]{1,3})"
+STATEMENT = re.compile(r"[^。；;！？\n]*")
+YEARLY = re.compile("全年|年内|一年来|本年|今年|共|累计|合计")
+"""Words that make a count the count of the year."""
+PARTIAL = re.compile("每|各|先后|其中|人均|平均|[上下]半年|季度|月|期间|阶段")
+"""Words that make it the count of something less."""
+GOES_ON = re.compile("[，。、,；;！？和及与并）)\\s]|以及|$")
+"""What stands behind a bare count; 召开2次支委会研究安全 counts those on a subject."""
 COUNTED = re.compile(
     rf"(?P<a>{'|'.join(MEETING_TYPES)})(?:共|计|共计|开展了?|召开了?|会议)?{FIGURE}次"
     rf"|(?:召开|开展|组织|举行|上)了?{FIGURE}次(?P<b>{'|'.join(MEETING_TYPES)})"
 )
-PLACEHOLDER = re.compile(r"×{2,}|待补充|待填写|(?<![A-Za-z0-9])[Xx]{2,4}(?![A-Za-z0-9\-])|＿{3,}|_{3,}|○{2,}|〇{3,}")
+EDGE = r"\s，。；：、！,;:（）()【】\[\]“”《》"
+PLACEHOLDER = re.compile(rf"(?:^|(?<=[{EDGE}]))(?:待补充|待填写)(?=[{EDGE}]|$)|＿{{3,}}|_{{3,}}")
+MASKED = re.compile(r"×{2,}|(?<![A-Za-z0-9])[Xx]{2,4}(?![A-Za-z0-9\-])|○{2,}|〇{3,}")
+"""A name or figure left out: forgotten, or left out on purpose."""
 SUSPECT = re.compile(r"[×待Xx＿_○〇{]")
 """What a text must hold to hold a placeholder; most texts end here."""
 FIELD = re.compile(r"\{\{.*?\}\}|\{%.*?%\}", re.DOTALL)
@@ -35,14 +47,25 @@ def number_of(text: str) -> int:
 
 
 def counts_not_typed(branch: Branch) -> Iterator[Finding]:
-    """Y01: a count in words is the count of the sheet."""
+    """Y01: a yearly total in words is the count of the sheet."""
     for point in branch.records.points:
-        for found in COUNTED.finditer(point.text):
-            kind = found["a"] or found["b"]
+        for kind, said, figure in yearly_totals(point.text, branch.groups):
             count = len(branch.of_type(kind))
-            if number_of(found[2] or found[3]) != count:
+            if figure != count:
                 where = point.origin.at("text")
-                yield rules.Y01.at(where, said=found[0], year=branch.year, type=kind, count=count)
+                yield rules.Y01.at(where, said=said, year=branch.year, type=kind, count=count)
+
+
+def yearly_totals(text: str, groups: Iterable[str] = ()) -> Iterator[tuple[str, str, int]]:
+    """Find what a text says happened so often in the year: type, words, figure; counts of less are passed over."""
+    for statement in STATEMENT.findall(text):
+        for found in COUNTED.finditer(statement):
+            kind = found["a"] or found["b"]
+            before = statement[: found.start()]
+            yearly = YEARLY.search(before + found[0]) and not PARTIAL.search(before)
+            one_group = kind == GROUP and any(group in statement for group in groups)
+            if yearly and not one_group and GOES_ON.match(statement, found.end()):
+                yield kind, found[0], number_of(found[2] or found[3])
 
 
 def citations_exist(branch: Branch) -> Iterator[Finding]:
@@ -80,6 +103,10 @@ def _placeholders(text: str, where: Location) -> Iterator[Finding]:
     if found:
         yield rules.Y04.at(where, mark=found[0])
         return
+    masked = MASKED.search(text)
+    if masked:
+        yield rules.Y04_MASKED.at(where, mark=masked[0])
+        return
     field = FIELD.search(text)
     if field:
         yield rules.Y04_FIELD.at(where, mark=field[0])
@@ -116,4 +143,19 @@ def written_after_the_facts(branch: Branch) -> Iterator[Finding]:
         yield rules.Y07.at(where, written=date_text(written), day=date_text(latest[0]), what=latest[1])
 
 
-CHECKS = (counts_not_typed, citations_exist, no_placeholders, written_after_the_facts)
+def dates_of_the_year(branch: Branch) -> Iterator[Finding]:
+    """C36: awards, courses and points of another year."""
+    for record, name, day in dated(branch):
+        if day is not None and day.year != branch.year:
+            where = record.origin.at(name)
+            yield cells.C36.at(where, heading=where.heading, day=date_text(day), year=branch.year)
+
+
+def dated(branch: Branch) -> Iterator[tuple[Record, str, date | None]]:
+    """Yield the rows only the summary tells of, with the date by which they belong to a year."""
+    yield from ((award, "day", award.day) for award in branch.records.awards)
+    yield from ((training, "start", training.start) for training in branch.records.trainings)
+    yield from ((point, "day", point.day) for point in branch.records.points)
+
+
+CHECKS = (counts_not_typed, citations_exist, no_placeholders, written_after_the_facts, dates_of_the_year)

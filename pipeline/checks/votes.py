@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterator
+from datetime import date
 
 from pipeline.ballots import Vote, votes_of
 from pipeline.branch import Branch
@@ -13,10 +14,12 @@ from pipeline.records import is_full, is_suspended
 from pipeline.rules import cells
 from pipeline.rules import votes as rules
 from pipeline.schema import Item, Member
-from pipeline.schema.activities import ADMISSION, COMMITTEE, GROUP, SECRET
+from pipeline.schema.activities import ADMISSION, COMMITTEE, SECRET
 from pipeline.wording import date_text, joined
 
 FIGURES = frozenset({"issued", "returned", "valid", "ayes", "noes", "abstentions", "written"})
+SPONSORS = 2
+"""发展党员工作细则第十四条."""
 ATTENDANCE = frozenset({"types", "day", "absences", "group"})
 
 
@@ -45,6 +48,23 @@ def figures_add_up(branch: Branch) -> Iterator[Finding]:
             parts = f"赞成{item.ayes or 0}、反对{item.noes or 0}、弃权{item.abstentions or 0}"
             what = f"{parts}，合计{cast}票，有效票是{item.valid}票"
             yield rules.V01.at(item.origin.at(name), what=what)
+
+
+def everybody_present_is_counted(branch: Branch) -> Iterator[Finding]:
+    """V01, of a vote by show of hands: without ballots nothing else says where a voter went."""
+    for vote in sound_votes(branch):
+        item, cast, limit = vote.item, vote.cast, vote.present + vote.written
+        if cast is None or vote.is_poll or vote.is_election or item.valid is not None or item.returned is not None:
+            continue
+        if cast < limit:
+            yield rules.V01_SHORT.at(
+                item.origin.at("ayes"),
+                parts=f"赞成{item.ayes or 0}、反对{item.noes or 0}、弃权{item.abstentions or 0}",
+                cast=cast,
+                voters=vote.present,
+                written=f"，另有书面意见{vote.written}份" if vote.written else "",
+                rest=limit - cast,
+            )
 
 
 def largest(item: Item) -> str:
@@ -86,7 +106,7 @@ def no_more_votes_than_voters(branch: Branch) -> Iterator[Finding]:
 def quorum(branch: Branch) -> Iterator[Finding]:
     """V05 and V06."""
     for vote in sound_votes(branch):
-        if vote.quorate or vote.is_election or vote.is_poll or not vote.expected or COMMITTEE in vote.meeting.types:
+        if vote.quorate or vote.is_election or vote.is_poll or not vote.expected or not vote.of_all_members:
             continue
         rule = rules.V06 if vote.is_admission else rules.V05
         yield rule.at(vote.item.origin.at("vote_type"), expected=vote.expected, present=vote.present)
@@ -95,7 +115,7 @@ def quorum(branch: Branch) -> Iterator[Finding]:
 def resolution_fits_votes(branch: Branch) -> Iterator[Finding]:
     """V07."""
     for vote in sound_votes(branch):
-        if not (vote.is_ordinary or vote.is_admission) or GROUP in vote.meeting.types:
+        if not vote.of_all_members or not (vote.is_ordinary or vote.is_admission):
             continue
         if vote.carried is None or vote.said is None or vote.carried == vote.said:
             continue
@@ -103,6 +123,23 @@ def resolution_fits_votes(branch: Branch) -> Iterator[Finding]:
         said = "通过" if vote.said else "未通过"
         where = vote.item.origin.at("resolution")
         yield rules.V07.at(where, ayes=vote.item.ayes, expected=vote.expected, fact=fact, said=said)
+
+
+def unanimous_as_counted(branch: Branch) -> Iterator[Finding]:
+    """V07: a resolution that says 一致 has nobody against it, and figures that show it."""
+    for vote in sound_votes(branch):
+        item = vote.item
+        if not vote.unanimous or vote.is_poll:
+            continue
+        where = item.origin.at("resolution")
+        if item.noes or item.abstentions:
+            against = (
+                f"反对{item.noes}票" if item.noes else "",
+                f"弃权{item.abstentions}票" if item.abstentions else "",
+            )
+            yield rules.V07_UNANIMOUS.at(where, said=vote.unanimous, figures=joined(against))
+        elif vote.cast is None:
+            yield rules.V07_BLANK.at(where, said=vote.unanimous)
 
 
 def admissions_are_secret(branch: Branch) -> Iterator[Finding]:
@@ -142,7 +179,19 @@ def elections(branch: Branch) -> Iterator[Finding]:
                 name = joined(map(str, vote.item.candidate))
                 what = f"{name}得赞成{vote.item.ayes}票，没有超过到会有选举权的{vote.present}人的半数，却写着当选"
                 yield rules.V11.at(vote.item.origin.at("ayes"), what=what)
-        yield from _contested(votes)
+        if elects_committee_members(branch, first):
+            yield from _contested(votes)
+
+
+def topic_rows(branch: Branch, item: Item) -> tuple[Item, ...]:
+    """Give all rows under the same agenda item."""
+    return tuple(row for row in branch.items_of.get(item.meeting, ()) if row.topic_number == item.topic_number)
+
+
+def elects_committee_members(branch: Branch, vote: Vote) -> bool:
+    """Whether an election is of 委员, of whom alone there must be a fifth more candidates; rules.md 1.2 C."""
+    title = "".join(row.topic for row in topic_rows(branch, vote.item)).replace("委员会", "")
+    return COMMITTEE not in vote.meeting.types and ("书记" not in title or "委员" in title)
 
 
 def _contested(votes: list[Vote]) -> Iterator[Finding]:
@@ -154,7 +203,7 @@ def _contested(votes: list[Vote]) -> Iterator[Finding]:
 
 
 def ballots_are_watched(branch: Branch) -> Iterator[Finding]:
-    """V12."""
+    """V12: named on any row of the agenda item."""
     watched: set[tuple[str, int | None]] = set()
     for vote in sound_votes(branch):
         item = vote.item
@@ -162,13 +211,11 @@ def ballots_are_watched(branch: Branch) -> Iterator[Finding]:
         if item.vote_method != SECRET or vote.is_poll or key in watched:
             continue
         watched.add(key)
+        rows = topic_rows(branch, item)
         missing = [
             label
-            for name, label, people in (
-                ("scrutineers", "监票人", item.scrutineers),
-                ("tellers", "计票人", item.tellers),
-            )
-            if not people and name not in item.origin.broken
+            for name, label in (("scrutineers", "监票人"), ("tellers", "计票人"))
+            if not any(getattr(row, name) or name in row.origin.broken for row in rows)
         ]
         if missing:
             name = "scrutineers" if "监票人" in missing else "tellers"
@@ -200,7 +247,7 @@ def two_sponsors(branch: Branch) -> Iterator[Finding]:
         if "sponsors" in member.origin.broken or vote.meeting.day is None:
             continue
         where = member.origin.at("sponsors")
-        if len(member.sponsors) < 2:
+        if len(member.sponsors) < SPONSORS:
             yield rules.V14.at(where, name=member.name, what=f"的入党介绍人只写了{len(member.sponsors)}名")
         for person in member.sponsors:
             sponsor = branch.member_of(person)
@@ -208,8 +255,32 @@ def two_sponsors(branch: Branch) -> Iterator[Finding]:
                 continue
             if is_suspended(sponsor, vote.meeting.day):
                 yield rules.V14.at(where, name=member.name, what=f"的入党介绍人{person}当时{sponsor.standing}")
+            elif was_elsewhere(sponsor, vote.meeting.day):
+                day = date_text(vote.meeting.day)
+                yield rules.V14_ELSEWHERE.at(where, name=member.name, sponsor=person, day=day)
             elif not is_full(sponsor, vote.meeting.day):
                 yield rules.V14.at(where, name=member.name, what=f"的入党介绍人{person}当时不是正式党员")
+
+
+def was_elsewhere(member: Member, day: date) -> bool:
+    """Whether somebody was a full member on `day`, but on the books of another branch."""
+    if member.confirmed is None or member.confirmed > day:
+        return False
+    left = member.moved_out is not None and member.moved_out <= day
+    return left or (member.moved_in is not None and member.moved_in > day)
+
+
+def newcomers_were_admitted(branch: Branch) -> Iterator[Finding]:
+    """V14 and V15, of somebody who joined here in the year and whom no vote names."""
+    voted = {member.number for _, member in admitted(branch)}
+    for member in branch.records.members:
+        joined_on = member.joined
+        if joined_on is None or joined_on.year != branch.year or member.moved_in or member.number in voted:
+            continue
+        detail = {"name": member.name, "joined": date_text(joined_on)}
+        yield rules.V15_MISSING.at(member.origin.at("joined"), **detail)
+        if len(member.sponsors) < SPONSORS and "sponsors" not in member.origin.broken:
+            yield rules.V14_BLANK.at(member.origin.at("sponsors"), count=len(member.sponsors), **detail)
 
 
 def admitted_on_the_day(branch: Branch) -> Iterator[Finding]:
@@ -223,15 +294,18 @@ def admitted_on_the_day(branch: Branch) -> Iterator[Finding]:
 
 CHECKS = (
     figures_add_up,
+    everybody_present_is_counted,
     no_more_returned_than_issued,
     no_more_votes_than_voters,
     quorum,
     resolution_fits_votes,
+    unanimous_as_counted,
     admissions_are_secret,
     one_by_one,
     elections,
     ballots_are_watched,
     reviewed_before,
     two_sponsors,
+    newcomers_were_admitted,
     admitted_on_the_day,
 )

@@ -42,7 +42,13 @@ def topic(number: str, rows: Sequence[Item], votes: Mapping[int, Vote]) -> dict[
 
 def speech(item: Item) -> dict[str, Field]:
     """Build a report or speech: who, and what was said."""
-    return {**item.extras, "姓名": str(item.reporter or item.speaker or ""), "要点": item.text}
+    both = item.reporter and item.speaker and item.reporter != item.speaker
+    return {
+        **item.extras,
+        "姓名": str(item.reporter or item.speaker or ""),
+        "发言人": str(item.speaker) if both else "",
+        "要点": item.text,
+    }
 
 
 def resolution(item: Item) -> dict[str, Field]:
@@ -130,7 +136,7 @@ def count(pattern: str, figure: int | None) -> str:
 
 def outcome(vote: Vote) -> str:
     """Say what the figures mean by the algorithm that applies; nothing where the regulations give none."""
-    if vote.carried is None or vote.is_poll or COMMITTEE in vote.meeting.types or not vote.expected:
+    if vote.carried is None or vote.is_poll or not vote.of_all_members or not vote.expected:
         return ""
     whom = "实到会有选举权的党员" if vote.is_election else "应到会有表决权党员"
     verb = "超过" if vote.carried else "没有超过"

@@ -8,11 +8,11 @@ from datetime import date
 from functools import partial
 
 from pipeline.branch import Branch
-from pipeline.documents.branch_fields import standing_text
+from pipeline.documents.branch_fields import category_text, standing_text
 from pipeline.documents.naming import safe_name
 from pipeline.documents.plan import Context, Field, Planned, origins
 from pipeline.schema import AGREEMENT, Member, Target, Zone
-from pipeline.wording import date_text, joined, number_text
+from pipeline.wording import date_text, joined, noted, number_text
 
 FOLDER = "01责任书"
 TEMPLATE = "党员目标管理责任书"
@@ -25,7 +25,17 @@ def plan_agreements(branch: Branch, shared: Mapping[str, Field]) -> Iterator[Pla
     table = TargetTable()
     used = tuple(
         branch.info.origins[name]
-        for name in ("full_name", "short_name", "year", "sign_day", "full_marks", "pass_marks", "documents", "slogans")
+        for name in (
+            "full_name",
+            "short_name",
+            "year",
+            "sign_day",
+            "full_marks",
+            "pass_marks",
+            "documents",
+            "slogans",
+            "elected",
+        )
         if name in branch.info.origins
     )
     for member in branch.members:
@@ -79,22 +89,26 @@ def agreement_context(
 
 
 def member_fields(branch: Branch, member: Member, day: date | None) -> dict[str, Field]:
-    """Build the fields under 党员; columns of the user's own come under their own headings."""
+    """Build the fields under 党员, standing and offices as on the day of signing; the user's columns as headed."""
+    told = day or branch.told_until
+    as_told = f"截至{date_text(told)}"
+    posts = joined(branch.offices(member, told))
     return {
         **member.extras,
         "编号": member.number,
-        "姓名": member.name,
+        "姓名": branch.label(member),
+        "称呼": noted(member.name, member.number if member.name in branch.homonyms else "", posts),
         "性别": member.sex,
         "民族": member.nation,
         "出生日期": date_text(member.born),
         "文化程度": member.education,
         "岗位": member.station,
         "党小组": member.group,
-        "党员类别": f"{member.category}党员" if member.category else "",
+        "党员类别": category_text(member, told),
         "入党日期": date_text(member.joined),
         "转正日期": date_text(member.confirmed),
-        "党龄": standing_text(member, day or branch.year_end),
-        "党内职务": joined(post.title for post in member.posts),
+        "党龄": noted(standing_text(member, told) or category_text(member, told), "" if day else as_told),
+        "党内职务": posts,
     }
 
 

@@ -9,7 +9,7 @@ from pipeline.branch import Branch
 from pipeline.documents.plan import Field
 from pipeline.records import standing_years
 from pipeline.schema import Entry, Member
-from pipeline.schema.members import SECRETARY
+from pipeline.schema.members import FULL, PROBATIONARY, SECRETARY
 from pipeline.wording import clause, date_text, joined, noted, number_text, titled
 
 DEPUTY = "副书记"
@@ -21,6 +21,7 @@ def branch_fields(branch: Branch) -> dict[str, Field]:
     return {
         "全称": info.full_name,
         "简称": info.short_name,
+        "委员会": committee_name(info.short_name),
         "上级党组织": info.superior,
         "单位类型": info.unit_type,
         "支部类型": info.branch_type,
@@ -42,11 +43,6 @@ def branch_fields(branch: Branch) -> dict[str, Field]:
         "依据文件": documents(info.documents),
         "依据文件名单": joined(noted(titled(e.content), e.detail) for e in info.documents),
         "依据文件全称": joined(noted(titled(e.content), e.detail, e.outcome) for e in info.documents),
-        "纪律文件": joined(
-            noted(titled(entry.content), entry.outcome)
-            for entry in info.documents
-            if "纪律" in entry.content or "监督" in entry.content
-        ),
         "口号": [{"名称": entry.content, "含义": clause(entry.detail)} for entry in info.slogans],
         "创建活动": [
             {"名称": entry.content, "文号": entry.detail, "结果": clause(entry.outcome)}
@@ -55,6 +51,11 @@ def branch_fields(branch: Branch) -> dict[str, Field]:
         ],
         "集体荣誉": [{"名称": e.content, "文号": e.detail, "说明": clause(e.outcome)} for e in info.honours],
     }
+
+
+def committee_name(short_name: str) -> str:
+    """Name the committee after the branch: 装配车间党支部委员会."""
+    return short_name + ("委员会" if short_name.endswith("支部") else "支部委员会")
 
 
 def documents(entries: Iterable[Entry]) -> list[Mapping[str, Field]]:
@@ -80,4 +81,11 @@ def office_text(branch: Branch, member: Member, day: date | None) -> str:
 def standing_text(member: Member, day: date) -> str:
     """Write full years of party standing: 30年; nothing for a probationary member."""
     years = standing_years(member, day)
-    return f"{years}年" if years is not None else ""
+    return "" if years is None else f"{years}年" if years else "不满1年"
+
+
+def category_text(member: Member, day: date) -> str:
+    """Say what somebody was on a day: 正式党员 or 预备党员; nothing before joining."""
+    if member.confirmed is not None and member.confirmed <= day:
+        return f"{FULL}党员"
+    return f"{PROBATIONARY}党员" if member.joined is not None and member.joined <= day else ""

@@ -5,11 +5,11 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterable, Sequence
-from datetime import date
 
 from pipeline.branch import Branch
 from pipeline.documents.plan import Field
 from pipeline.engagement import engagements
+from pipeline.records import on_books
 from pipeline.schema import Meeting, Member, Talk
 from pipeline.schema.activities import (
     CRITICISM,
@@ -32,34 +32,27 @@ MAJORITY = "汉族"
 APART = re.compile("[、，,；;]")
 
 
-def summary_day(branch: Branch) -> date:
-    """Give the day whose state the summary describes: the end of the year, or today while it runs."""
-    return min(branch.judged_on, branch.year_end)
-
-
 def membership(branch: Branch) -> dict[str, Field]:
-    """Count the members at the end of the year and who came and went."""
-    day = summary_day(branch)
+    """Count the members on the last day told of, and who came and went before it."""
+    day = branch.told_until
     members = (*branch.full(day), *branch.probationary(day))
+    counted = {member.number for member in members}
     return {
         "日期": date_text(day),
+        "期间": "全年" if day == branch.year_end else "年内",
         "总数": len(members),
+        "待批": sum(on_books(member, day) and member.number not in counted for member in branch.members),
         "正式": len(branch.full(day)),
         "预备": len(branch.probationary(day)),
         "女党员": sum(member.sex == "女" for member in members),
         "少数民族": sum(bool(member.nation) and member.nation != MAJORITY for member in members),
         "大专以上": sum(member.education in HIGHER_EDUCATION for member in members),
         "支委": len(branch.committee(day)),
-        "转入": sum(in_year(branch, member.moved_in) for member in branch.members),
-        "转出": sum(in_year(branch, member.moved_out) for member in branch.members),
-        "接收": sum(in_year(branch, m.joined) and not m.moved_in for m in branch.members),
-        "转正": sum(in_year(branch, m.confirmed) and confirmed_here(m) for m in branch.members),
+        "转入": sum(branch.tells_of(member.moved_in) for member in branch.members),
+        "转出": sum(branch.tells_of(member.moved_out) for member in branch.members),
+        "接收": sum(branch.tells_of(m.joined) and not m.moved_in for m in branch.members),
+        "转正": sum(branch.tells_of(m.confirmed) and confirmed_here(m) for m in branch.members),
     }
-
-
-def in_year(branch: Branch, day: date | None) -> bool:
-    """Whether a date lies in the year of the workbook."""
-    return day is not None and day.year == branch.year
 
 
 def confirmed_here(member: Member) -> bool:
@@ -94,7 +87,7 @@ def turnout(branch: Branch, meetings: Iterable[Meeting]) -> tuple[int, int]:
 
 def meeting_figures(branch: Branch) -> dict[str, Field]:
     """Count meetings and attendance over the year."""
-    meetings = [meeting for meeting in branch.meetings if in_year(branch, meeting.day)]
+    meetings = [meeting for meeting in branch.meetings if branch.tells_of(meeting.day)]
     expected, present = turnout(branch, meetings)
     groups: list[Field] = [
         {"党小组": group, "次数": sum(meeting.group == group for meeting in branch.of_type(GROUP))}
@@ -141,11 +134,13 @@ def org_life_figures(branch: Branch) -> dict[str, Field]:
     meetings = branch.of_type(ORG_LIFE)
     if not meetings:
         return {}
-    steps = Counter(item.step for meeting in meetings for item in branch.items_of.get(meeting.number, ()))
+    items = [item for meeting in meetings for item in branch.items_of.get(meeting.number, ())]
+    steps = Counter(item.step for item in items)
     return {
         "日期": joined(date_text(meeting.day) for meeting in meetings),
         "次数": len(meetings),
         "问题": steps[PROBLEM],
+        "有措施": sum(item.step == PROBLEM and bool(item.resolution) for item in items),
         "自我批评": steps[SELF_CRITICISM],
         "批评意见": steps[CRITICISM],
     }
@@ -153,7 +148,7 @@ def org_life_figures(branch: Branch) -> dict[str, Field]:
 
 def talk_figures(branch: Branch) -> dict[str, Field]:
     """Count talks by type, home visits, and the members reached."""
-    talks = [talk for talk in branch.talks if in_year(branch, talk.day)]
+    talks = [talk for talk in branch.talks if branch.tells_of(talk.day)]
     reached = {person.number for talk in talks for person in talk.listeners if person.number}
     rows: list[Field] = [
         {"类型": kind, "次数": sum(talk.category == kind for talk in talks)}
@@ -186,9 +181,10 @@ def project_talks(talks: Sequence[Talk], number: str) -> dict[str, Field]:
 
 def study_figures(branch: Branch) -> dict[str, Field]:
     """Count hours of study for all, and for the secretary."""
-    day = summary_day(branch)
+    day = branch.told_until
     members = (*branch.full(day), *branch.probationary(day))
-    hours = {member.number: engagements(branch)[member.number].hours for member in members}
+    done = engagements(branch, day)
+    hours = {member.number: done[member.number].hours for member in members}
     secretary = next((member for member in members if SECRETARY in branch.offices(member, day)), None)
     return {
         "人均学时": average_text(hours.values()) if any(hours.values()) else "",

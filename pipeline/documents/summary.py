@@ -15,12 +15,12 @@ from pipeline.documents.figures import (
     org_life_figures,
     project_talks,
     study_figures,
-    summary_day,
     talk_figures,
 )
 from pipeline.documents.naming import safe_name
 from pipeline.documents.plan import Context, Field, Planned, origins
-from pipeline.records import natural, on_books
+from pipeline.documents.proven import discipline, is_enterprise, signing_text, systems, target_categories, target_parts
+from pipeline.records import is_full, is_probationary, natural, on_books
 from pipeline.schema import SUMMARY, Award, Point, Project, Training
 from pipeline.schema.branch import CHAPTERS
 from pipeline.schema.members import Zone
@@ -30,7 +30,6 @@ from pipeline.wording import (
     date_text,
     days_text,
     joined,
-    month_day_text,
     noted,
     number_text,
     numeral,
@@ -48,8 +47,9 @@ FIXED_CHAPTERS = 3
 
 def plan_summary(branch: Branch, shared: Mapping[str, Field]) -> Iterator[Planned]:
     """Plan the one summary of the year."""
-    day = branch.info.written or summary_day(branch)
-    stem = f"{branch.year}_{FOLDER}_{day:%Y%m%d}_{branch.info.short_name}_{TEMPLATE}"
+    written = branch.info.written
+    stamp = f"_{written:%Y%m%d}" if written else ""
+    stem = f"{branch.year}_{FOLDER}{stamp}_{branch.info.short_name}_{TEMPLATE}"
     rows = [record for _, records in branch.records.tables() for record in records]
     yield Planned(
         kind=SUMMARY,
@@ -57,7 +57,7 @@ def plan_summary(branch: Branch, shared: Mapping[str, Field]) -> Iterator[Planne
         folder=FOLDER,
         name=safe_name(stem),
         title=f"{branch.info.short_name}{branch.year}年度工作总结",
-        day=day,
+        day=written or branch.year_end,
         sources=origins(branch.info.origins.values(), rows),
         whole_workbook=True,
         build=partial(summary_context, branch, shared),
@@ -78,25 +78,35 @@ def summary_context(branch: Branch, shared: Mapping[str, Field]) -> Context:
         "谈话": talk_figures(branch),
         "学习": study_figures(branch),
         "培训": [training_fields(branch, training) for training in trainings(branch)],
-        "表彰": [award_fields(award) for award in awards(branch) if award.category == "表彰"],
-        "处置": [award_fields(award) for award in awards(branch) if award.category != "表彰"],
+        "表彰": [award_fields(branch, award) for award in awards(branch) if award.category == "表彰"],
+        "处置": [award_fields(branch, award) for award in awards(branch) if award.category != "表彰"],
         "要点": {chapter: point_fields(branch, chapter) for chapter in CHAPTERS},
         "序": chapter_numerals(branch),
+        "制度": systems(branch),
+        "纪律": discipline(branch),
+        "企业": is_enterprise(branch),
+        "群众": "职工" if is_enterprise(branch) else "群众",
     }
 
 
 def agreement_figures(branch: Branch) -> dict[str, Field]:
     """Count the agreements and their targets."""
     signers = [member for member in branch.members if branch.signs(member) and branch.targets_of(member)]
-    day = summary_day(branch)
-    totals = [branch.total_score(member) for member in signers if on_books(member, day)]
+    day = branch.told_until
+    staying = [member for member in signers if on_books(member, day)]
+    waiting = [member for member in staying if not is_full(member, day) and not is_probationary(member, day)]
+    totals = [branch.total_score(member) for member in staying]
     scored = [total for total in totals if total is not None]
     targets = branch.records.targets
+    gone = len(signers) - len(staying)
     return {
         "份数": len(signers),
-        "共性": sum(target.category == "共性" for target in targets),
-        "岗位": sum(target.category == "岗位" for target in targets),
-        "个性": sum(target.category == "个性" for target in targets),
+        "含": joined(
+            (f"后来转出或离开的{gone}名" if gone else "", f"等待批准的预备党员{len(waiting)}名" if waiting else "")
+        ),
+        "签订": signing_text(branch, signers),
+        **target_categories(targets),
+        "写明": target_parts(targets),
         "考核人数": len(scored),
         "平均分": average_text(scored),
     }
@@ -196,7 +206,7 @@ def awards(branch: Branch) -> list[Award]:
     )
 
 
-def award_fields(award: Award) -> dict[str, Field]:
+def award_fields(branch: Branch, award: Award) -> dict[str, Field]:
     """Build one award or sanction."""
     return {
         **award.extras,
@@ -204,9 +214,14 @@ def award_fields(award: Award) -> dict[str, Field]:
         "类别": award.category,
         "名称": clause(award.title),
         "文号": clause(award.approval),
-        "日期": month_day_text(award.day) if award.day else "",
+        "日期": day_text(branch, award.day),
         "会议": award.meeting,
     }
+
+
+def day_text(branch: Branch, day: date | None) -> str:
+    """Write a date without the year where it is that of the summary: 3月5日."""
+    return date_text(day).removeprefix(f"{branch.year}年")
 
 
 def point_fields(branch: Branch, chapter: str) -> list[dict[str, Field]]:
@@ -214,13 +229,13 @@ def point_fields(branch: Branch, chapter: str) -> list[dict[str, Field]]:
     found: list[dict[str, Field]] = []
     for point in branch.points_in(chapter):
         lines = paragraphs(sentence(point.text))
-        found.extend({"小题": gist(point) if n == 0 else "", "正文": line} for n, line in enumerate(lines))
+        found.extend({"小题": gist(branch, point) if n == 0 else "", "正文": line} for n, line in enumerate(lines))
     return found
 
 
-def gist(point: Point) -> str:
+def gist(branch: Branch, point: Point) -> str:
     """Write the gist of a point with its date, as a sentence of its own; nothing without either."""
-    day = month_day_text(point.day) if point.day else ""
+    day = day_text(branch, point.day)
     if not point.gist:
         return f"{day}，" if day else ""
     return f"{noted(clause(point.gist), day)}。"

@@ -15,7 +15,7 @@ DUTIES = (
     "{% if not loop.last %}、{% endif %}{% endfor %}的要求{% endif %}，完成下列目标。"
 )
 ASSESSMENT = (
-    "考核采取党员自查、党小组互查、支部抽查相结合的办法，年终结合民主评议党员综合评定。各项目标满分合计{{ 支部.责任书满分 }}分"
+    "考核采取党员自查、{% if 支部.党小组 %}党小组互查、{% endif %}支部抽查相结合的办法，年终结合民主评议党员综合评定。各项目标满分合计{{ 支部.责任书满分 }}分"
     "{% if 支部.责任书合格分 %}，考核得分低于{{ 支部.责任书合格分 }}分的为不合格{% endif %}。"
 )
 REWARDS = (
@@ -37,7 +37,7 @@ def draft_agreement() -> bytes:
     draft = Draft()
     draft.say("公文标题", "{{ 支部.年度 }}年度党员目标管理责任书")
     draft.say("公文顶格", "甲方：{{ 支部.全称 }}")
-    draft.say("公文顶格", "乙方：{{ 党员.姓名 }}{% if 党员.党内职务 %}（{{ 党员.党内职务 }}）{% endif %}")
+    draft.say("公文顶格", "乙方：{{ 党员.称呼 }}")
     _party(draft)
     draft.say("间隔")
     draft.say("公文正文", PURPOSE)
@@ -58,8 +58,7 @@ def draft_agreement() -> bytes:
 def _party(draft: Draft) -> None:
     grid = draft.table([1500, 2922, 1500, 2922])
     grid.row(head("党小组"), cell("{{ 党员.党小组 }}"), head("岗位"), cell("{{ 党员.岗位 }}"))
-    standing = "{% if 党员.党龄 %}{{ 党员.党龄 }}{% else %}{{ 党员.党员类别 }}{% endif %}"
-    grid.row(head("入党日期"), cell("{{ 党员.入党日期 }}"), head("党龄"), cell(standing))
+    grid.row(head("入党日期"), cell("{{ 党员.入党日期 }}"), head("党龄"), cell("{{ 党员.党龄 }}"))
 
 
 def _targets(draft: Draft, source: str) -> None:

@@ -14,10 +14,12 @@ class Form:
     """What one type of record calls its parts, and who signs."""
 
     template: str
+    body: str = "{{ 支部.简称 }}"
+    """Whose meeting it is."""
     name: str
-    """Name of the meeting, behind the branch's."""
+    """Name of the meeting, behind that."""
     title: str
-    """Title, behind the branch's name."""
+    """Title, behind that name."""
     chair: str = "主持人"
     theme: str = "主题"
     minutes: str = "会议内容"
@@ -32,7 +34,13 @@ class Form:
 
 FORMS = (
     Form(template="党员大会记录", name="党员大会", title="党员大会会议记录", ballots=True),
-    Form(template="支委会记录", name="支部委员会会议", title="支委会会议记录", attendees="出席委员签名"),
+    Form(
+        template="支委会记录",
+        body="{{ 支部.委员会 }}",
+        name="会议（支委会）",
+        title="会议记录",
+        attendees="出席委员签名",
+    ),
     Form(
         template="党小组会记录",
         name="{{ 会议.党小组 }}会议",
@@ -83,7 +91,7 @@ FORMS = (
 def draft_record(form: Form) -> bytes:
     """Write the template of one type of record."""
     draft = Draft()
-    draft.say("记录标题", f"{{{{ 支部.简称 }}}}{form.title}")
+    draft.say("记录标题", f"{form.body}{form.title}")
     _head(draft, form)
     draft.say("间隔")
     _minutes(draft, form)
@@ -103,7 +111,7 @@ def draft_record(form: Form) -> bytes:
 def _head(draft: Draft, form: Form) -> None:
     grid = draft.table([1440, 3804, 1100, 2500])
     joint = "{% if 会议.合并 %}（与{{ 会议.合并 }}合并开展）{% endif %}"
-    grid.row(head("会议名称"), cell(f"{{{{ 支部.简称 }}}}{form.name}{joint}"), head("次数"), cell("{{ 会议.次数 }}"))
+    grid.row(head("会议名称"), cell(f"{form.body}{form.name}{joint}"), head("次数"), cell("{{ 会议.次数 }}"))
     grid.row(head("时间"), cell("{{ 会议.时间 }}", span=3))
     grid.row(head("地点"), cell("{{ 会议.地点 }}", span=3))
     grid.row(head(form.chair), cell("{{ 会议.主持人 }}"), head("记录人"), cell("{{ 会议.记录人 }}"))
@@ -143,7 +151,13 @@ def _minutes(draft: Draft, form: Form) -> None:
 def _agenda(draft: Draft, form: Form) -> None:
     draft.tag("for 项 in 议题")
     draft.say("记录小标题", f"{form.topic}{{{{ 项.序号 }}}}{{% if 项.标题 %}}：{{{{ 项.标题 }}}}{{% endif %}}")
-    draft.each("报", "项.汇报", "记录正文", label("{{ 报.姓名 }}汇报："), "{{ 报.要点 }}")
+    draft.each(
+        "报",
+        "项.汇报",
+        "记录正文",
+        label("{{ 报.姓名 }}汇报{% if 报.发言人 %}，{{ 报.发言人 }}发言{% endif %}："),
+        "{{ 报.要点 }}",
+    )
     draft.each("言", "项.发言", "记录正文", "{% if 言.姓名 %}", label("{{ 言.姓名 }}："), "{% endif %}{{ 言.要点 }}")
     draft.tag("for 票 in 项.表决")
     draft.say(

@@ -275,3 +275,19 @@ C33 = Rule(
     mend="{mend}",
     basis=INTEGRITY,
 )
+C33_SHEET = Rule(
+    code="C33",
+    level=Level.WARNING,
+    title="填了而没有文书可印",
+    says="这张表填了{what}，但{why}，不会印进文书",
+    mend="{mend}",
+    basis=INTEGRITY,
+)
+C36 = Rule(
+    code="C36",
+    level=Level.WARNING,
+    title="日期不在本年度",
+    says="“{heading}”是{day}，不在{year}年度内；总结里带着年份印出，不计入当年的数",
+    mend="核对日期；不是本年度的事，删去这一行",
+    basis=INTEGRITY,
+)

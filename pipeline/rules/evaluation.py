@@ -32,6 +32,14 @@ D04 = Rule(
     mend="核对民主评议各栏票数，以及议题发言里“测评”那一行的发出、收回、有效",
     basis=INTEGRITY,
 )
+D04_WHICH = Rule(
+    code="D04",
+    level=Level.WARNING,
+    title="分不清哪一次测评是评议党员的",
+    says="评议会上有{count}次测评，看不出哪一次是评议党员的，没有核对票数",
+    mend="在议题里写明“民主测评党员”“测评支部班子”，分列两个议题",
+    basis=INTEGRITY,
+)
 D06 = Rule(
     code="D06",
     level=Level.ERROR,

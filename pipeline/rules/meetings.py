@@ -16,6 +16,14 @@ M01 = Rule(
     mend="补上“{heading}”。{help}",
     basis=CUSTOM,
 )
+M01_EMPTY = Rule(
+    code="M01",
+    level=Level.WARNING,
+    title="会议没有内容",
+    says="{type}（{day}）没有{missing}，记录里这一部分空着",
+    mend="照实补上；没有记下的，留到纸上手写，不要编造",
+    basis=CUSTOM,
+)
 M02 = Rule(
     code="M02",
     level=Level.ERROR,

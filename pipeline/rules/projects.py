@@ -14,6 +14,22 @@ P01 = Rule(
     mend="核对姓名；群众写到“参加群众”里",
     basis="党员立项制度（上级惯例）",
 )
+P01_AWAY = Rule(
+    code="P01",
+    level=Level.ERROR,
+    title="立项或责任区的人那时不在本支部",
+    says="{name}{why}",
+    mend="核对人名、立项的起止日期，以及党员名册的转入、转出、入党日期",
+    basis="党员立项制度（上级惯例）",
+)
+P01_LEFT = Rule(
+    code="P01",
+    level=Level.WARNING,
+    title="责任区的责任党员年内已经转出",
+    says="{name}{why}",
+    mend="有人接手的，把“责任党员”改成接手的党员；没有人接手的可以不管，总结照这一格印",
+    basis=INTEGRITY,
+)
 P02 = Rule(
     code="P02",
     level=Level.ERROR,
@@ -44,5 +60,13 @@ P05 = Rule(
     title="文字里的党龄与名册不符",
     says="写着“{said}”，按名册的转正日期推算{facts}",
     mend="改正文字里的党龄，或核对名册的转正日期；党龄从转正之日算起",
+    basis="《中国共产党章程》第七条",
+)
+P05_WHOSE = Rule(
+    code="P05",
+    level=Level.WARNING,
+    title="文字里的党龄与句中的人对不上",
+    says="写着“{said}”，按名册的转正日期推算{facts}",
+    mend="说的是另一个人的，在同一句里写上他的姓名；说的就是他们，改正党龄",
     basis="《中国共产党章程》第七条",
 )

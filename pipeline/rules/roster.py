@@ -42,6 +42,14 @@ R04 = Rule(
     mend="核对入党日期和转正日期；预备期从支部大会通过之日算起，为期一年",
     basis=f"{ADMISSION_RULES}第三十二条",
 )
+R04_EARLY = Rule(
+    code="R04",
+    level=Level.WARNING,
+    title="早年入党没有预备期，请确认",
+    says="{name}{joined}入党，{confirmed}转正，不满一年",
+    mend="对照入党志愿书核对；据查九大、十大党章没有规定预备期，志愿书确是这样写的，可以不管",
+    basis="入党时的党章（本地约定，请以入党志愿书为准）",
+)
 R07 = Rule(
     code="R07",
     level=Level.ERROR,

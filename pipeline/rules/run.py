@@ -1,4 +1,4 @@
-"""What the run did, left out or kept (G): information lines, never errors."""
+"""What the run did, left out or kept (G): information lines and warnings, never errors."""
 
 from __future__ import annotations
 
@@ -29,6 +29,14 @@ G03 = Rule(
     says="{name}的批准日期空着，按尚未批准处理，不计入应到",
     mend="上级已经批准的，补上批准日期",
     basis="发展党员规程（预备党员自批准之日起计入）",
+)
+G03_OVERDUE = Rule(
+    code="G03",
+    level=Level.WARNING,
+    title="预备党员过了审批期限还没有批准日期",
+    says="{name}{joined}入党，批准日期还空着，全年都不计入应到",
+    mend="上级已经批准的，补上批准日期；党委审批一般不超过3个月，特殊情况不超过6个月",
+    basis="《中国共产党发展党员工作细则》第二十六条",
 )
 G04 = Rule(
     code="G04",

@@ -38,6 +38,14 @@ Y04_FIELD = Rule(
     mend="如果是误粘贴的，换成实际内容",
     basis=INTEGRITY,
 )
+Y04_MASKED = Rule(
+    code="Y04",
+    level=Level.WARNING,
+    title="文字里有隐去的字",
+    says="文字里有“{mark}”，已照原样印出",
+    mend="忘了填的，换成实际内容；有意隐去名称的，可以不管",
+    basis=INTEGRITY,
+)
 Y07 = Rule(
     code="Y07",
     level=Level.ERROR,

@@ -17,6 +17,14 @@ V01 = Rule(
     mend="核对票数：赞成+反对+弃权=有效，有效不超过收回+书面意见",
     basis=BALLOT,
 )
+V01_SHORT = Rule(
+    code="V01",
+    level=Level.WARNING,
+    title="有人到会而没有计入票数",
+    says="{parts}，合计{cast}票，到会有表决权的{voters}人{written}，还有{rest}人没有交代",
+    mend="核对赞成、反对、弃权的人数，没有表态的计入弃权；中途离会的写进内容纪要或发言要点",
+    basis=BALLOT,
+)
 V02 = Rule(
     code="V02",
     level=Level.ERROR,
@@ -64,6 +72,22 @@ V07 = Rule(
     says="赞成{ayes}票，应到会有表决权的{expected}人，{fact}半数，决议却写着“{said}”",
     mend="核对票数和决议；赞成要超过应到会有表决权党员的半数才算通过",
     basis=f"{REGULATIONS}第十一条；{ADMISSION_RULES}第二十一条",
+)
+V07_UNANIMOUS = Rule(
+    code="V07",
+    level=Level.ERROR,
+    title="写着一致通过，却有人反对或弃权",
+    says="决议写着“{said}”，票数却有{figures}",
+    mend="核对票数和决议；有反对或弃权的，决议写“通过”，不写“一致”",
+    basis=BALLOT,
+)
+V07_BLANK = Rule(
+    code="V07",
+    level=Level.WARNING,
+    title="写着一致通过，票数却空着",
+    says="决议写着“{said}”，赞成、反对、弃权却都空着",
+    mend="照记录补上票数；没有表决的，清空表决类型",
+    basis=BALLOT,
 )
 V08 = Rule(
     code="V08",
@@ -113,6 +137,22 @@ V14 = Rule(
     mend="要有两名正式党员作入党介绍人，写在党员名册的“入党介绍人”里；受留党察看处分未恢复权利的不能作",
     basis=f"{ADMISSION_RULES}第十四条",
 )
+V14_ELSEWHERE = Rule(
+    code="V14",
+    level=Level.WARNING,
+    title="入党介绍人开会时不在本支部",
+    says="{name}的入党介绍人{sponsor}在{day}的大会时不在本支部册上",
+    mend="核对介绍人和他的转入、转出日期；介绍时确在本支部、后来转出的，可以不管",
+    basis=f"{ADMISSION_RULES}第十四条",
+)
+V14_BLANK = Rule(
+    code="V14",
+    level=Level.WARNING,
+    title="当年接收的预备党员没有写入党介绍人",
+    says="{name}{joined}入党，入党介绍人只写了{count}名",
+    mend="在党员名册的“入党介绍人”里写上两名正式党员",
+    basis=f"{ADMISSION_RULES}第十四条",
+)
 V15 = Rule(
     code="V15",
     level=Level.ERROR,
@@ -120,4 +160,12 @@ V15 = Rule(
     says="党员大会{day}通过接收{name}，名册上的入党日期是{joined}",
     mend="入党日期就是大会通过接收为预备党员的日期；核对哪个写错了",
     basis=f"{ADMISSION_RULES}第三十二条",
+)
+V15_MISSING = Rule(
+    code="V15",
+    level=Level.WARNING,
+    title="当年接收的预备党员没有对应的大会表决",
+    says="{name}{joined}入党，议题发言里却没有表决接收{name}的一行",
+    mend="把讨论接收的党员大会录进会议活动，在议题发言里写上表决类型“接收预备党员”和票数；在别的支部入党的，填转入日期",
+    basis=f"{ADMISSION_RULES}第二十一条",
 )
