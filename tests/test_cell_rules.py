@@ -186,6 +186,20 @@ def test_c32_content_below_no_heading() -> None:
     assert examine_book(book_with(党员名册=replace(grid, rows=rows))).cells("C32") == ["党员名册!AA2"]
 
 
+def test_c34_two_sheets_whose_names_differ_by_a_space() -> None:
+    grids = book_of(small_rows()).grids
+    twin = replace(grid_of(TALKS, small_rows()[TALKS]), name=f"{TALKS} ")
+    for order in ((*grids, twin), (twin, *grids)):
+        found = examine_book(Book(name="small.xlsx", grids=order))
+        assert found.cells("C34") == [order[-1].name if order[-1] is twin else TALKS]
+        assert len(found.records.talks) == 2
+    empty = Grid(name=f"{TALKS} ", rows=[(None,)])
+    for order in ((*grids, empty), (empty, *grids)):
+        found = examine_book(Book(name="small.xlsx", grids=order))
+        assert found.cells("C34") == []
+        assert len(found.records.talks) == 2
+
+
 def test_illegal_characters_in_the_users_own_columns_are_told() -> None:
     rows = small_rows()
     rows[ROSTER][0]["血型"] = "A\x01"

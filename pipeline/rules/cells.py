@@ -275,3 +275,12 @@ C33 = Rule(
     mend="{mend}",
     basis=INTEGRITY,
 )
+C34 = Rule(
+    code="C34",
+    level=Level.ERROR,
+    title="两张工作表的名称分不清",
+    says="“{first}”和“{second}”两张工作表的名称只差空格或全角半角，不知道以哪张为准",
+    mend="把两张表的内容并到一张里，多余的一张删去或改个名称",
+    basis=INTEGRITY,
+    blocks_all=True,
+)
