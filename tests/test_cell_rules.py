@@ -72,6 +72,17 @@ INFO = "支部信息"
         ("C30", (MEETINGS, "H1", "主题", PictureCell())),
         ("C33", (ITEMS, "#1", "批评对象", "张一")),
         ("C33", (ITEMS, "#5", "决议", "改正。")),
+        ("C33", (MEETINGS, "H1", "主持人", "张一(受党委委托)")),
+        ("C33", (MEETINGS, "H1", "记录人", "李二（代）")),
+        ("C33", (TALKS, "T2", "谈话对象", "钱九(由其妻陪同)")),
+        ("C33", (TALKS, "T1", "谈话人", "张一、李二(后到)")),
+        ("C33", (TALKS, "T1", "谈话人", "张一(D9)")),
+        ("C33", (TARGETS, "带徒弟一名", "适用", "李二(新任)")),
+        ("C33", (TARGETS, "按时参加组织生活", "得分", "58、李二(补考)57")),
+        ("C33", (INFO, "年度", "文号或含义", "2025年度")),
+        ("C33", (INFO, "党小组", "结果或备注", "兼管")),
+        ("C33", (INFO, "委员分工", "结果或备注", "兼管")),
+        ("C33", (INFO, "口号", "结果或备注", "兼管")),
     ],
     ids=str,
 )  # fmt: skip
@@ -236,6 +247,11 @@ def test_one_person_however_the_name_is_spaced(typed: str) -> None:
 def test_lists_of_people_in_all_customary_forms(typed: str) -> None:
     found = examine((ITEMS, "#1", "责任人", typed))
     assert [person.number for person in found.records.items[0].responsible] == ["D3", "D2"]
+
+
+def test_nothing_is_said_of_cells_that_a_key_uses() -> None:
+    used = ((INFO, "依据文件", "结果或备注", "2018年"), (INFO, "集体荣誉", "内容", ""))
+    assert examine(used[0], (INFO, "+", "项目|内容|文号或含义|结果或备注", "集体荣誉|红旗单位|文号|第三名")).cells("C33") == []
 
 
 @pytest.mark.parametrize("typed", ["无", "无缺席", "全勤", "—", "/"])

@@ -32,13 +32,19 @@ DIGIT_OF = {letter: value for value, letter in enumerate("〇一二三四五六�
 
 
 class Remarked:
-    """A value that was read, with a note on what reading changed."""
+    """A value that was read, with a note on what reading changed; the value may carry a further note."""
 
-    __slots__ = ("code", "reason", "value")
+    __slots__ = ("code", "detail", "value")
 
-    def __init__(self, value: object, code: str, reason: str = "") -> None:
-        """Keep the value, the code of the note and why."""
-        self.value, self.code, self.reason = value, code, reason
+    def __init__(self, value: object, code: str, reason: str = "", **detail: object) -> None:
+        """Keep the value, the code of the note and what its sentence needs."""
+        self.value, self.code, self.detail = value, code, {"reason": reason, **detail}
+
+    def with_value(self, value: object) -> Remarked:
+        """Put the note on another value."""
+        made = Remarked(value, self.code)
+        made.detail = self.detail
+        return made
 
 
 def read_date(value: Cell, year: int | None, date1904: bool) -> date | Remarked:
@@ -170,7 +176,7 @@ def read_period(value: Cell, year: int | None, date1904: bool) -> Period | Remar
     if end < start:
         raise UnreadableError("C26", reason="结束早于开始", example="2025-6-13至2025-6-19")
     period = Period(start, end)
-    return Remarked(period, first.code, first.reason) if isinstance(first, Remarked) else period
+    return first.with_value(period) if isinstance(first, Remarked) else period
 
 
 def unremarked(found: date | Remarked) -> date:
@@ -200,4 +206,4 @@ def read_deadline(value: Cell, year: int | None, date1904: bool) -> Deadline | R
 def _dated(found: date | Remarked) -> Deadline | Remarked:
     day = unremarked(found)
     limit = Deadline(date_text(day), day)
-    return Remarked(limit, found.code, found.reason) if isinstance(found, Remarked) else limit
+    return found.with_value(limit) if isinstance(found, Remarked) else limit

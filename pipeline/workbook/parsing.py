@@ -217,8 +217,10 @@ def _person(value: Cell, column: Column, setting: Setting) -> Reading:
     people = _tokens(value, setting)
     if len(people) > 1:
         raise UnreadableError("C26", reason="这里只能写一个人", example="张三")
-    person = _find(people[0], column, setting)[0] if people else None
-    return doubted(person, [person] if person else [])
+    if not people:
+        return None
+    person, notes = _find(people[0], column, setting)
+    return unprinted(doubted(person, [person]), notes)
 
 
 def _tokens(value: Cell, setting: Setting) -> list[str]:
@@ -236,8 +238,9 @@ def _tokens(value: Cell, setting: Setting) -> list[str]:
 def _people(value: Cell, column: Column, setting: Setting) -> Reading:
     if squeeze(shown(value)) in EVERYONE and not column.outsiders:
         return setting.directory.everybody()
-    found = [_find(token, column, setting)[0] for token in _tokens(value, setting)]
-    return doubted(tuple(dict.fromkeys(found)), found)
+    found = [_find(token, column, setting) for token in _tokens(value, setting)]
+    people = tuple(dict.fromkeys(person for person, _ in found))
+    return unprinted(doubted(people, people), [note for _, notes in found for note in notes])
 
 
 def _absences(value: Cell, column: Column, setting: Setting) -> Reading:
@@ -263,6 +266,15 @@ def doubted(value: Reading, people: Iterable[Person]) -> Reading:
     """Remark on people from outside whose names do not look like names."""
     odd = [person.name for person in people if not person.number and not NAME.fullmatch(person.name)]
     return Remarked(value, "C27", f"“{odd[0]}”不像人名") if odd else value
+
+
+def unprinted(value: Reading, notes: Iterable[str]) -> Reading:
+    """Remark on bracketed notes in a column that holds names only."""
+    said = joined(f"“{note}”" for note in notes)
+    if not said:
+        return value
+    mend = "这一栏只写姓名；要印的写进别的栏目，如委托说明、对象身份、在场人、发言要点"
+    return Remarked(value, "C33", why=f"这一栏只印姓名，括号里的{said}没有地方放", mend=mend)
 
 
 def _posts(value: Cell, column: Column, setting: Setting) -> Reading:
@@ -296,18 +308,19 @@ def _scope(value: Cell, _column: Column, setting: Setting) -> Reading:
     text = shown(value)
     if squeeze(text) in EVERYONE:
         return Scope(text=trimmed(text), everyone=True)
-    stations, people = [], []
+    stations, people, dropped = [], [], list[str]()
     for token in split_list(text):
         station = setting.stations.get(squeeze(token))
         if station is not None:
             stations.append(station)
             continue
-        person = setting.directory.find(token)[0]
+        person, notes = setting.directory.find(token)
+        dropped.extend(notes)
         if not person.number:
             near = hint_for(person.name, setting.stations) or setting.directory.hint(person.name)
             raise UnreadableError("C14", name=person.name, hint=f"，也不是名册里的岗位{near}", guest="")
         people.append(person)
-    return Scope(text=trimmed(text), stations=tuple(stations), people=tuple(people))
+    return unprinted(Scope(text=trimmed(text), stations=tuple(stations), people=tuple(people)), dropped)
 
 
 def _scores(value: Cell, column: Column, setting: Setting) -> Reading:
@@ -315,6 +328,7 @@ def _scores(value: Cell, column: Column, setting: Setting) -> Reading:
         return Scores(common=_number(value))
     common: Decimal | None = None
     own: dict[str, Decimal] = {}
+    dropped: list[str] = []
     for token in split_list(shown(value)):
         found = re.fullmatch(r"(.*?)[:：]?\s*(\d+(?:\.\d+)?)分?", squeeze(token))
         if not found or (not found[1] and common is not None):
@@ -322,8 +336,10 @@ def _scores(value: Cell, column: Column, setting: Setting) -> Reading:
         if found[1] in {"", "全体", "其余", "其他"}:
             common = Decimal(found[2])
         else:
-            own[_find(found[1], column, setting)[0].number] = Decimal(found[2])
-    return Scores(common=common, own=own)
+            person, notes = _find(found[1], column, setting)
+            own[person.number] = Decimal(found[2])
+            dropped.extend(notes)
+    return unprinted(Scores(common=common, own=own), dropped)
 
 
 CONVERTERS: Mapping[Kind, Converter] = {

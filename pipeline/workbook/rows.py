@@ -54,13 +54,11 @@ class CellReader:
         except UnreadableError as fault:
             findings.append(self._report(fault.code, cell, origin, **fault.detail))
             return UNSET
-        if isinstance(value, Remarked):
-            taken = (
-                shown(value.value) if isinstance(value.value, Cell) else str(getattr(value.value, "text", value.value))
-            )
-            findings.append(self._report(value.code, cell, origin, taken=taken, reason=value.reason))
-            return value.value
-        self.seen[key] = value
+        if not isinstance(value, Remarked):
+            self.seen[key] = value
+        while isinstance(value, Remarked):
+            findings.append(self._report(value.code, cell, origin, **({"taken": _taken(value.value)} | value.detail)))
+            value = value.value
         return value
 
     def _report(self, code: str, cell: Cell, origin: Callable[[str], Location], **detail: object) -> Finding:
@@ -71,6 +69,13 @@ class CellReader:
         """Report that a required cell is blank."""
         detail = {"heading": self.column.heading, "help": self.column.help, "state": "空着"}
         return RULES[self.column.required].at(origin(self.column.name), **detail)
+
+
+def _taken(value: object) -> str:
+    """Show what a cell was read as."""
+    while isinstance(value, Remarked):
+        value = value.value
+    return shown(value) if isinstance(value, Cell) else str(getattr(value, "text", value))
 
 
 def read_sheet(grid: Grid, sheet: Sheet[Record], setting: Setting, findings: list[Finding]) -> Iterator[Record]:
