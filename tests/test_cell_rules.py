@@ -254,6 +254,32 @@ def test_nothing_is_said_of_cells_that_a_key_uses() -> None:
     assert examine(used[0], (INFO, "+", "项目|内容|文号或含义|结果或备注", "集体荣誉|红旗单位|文号|第三名")).cells("C33") == []
 
 
+@pytest.mark.parametrize(
+    ("heading", "typed", "code"),
+    [
+        ("入党日期", datetime(1905, 7, 18, 7, 12), "C07"),
+        ("入党日期", "1920-12-31", "C07"),
+        ("入党日期", datetime(9999, 12, 31), "C07"),
+        ("入党日期", float("inf"), "C07"),
+        ("出生日期", datetime(9999, 12, 31), "C07"),
+        ("出生日期", datetime(1905, 5, 25, 19, 12), "C07"),
+        ("出生日期", "2020年5月", "C07"),
+    ],
+    ids=str,
+)
+def test_one_error_for_a_date_out_of_all_reason(heading: str, typed: Cell, code: str) -> None:
+    change: Change = (ROSTER, "D4", heading, typed)
+    found = examine(change)
+    errors = [finding for finding in found.findings if finding.is_error]
+    assert [(error.rule.code, str(error.where)) for error in errors] == [
+        (code, cell_of(changed((change,)), ROSTER, "D4", heading))
+    ]
+
+
+def test_an_old_birthday_is_a_birthday() -> None:
+    assert examine((ROSTER, "D4", "出生日期", "1920-12-31")).codes(Level.ERROR) == set()
+
+
 @pytest.mark.parametrize("typed", ["无", "无缺席", "全勤", "—", "/"])
 def test_nobody_in_words(typed: str) -> None:
     assert examine((MEETINGS, "H1", "缺席", typed)).records.meetings[0].absences == ()
@@ -278,7 +304,9 @@ def test_text_arrives_as_typed_inside() -> None:
 def test_dates_and_numbers_in_text_columns_read_as_a_person_sees_them() -> None:
     assert examine((MEETINGS, "H1", "主题", datetime(2025, 3, 6))).records.meetings[0].theme == "2025年3月6日"
     assert examine((MEETINGS, "H1", "主题", 3.0)).records.meetings[0].theme == "3"
-    assert examine((MEETINGS, "H1", "主题", True)).records.meetings[0].theme == "是"
+    assert examine((MEETINGS, "H1", "主题", True)).records.meetings[0].theme == "TRUE"
+    assert examine((MEETINGS, "H1", "主题", True)).cells("C27") == ["会议活动!L2"]
+    assert examine((ROSTER, "D4", "小组长", True)).records.members[3].leads_group == "是"
 
 
 def test_posts_with_their_times() -> None:

@@ -68,6 +68,8 @@ class Column:
     """Whether the cell may name people who are not on the roster."""
     minimum: int | None = 0
     maximum: int | None = None
+    earliest: int = 1921
+    """First year a date may have: that of the Party's founding, unless it is not the Party that the date is about."""
     units: tuple[str, ...] = ()
     """Words that may stand around a number and add nothing: 22票, 每月25日."""
     width: int = 12

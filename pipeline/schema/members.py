@@ -80,6 +80,7 @@ class Member(Record):
         Column(
             heading="出生日期",
             kind=Kind.DATE,
+            earliest=1900,
             help="年月日写全。不要填身份证号。",
             example="1976-05-14",
             width=12,

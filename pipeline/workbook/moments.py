@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import re
 from datetime import date, datetime, time, timedelta
+from math import isfinite
 
 from pipeline.values import Deadline, Period
-from pipeline.wording import date_text
+from pipeline.wording import WEEKDAYS, date_text, weekday_text
 from pipeline.workbook.directory import UnreadableError
 from pipeline.workbook.grid import Cell
 from pipeline.workbook.text import squeeze, trimmed
@@ -15,7 +16,7 @@ FULL_DATE = re.compile(r"(\d{4})(?:[-/.年])(\d{1,2})(?:[-/.月])(\d{1,2})(?:日
 PACKED_DATE = re.compile(r"(\d{4})(\d{2})(\d{2})$")
 NO_YEAR = re.compile(r"(\d{1,2})(?:月)(\d{1,2})(?:日|号)?$")
 NO_DAY = re.compile(r"(?:\d{4}(?:[-/.年]))?\d{1,2}月?(?:份)?$|\d{4}年?$")
-WEEKDAY = re.compile(r"\(?(?:星期|周|礼拜)[一二三四五六日天]\)?$")
+WEEKDAY = re.compile(r"\(?(?:星期|周|礼拜)([一二三四五六日天])\)?$")
 MIDNIGHT = re.compile(r"T?0?0:00(?::00)?$")
 CHINESE_DATE = re.compile(
     r"([〇零○一二三四五六七八九]{4})年([一二三四五六七八九十]{1,2})月([一二三四五六七八九十]{1,3})[日号]$"
@@ -27,6 +28,10 @@ CLOCK = re.compile(
 )
 SERIAL_DAYS = range(7306, 73051)
 """Excel serial numbers of the years 1920 to 2099."""
+YEARS = range(1900, 2100)
+"""The years a date may have."""
+CLOCK_DAYS = frozenset({date(1899, 12, 30), date(1899, 12, 31), date(1900, 1, 1), date(1904, 1, 1)})
+"""The days a reader may put before a bare time of day."""
 EPOCH, EPOCH_1904 = date(1899, 12, 30), date(1904, 1, 1)
 DIGIT_OF = {letter: value for value, letter in enumerate("〇一二三四五六七八九")} | {"零": 0, "○": 0}
 
@@ -52,15 +57,28 @@ def read_date(value: Cell, year: int | None, date1904: bool) -> date | Remarked:
 
     Raises UnreadableError C07 for anything that is not one whole day.
     """
-    if isinstance(value, datetime):
-        return _without_time(value)
     if isinstance(value, date):
-        return value
-    if isinstance(value, (bool, time, timedelta)):
+        _refuse_mistyped(value, date1904)
+        return _without_time(value) if isinstance(value, datetime) else value
+    if isinstance(value, bool):
+        raise UnreadableError("C07", reason="不是日期的写法")
+    if isinstance(value, (time, timedelta)):
         raise UnreadableError("C07", reason="这是时间，不是日期")
     if isinstance(value, (int, float)):
         return _from_number(value, date1904)
     return _from_text(str(value), year)
+
+
+def _refuse_mistyped(value: date, date1904: bool) -> None:
+    """Refuse a day out of all reason, and the one that 2026.3 becomes in a cell formatted as a date."""
+    if value.year not in YEARS:
+        raise UnreadableError("C07", reason="年份不在1900至2099之间")
+    moment = value if isinstance(value, datetime) else datetime.combine(value, time(0))
+    typed = (moment - datetime.combine(EPOCH_1904 if date1904 else EPOCH, time(0))) / timedelta(days=1)
+    if int(typed) in YEARS:
+        raise UnreadableError(
+            "C07", reason=f"格子里是{date_text(value)}，像是在日期格式的格子里写了“{typed:.6g}”，没有写是哪一天"
+        )
 
 
 def _without_time(value: datetime) -> date | Remarked:
@@ -69,6 +87,8 @@ def _without_time(value: datetime) -> date | Remarked:
 
 
 def _from_number(value: float, date1904: bool) -> date | Remarked:
+    if not isfinite(value):
+        raise UnreadableError("C07", reason="是个数，不是日期")
     if value == int(value):
         packed = PACKED_DATE.match(str(int(value)))
         if packed:
@@ -76,12 +96,25 @@ def _from_number(value: float, date1904: bool) -> date | Remarked:
     if int(value) in SERIAL_DAYS:
         day = (EPOCH_1904 if date1904 else EPOCH) + timedelta(days=int(value))
         return Remarked(day, "C18", "单元格里是日期的序号，没有设成日期格式")
+    if int(value) in YEARS:
+        raise UnreadableError("C07", reason="没有写是哪一天")
     raise UnreadableError("C07", reason="是个数，不是日期")
 
 
 def _from_text(text: str, year: int | None) -> date | Remarked:
-    plain = WEEKDAY.sub("", squeeze(text))
+    whole = squeeze(text)
+    plain = WEEKDAY.sub("", whole)
     plain = MIDNIGHT.sub("", plain) if len(plain) > 8 else plain
+    found = _from_plain(plain, year)
+    said = WEEKDAY.search(whole)
+    true = WEEKDAYS[unremarked(found).weekday()]
+    if said and said[1].replace("天", "日") != true:
+        day = unremarked(found)
+        raise UnreadableError("C07", reason=f"{date_text(day)}是{weekday_text(day)}，日期和星期对不上")
+    return found
+
+
+def _from_plain(plain: str, year: int | None) -> date | Remarked:
     for pattern in (FULL_DATE, PACKED_DATE):
         found = pattern.match(plain)
         if found:
@@ -117,18 +150,21 @@ def _day(year: int, month: int, day: int) -> date:
         found = date(year, month, day)
     except ValueError:
         raise UnreadableError("C07", reason="没有这一天") from None
-    if not 1900 <= year <= 2099:
+    if year not in YEARS:
         raise UnreadableError("C07", reason="年份不在1900至2099之间")
     return found
 
 
-def read_time(value: Cell) -> time:
+def read_time(value: Cell) -> time | Remarked:
     """Read a time of day from an Excel time, a fraction of a day, or text such as 下午2:30.
 
     Raises UnreadableError C08.
     """
     if isinstance(value, datetime):
-        return value.time().replace(second=0, microsecond=0)
+        clock = value.time().replace(second=0, microsecond=0)
+        if value.date() in CLOCK_DAYS:
+            return clock
+        return Remarked(clock, "C18", f"去掉了时间前面的日期{date_text(value.date())}")
     if isinstance(value, time):
         return value.replace(second=0, microsecond=0)
     if isinstance(value, timedelta):
@@ -192,8 +228,10 @@ def read_deadline(value: Cell, year: int | None, date1904: bool) -> Deadline | R
 
     Raises UnreadableError C07 for what looks like a date and is none.
     """
-    if isinstance(value, (datetime, date)):
+    if isinstance(value, (int, float, date)) and not isinstance(value, bool):
         return _dated(read_date(value, year, date1904))
+    if isinstance(value, (bool, time, timedelta)):
+        raise UnreadableError("C07", reason="不是日期或时限的写法")
     text = trimmed(str(value))
     plain = squeeze(text)
     if CHINESE_DATE.match(plain) or (

@@ -45,7 +45,7 @@ Converter = Callable[[Cell, Column, Setting], Reading]
 def shown(value: Cell) -> str:
     """Write a raw value as the text a person would have typed."""
     if isinstance(value, bool):
-        return "是" if value else "否"
+        return "TRUE" if value else "FALSE"
     if isinstance(value, float):
         return number_text(exact(value))
     if isinstance(value, datetime):
@@ -78,6 +78,8 @@ def refuse_marks(value: Cell) -> None:
 
 
 def _text(value: Cell, _column: Column, _setting: Setting) -> Reading:
+    if isinstance(value, bool):
+        return Remarked(shown(value), "C27", "单元格里是逻辑值，多半是误输入，已照 Excel 显示的印出")
     return trimmed(shown(value))
 
 
@@ -151,8 +153,12 @@ def _integer(value: Cell, column: Column, setting: Setting) -> Reading:
     return int(number)
 
 
-def _date(value: Cell, _column: Column, setting: Setting) -> Reading:
-    return read_date(value, setting.year, setting.date1904)
+def _date(value: Cell, column: Column, setting: Setting) -> Reading:
+    found = read_date(value, setting.year, setting.date1904)
+    day = unremarked(found)
+    if day.year < column.earliest:
+        raise UnreadableError("C07", reason=f"格子里是{date_text(day)}，年份太早，核对是不是写错了")
+    return found
 
 
 def _time(value: Cell, _column: Column, _setting: Setting) -> Reading:
@@ -185,6 +191,8 @@ def choose(text: str, column: Column) -> Reading:
 
 
 def _choice(value: Cell, column: Column, _setting: Setting) -> Reading:
+    if isinstance(value, bool) and column.choices == ("是", "否"):
+        return "是" if value else "否"
     return choose(shown(value), column)
 
 
