@@ -251,7 +251,10 @@ def test_lists_of_people_in_all_customary_forms(typed: str) -> None:
 
 def test_nothing_is_said_of_cells_that_a_key_uses() -> None:
     used = ((INFO, "依据文件", "结果或备注", "2018年"), (INFO, "集体荣誉", "内容", ""))
-    assert examine(used[0], (INFO, "+", "项目|内容|文号或含义|结果或备注", "集体荣誉|红旗单位|文号|第三名")).cells("C33") == []
+    assert (
+        examine(used[0], (INFO, "+", "项目|内容|文号或含义|结果或备注", "集体荣誉|红旗单位|文号|第三名")).cells("C33")
+        == []
+    )
 
 
 @pytest.mark.parametrize(

@@ -14,8 +14,9 @@ from openpyxl.styles import numbers
 
 from pipeline.errors import WorkbookUnreadableError
 from pipeline.workbook.container import Package
+from pipeline.workbook.formats import formats_of
 from pipeline.workbook.grid import Book, Cell, ErrorCell, Grid
-from pipeline.workbook.oddities import find_oddities
+from pipeline.workbook.oddities import Oddities, find_oddities
 
 # Chinese, Japanese and Korean Excel store dates under built-in formats 27-36 and 50-58, which openpyxl reads as plain
 # numbers (31 is the long date 2026年3月5日). Any date pattern serves: only the fact that it is one counts.
@@ -40,11 +41,13 @@ def read_book(package: Package) -> Book:
             warnings.simplefilter("ignore")
             book = load_workbook(BytesIO(package.data), read_only=True, data_only=True)
             grids = []
+            formats = formats_of(package.part("xl/styles.xml"))
             for part in package.sheets:
                 sheet = book[part.name]
                 sheet.reset_dimensions()
                 rows = [tuple(map(_plain, row)) for row in sheet.iter_rows(values_only=True)]
-                grids.append(_grid(package, part.name, part.path, part.state != "visible", rows))
+                odd = find_oddities(package.part(part.path), formats, package.date1904)
+                grids.append(_grid(odd, part.name, part.state != "visible", rows))
             book.close()
     except FAULTS as error:
         raise WorkbookUnreadableError(
@@ -53,8 +56,7 @@ def read_book(package: Package) -> Book:
     return Book(name=package.path.name, grids=tuple(grids), date1904=package.date1904)
 
 
-def _grid(package: Package, name: str, path: str, hidden: bool, rows: list[tuple[Cell, ...]]) -> Grid:
-    odd = find_oddities(package.part(path))
+def _grid(odd: Oddities, name: str, hidden: bool, rows: list[tuple[Cell, ...]]) -> Grid:
     for (row, column), mark in odd.cells.items():
         while len(rows) < row:
             rows.append(())
