@@ -10,6 +10,7 @@ import pytest
 
 from pipeline.findings import Level
 from pipeline.rules import catalogue
+from pipeline.schema.members import NATIONS
 from pipeline.workbook.grid import Book, Cell, ErrorCell, Grid, PictureCell, UncalculatedCell
 from tests.support.small import (
     Change,
@@ -281,6 +282,108 @@ def test_one_error_for_a_date_out_of_all_reason(heading: str, typed: Cell, code:
 
 def test_an_old_birthday_is_a_birthday() -> None:
     assert examine((ROSTER, "D4", "出生日期", "1920-12-31")).codes(Level.ERROR) == set()
+
+
+@pytest.mark.parametrize(
+    ("sheet", "key", "heading"),
+    [
+        (ROSTER, "D4", "转入日期"),
+        (ROSTER, "D4", "小组长"),
+        (ROSTER, "D4", "党内职务"),
+        (ROSTER, "D4", "文化程度"),
+        (MEETINGS, "H1", "党小组"),
+        (MEETINGS, "H1", "授课人"),
+        (MEETINGS, "H1", "学时"),
+        (TALKS, "T2", "关联立项"),
+        ("立项攻关", "L1", "效益金额"),
+        ("立项攻关", "L1", "完成日期"),
+        (INFO, "责任书合格分", "内容"),
+    ],
+)
+@pytest.mark.parametrize("typed", ["无", "-", "／", "暂无"])
+def test_nothing_in_words_where_a_cell_may_stay_blank(sheet: str, key: str, heading: str, typed: str) -> None:
+    blank, worded = (examine((sheet, key, heading, value)) for value in ("", typed))
+    assert worded.codes() == blank.codes()
+    assert worded.cells("C06") == blank.cells("C06")
+
+
+def test_nothing_in_words_is_no_answer_where_one_is_required() -> None:
+    assert examine((ROSTER, "D4", "入党日期", "无")).cells("C07") == ["党员名册!J5"]
+
+
+@pytest.mark.parametrize(
+    ("sheet", "key", "heading", "typed", "like"),
+    [
+        (ROSTER, "D4", "文化程度", "硕士研究生", "研究生"),
+        (ROSTER, "D4", "文化程度", "高中（中专）", "高中"),
+        (ROSTER, "D3", "党内职务", "纪律检查委员", "纪检委员"),
+        (MEETINGS, "H1", "类型", "支委会（扩大）", "支委会"),
+        (MEETINGS, "H4", "类型", "主题党日活动、党课", "主题党日、党课"),
+        (MEETINGS, "H1", "主持人", "支部书记张一", "张一"),
+        (MEETINGS, "H1", "主持人", "张一书记", "张一"),
+        (TALKS, "T1", "谈话人", "书记张一、组织委员李二同志", "张一、李二"),
+        (MEETINGS, "H2", "缺席", "赵四：病假", "赵四(病假)"),
+        (MEETINGS, "H2", "缺席", "赵四出差", "赵四(出差)"),
+        (MEETINGS, "H2", "缺席", "赵四 病假", "赵四(病假)"),
+    ],
+)
+def test_customary_wordings_are_understood_and_said(sheet: str, key: str, heading: str, typed: str, like: str) -> None:
+    change: Change = (sheet, key, heading, typed)
+    found, plain = examine(change), examine((sheet, key, heading, like))
+    assert found.cells("C18") == [cell_of(changed((change,)), sheet, key, heading)]
+    assert found.codes(Level.ERROR, Level.WARNING) == plain.codes(Level.ERROR, Level.WARNING)
+    name = next(
+        column.name
+        for s, _ in found.branch.records.tables()
+        if s.name == sheet
+        for column in s.columns
+        if column.heading == heading
+    )
+    row = [sheet for sheet, _ in found.branch.records.tables()].index(
+        next(s for s, _ in found.branch.records.tables() if s.name == sheet)
+    )
+    values = [
+        [getattr(record, name) for record in examined.branch.records.tables()[row][1]] for examined in (found, plain)
+    ]
+    assert values[0] == values[1]
+
+
+@pytest.mark.parametrize("typed", ["张一同志", "张 一 同志"])
+def test_a_courtesy_is_dropped_quietly(typed: str) -> None:
+    found = examine((MEETINGS, "H1", "主持人", typed))
+    assert found.codes() == examine().codes()
+    assert found.records.meetings[0].chair == examine().records.meetings[0].chair
+
+
+def test_strangers_keep_their_titles() -> None:
+    found = examine((MEETINGS, "H1", "缺席", "钱十出差"))
+    assert found.cells("M06") == [cell_of(small_rows(), MEETINGS, "H1", "缺席")]
+    assert examine((MEETINGS, "H2", "缺席", "赵四海")).cells("M06")  # 海 is no reason
+
+
+@pytest.mark.parametrize("dot", "•·‧∙・･．.")
+def test_the_dots_inside_a_name_are_one(dot: str) -> None:
+    found = examine((ROSTER, "D3", "姓名", "艾力·买买提"), (TARGETS, "考技师证", "适用", f"艾力{dot}买买提"),
+                    ("民主评议", "王三", "党员", f"艾力{dot}买买提"), (ITEMS, "#2", "监票人", f"艾力{dot}买买提"),
+                    (INFO, "委员分工", "内容", f"艾力{dot}买买提"))  # fmt: skip
+    assert found.codes(Level.ERROR, Level.WARNING) == set()
+    assert {str(person) for item in found.records.items for person in item.scrutineers} == {"艾力·买买提"}
+
+
+def test_everybody_is_no_partner_of_a_talk() -> None:
+    found = examine((TALKS, "T1", "谈话对象", "全体党员"))
+    assert [(f.rule.code, str(f.where)) for f in found.findings if f.is_error] == [
+        ("C26", cell_of(small_rows(), TALKS, "T1", "谈话对象"))
+    ]
+
+
+def test_nations_however_they_are_shortened() -> None:
+    for typed, name in {"汉": "汉族", "维族": "维吾尔族", " 土家 族": "土家族"}.items():
+        found = examine((ROSTER, "D4", "民族", typed))
+        assert found.records.members[3].nation == name
+        assert found.cells("C27") == []
+    assert examine((ROSTER, "D4", "民族", "汗族")).cells("C27") == [cell_of(small_rows(), ROSTER, "D4", "民族")]
+    assert len(set(NATIONS)) == 56
 
 
 @pytest.mark.parametrize("typed", ["无", "无缺席", "全勤", "—", "/"])

@@ -101,10 +101,27 @@ def test_times_in_all_customary_forms(typed: Cell) -> None:
 
 @pytest.mark.parametrize(
     ("typed", "taken"),
-    [("9点", time(9)), ("上午9:05", time(9, 5)), ("中午12:10", time(12, 10)), ("12:10AM", time(0, 10))],
+    [
+        ("9点", time(9)),
+        ("上午9:05", time(9, 5)),
+        ("中午12:10", time(12, 10)),
+        ("下午四点", time(16)),
+        ("下午四点半", time(16, 30)),
+        ("晚上十一点二十分", time(23, 20)),
+        ("下午两点整", time(14)),
+        ("下午4点半", time(16, 30)),
+        ("12:10AM", time(0, 10)),
+    ],
 )
 def test_other_times(typed: str, taken: time) -> None:
     assert read_time(typed) == taken
+
+
+@pytest.mark.parametrize("typed", ["1430", 1430, 1430.0, "14.30", "14．30"])
+def test_times_without_a_colon_are_remarked(typed: Cell) -> None:
+    found = read_time(typed)
+    assert isinstance(found, Remarked)
+    assert (found.value, found.code) == (time(14, 30), "C18")
 
 
 def test_a_date_before_a_time_is_said() -> None:
@@ -113,7 +130,9 @@ def test_a_date_before_a_time_is_said() -> None:
     assert (found.value, found.code) == (time(14, 30), "C18")
 
 
-@pytest.mark.parametrize("typed", ["25:00", "9:61", "上午", "两点", "garbage", 3, True, "上午14:30", "1430"])
+@pytest.mark.parametrize(
+    "typed", ["25:00", "9:61", "上午", "两点", "garbage", 3, True, "上午14:30", "2460", 14.3, 99, 1290, "14.3"]
+)
 def test_what_is_no_time_is_refused(typed: Cell) -> None:
     with pytest.raises(UnreadableError) as refused:
         read_time(typed)

@@ -62,7 +62,7 @@ C07 = Rule(
     level=Level.ERROR,
     title="日期看不懂",
     says="“{value}”不能作日期：{reason}",
-    mend="写成年月日齐全的日期，如 2025-3-5 或 2025年3月5日",
+    mend="写成年月日齐全的日期，如 2025-3-5 或 2025年3月5日{otherwise}",
     basis=INTEGRITY,
 )
 C08 = Rule(

@@ -46,3 +46,11 @@ G05 = Rule(
     mend="上级正式布置的，补上文号",
     basis="《整治形式主义为基层减负若干规定》",
 )
+G06 = Rule(
+    code="G06",
+    level=Level.NOTE,
+    title="总结里没有写的人数",
+    says="{names}的{heading}没有填全，总结不写{what}有几名",
+    mend="要写这个人数，就在党员名册里把每个人的{heading}填上",
+    basis="缺则不出，不代写（本地约定）",
+)

@@ -25,6 +25,7 @@ class Kind(Enum):
     LONG = "一段或几段文字"
     TERM = "名称"
     NAME = "姓名"
+    NATION = "民族"
     CODE = "编号"
     INTEGER = "整数"
     DECIMAL = "数"

@@ -48,7 +48,7 @@ class Format:
 
 def read_format(code: str) -> Format | None:
     """Tell what a format code shows; None for plain numbers, texts and times of day."""
-    plain = NOISE.sub("", code.split(";")[0]).lower()
+    plain = NOISE.sub("", code.split(";", maxsplit=1)[0]).lower()
     if "general" in plain or "@" in plain:
         return None
     if "%" in plain:

@@ -107,7 +107,7 @@ def _take_value(column: Column, origin: Origin, texts: list[Cell], setting: Sett
     rows.places[column.name], rows.origins[column.name] = place(""), origin
     rows.findings.extend(_unused(column, origin, texts, 1))
     reader = CellReader.of(column, setting)
-    if is_blank(texts[1]):
+    if reader.is_blank(texts[1]):
         if column.required:
             rows.findings.append(reader.missing(place))
         return

@@ -23,6 +23,10 @@ CHINESE_DATE = re.compile(
 )
 DATE_LIKE = re.compile(r"\d{4}[-/.年]\d|\d{8}$|\d{1,2}月\d")
 DATE_SIGNS = re.compile(r"[\d\-/.年月日号]+")
+DAYTIME = "凌晨|早上|早晨|上午|中午|下午|傍晚|晚上|晚"
+SPOKEN_CLOCK = re.compile(rf"(?:{DAYTIME})[一二两三四五六七八九十]+[点时]")
+"""A Chinese numeral tells the hour only where the part of the day is said: 两点 may be either."""
+BARE_CLOCK = re.compile(r"(\d{1,2})[.．]?(\d{2})$")
 CLOCK = re.compile(
     r"(凌晨|早上|早晨|上午|中午|下午|傍晚|晚上|晚|am|pm|AM|PM)?(\d{1,2})(?:[::时点])(半|\d{1,2}分?)?(?::\d{2})?(am|pm|AM|PM)?$"
 )
@@ -173,11 +177,22 @@ def read_time(value: Cell) -> time | Remarked:
         if 0 < value < 1:
             minutes = round(value * 1440)
             return time(minutes // 60 % 24, minutes % 60)
-        raise UnreadableError("C08", reason="是个数，不是时间")
-    found = CLOCK.match(squeeze(str(value)))
-    if not found:
+        if value not in range(100, 2400):
+            raise UnreadableError("C08", reason="是个数，不是时间")
+        value = int(value)
+    plain = squeeze(str(value))
+    if SPOKEN_CLOCK.match(plain):
+        plain = re.sub("[一二两三四五六七八九十]+", lambda word: str(_small(word[0].replace("两", "二"))), plain)
+    found = CLOCK.match(plain.removesuffix("整"))
+    if found:
+        return _clock(found)
+    bare = BARE_CLOCK.match(plain)
+    if not bare:
         raise UnreadableError("C08", reason="不是时间的写法")
-    return _clock(found)
+    hour, minute = map(int, bare.groups())
+    if hour > 23 or minute > 59:
+        raise UnreadableError("C08", reason="没有这个时间")
+    return Remarked(time(hour, minute), "C18", "当作几点几分")
 
 
 def _clock(found: re.Match[str]) -> time:

@@ -14,6 +14,9 @@ OPENERS, CLOSERS = "(（[【", ")）]】"
 EMPTY_WORDS = frozenset({"无", "没有", "无缺席", "全勤", "-", "—", "――", "——", "/", "\\", "０", "0"})
 """What people write for 'nobody' in a list of people."""
 
+BLANK_WORDS = frozenset({"无", "没有", "暂无", "-", "--", "—", "――", "——", "/", "\\"})
+"""What people write for 'nothing' into a cell that may stay blank."""
+
 
 def squeeze(text: str) -> str:
     """Normalise for matching: full-width forms made half-width, every space and invisible mark taken out."""
