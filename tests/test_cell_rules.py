@@ -212,6 +212,15 @@ def test_c34_two_sheets_whose_names_differ_by_a_space() -> None:
         assert len(found.records.talks) == 2
 
 
+def test_c35_an_empty_roster() -> None:
+    head = roster_grid().rows[:1]
+    for rows in (head, [*head, (None, " ")]):
+        assert examine_book(book_with(党员名册=Grid(name=ROSTER, rows=rows))).cells("C35") == [ROSTER]
+    for grid in (Grid(name=ROSTER, rows=[]), None):  # said already
+        assert examine_book(book_with(党员名册=grid)).cells("C35") == []
+    assert examine().cells("C35") == []
+
+
 def test_illegal_characters_in_the_users_own_columns_are_told() -> None:
     rows = small_rows()
     rows[ROSTER][0]["血型"] = "A\x01"

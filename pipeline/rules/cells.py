@@ -284,3 +284,12 @@ C34 = Rule(
     basis=INTEGRITY,
     blocks_all=True,
 )
+C35 = Rule(
+    code="C35",
+    level=Level.ERROR,
+    title="党员名册是空的",
+    says="“{sheet}”里一个人也没有",
+    mend="表头下面一行填一名党员；没有名册就推算不出应到、表决和人数",
+    basis=INTEGRITY,
+    blocks_all=True,
+)

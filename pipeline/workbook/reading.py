@@ -36,6 +36,13 @@ def read_records(book: Book) -> tuple[Records, list[Finding]]:
     for table in TABLES:
         grid = grids.get(table.name)
         tables[table.name] = tuple(read_sheet(grid, table, setting, findings)) if grid is not None else ()
+    roster = grids.get(ROSTER.name)
+    if (
+        roster is not None
+        and not tables[ROSTER.name]
+        and not any(f.where.sheet == roster.name and f.rule.blocks_all for f in findings)
+    ):
+        findings.append(rules.C35.at(Location(roster.name), sheet=ROSTER.name))
     return Records.of(info, tables), findings
 
 
