@@ -75,7 +75,7 @@ def without_agreement(branch: Branch) -> Iterator[Finding]:
 def campaigns_without_order(branch: Branch) -> Iterator[Finding]:
     """G05: a campaign nobody above ordered is not written of. 整治形式主义为基层减负若干规定."""
     for entry in branch.info.campaigns:
-        if not entry.detail:
+        if entry.content and not entry.detail:
             yield rules.G05.at(entry.origin.at("detail"), name=entry.content)
 
 
