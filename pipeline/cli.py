@@ -230,10 +230,17 @@ def show_lines(lines: Iterable[Line], stream: TextIO) -> None:
 
 def next_step(report: Report, workbook: Path, output: Path) -> str:
     """Suggest what to do after generating."""
+    if report.failures:
+        return f"有{len(report.failures)}份文书没有写成，原因见上面。下一步：除去原因，再运行 zhibu generate {workbook}"
+    again = f"按上面的改法改好，再运行 zhibu generate {workbook}"
+    if report.errors and report.held:
+        return f"有错误，没有写任何文书。下一步：{again}；先要没有错误的{report.held}份，就加上 --keep-going"
     if report.errors and not report.documents:
-        return f"有错误，没有写任何文书。下一步：按上面的改法改好，再运行 zhibu generate {workbook}"
+        return f"有错误，没有写任何文书。下一步：{again}"
+    if report.skipped:
+        return f"下一步：{again}，补齐没有写出的文书"
     if report.errors:
-        return f"下一步：改好上面的错误，再运行 zhibu generate {workbook}，补齐没有写出的文书"
+        return f"要的文书都写在 {output} 文件夹里了，错误关系到别的文书。下一步：{again}"
     return f"下一步：到 {output} 文件夹里看文书，打印后签名"
 
 

@@ -60,7 +60,7 @@ def test_two_edited_versions_are_both_kept(tmp_path: Path) -> None:
     (tmp_path / "甲（新版）.docx").write_bytes(b"edited too")
     found = deliver(tmp_path, {"甲.docx": b"three"})["甲.docx"]
     assert found.outcome is Outcome.FAILED
-    assert found.reason
+    assert "移到别处" in found.reason
     assert (tmp_path / "甲（新版）.docx").read_bytes() == b"edited too"
 
 
@@ -157,6 +157,18 @@ def test_what_the_workbook_no_longer_calls_for_is_left_and_listed(tmp_path: Path
         store.commit()
         assert store.orphans(["甲.docx"]) == ["乙.docx"]
     assert (tmp_path / "乙.docx").read_bytes() == b"two"
+
+
+def test_new_versions_are_no_orphans_unless_their_originals_are(tmp_path: Path) -> None:
+    deliver(tmp_path, {"甲.docx": b"one", "乙.docx": b"one"})
+    for name in ("甲.docx", "乙.docx"):
+        (tmp_path / name).write_bytes(b"edited")
+    deliver(tmp_path, {"甲.docx": b"two", "乙.docx": b"two"})
+    with open_store(tmp_path) as store:
+        store.put("甲.docx", b"one", kind="会议记录")
+        store.commit()
+        assert store.orphans(["甲.docx"]) == ["乙.docx", "乙（新版）.docx"]
+        assert [found.path for found in store.standing(["甲.docx"])] == ["甲.docx", "甲（新版）.docx"]
 
 
 def test_without_commit_nothing_is_there(tmp_path: Path) -> None:

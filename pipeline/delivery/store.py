@@ -97,11 +97,11 @@ class Store:
 
     def _put_beside(self, path: str, data: bytes, kind: str, digest: str, rows: tuple[str, ...]) -> None:
         pure = PurePosixPath(path)
-        beside = str(pure.with_name(f"{pure.stem}{NEW_VERSION}{pure.suffix}"))
-        target = self._target(beside)
+        other = beside(path)
+        target = self._target(other)
         seen = _stamp_of(target)
         present = _digest_of(target)
-        known = self.before[beside].known if beside in self.before else ()
+        known = self.before[other].known if other in self.before else ()
         fault = _unusable(target)
         if fault or (present is not None and present != digest and present not in known):
             reason = (
@@ -109,9 +109,9 @@ class Store:
             )
             self._note(path, kind, digest, rows, Outcome.FAILED, kept=path, reason=reason)
             return
-        self._stage(beside, data, kind, digest, rows, seen=seen, write=present != digest)
+        self._stage(other, data, kind, digest, rows, seen=seen, write=present != digest)
         reason = f"“{pure.name}”被人工修改过，没有覆盖，新版另存在旁边"
-        self._note(beside, kind, digest, rows, Outcome.BESIDE, kept=path, reason=reason)
+        self._note(other, kind, digest, rows, Outcome.BESIDE, kept=path, reason=reason)
 
     def _stage(
         self, path: str, data: bytes, kind: str, digest: str, rows: tuple[str, ...], *, seen: Stamp | None, write: bool
@@ -120,7 +120,7 @@ class Store:
         versions = tuple(dict.fromkeys((digest, *known)))[:REMEMBERED]
         self.entries[path] = Entry(kind=kind, generated=digest, known=versions, sources=rows)
         if write:
-            temporary = self.staging / f"{len(self.staged):06d}"
+            temporary = self.staging / f"{len(self.delivered):06d}"
             _write(temporary, data)
             self.staged.append(Staged(temporary, path, seen))
 
@@ -165,6 +165,7 @@ class Store:
             self._forget(staged.path)
         if self.staged:
             self._remember()
+        self.staged.clear()
 
     def _remember(self, pending: Collection[str] = ()) -> None:
         """Write the manifest; of what is still to be moved the version before counts as delivered."""
@@ -200,11 +201,32 @@ class Store:
     def orphans(self, planned: Iterable[str]) -> list[str]:
         """List documents of earlier runs that this run did not plan and that are still there."""
         current = set(planned) | {found.path for found in self.delivered}
+        current |= {beside(path) for path in current}
         return [
             path
             for path, entry in sorted(self.before.items())
             if entry.kind and path not in current and self._target(path).is_file()
         ]
+
+    def standing(self, planned: Iterable[str]) -> list[Delivered]:
+        """List, in the order planned, what the folder holds: delivered by this run, or by an earlier one."""
+        now = {found.path: found for found in self.delivered if found.outcome is not Outcome.FAILED}
+        found = []
+        for path in (each for original in planned for each in (original, beside(original))):
+            entry = self.entries.get(path)
+            if path in now:
+                found.append(now[path])
+            elif entry is not None and self._target(path).is_file():
+                found.append(
+                    Delivered(
+                        path=path,
+                        kind=entry.kind,
+                        sha256=entry.generated,
+                        sources=entry.sources,
+                        outcome=Outcome.UNCHANGED,
+                    )
+                )
+        return found
 
     def missing(self) -> list[str]:
         """List what the run counts as delivered and the folder does not have (Y09)."""
@@ -249,6 +271,12 @@ def _unusable(target: Path) -> str:
     if target.is_symlink():
         return "目标是快捷方式或链接，没有写"
     return "同名的文件夹挡住了" if target.is_dir() else ""
+
+
+def beside(path: str) -> str:
+    """Name the new version that goes beside an edited file."""
+    pure = PurePosixPath(path)
+    return str(pure.with_name(f"{pure.stem}{NEW_VERSION}{pure.suffix}"))
 
 
 def _stamp_of(target: Path) -> Stamp | None:

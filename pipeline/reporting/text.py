@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
@@ -14,6 +14,8 @@ SHOWN = 3
 """Findings of one kind on one sheet that are spelt out before the rest is folded."""
 LISTED = 8
 """Documents or names a list spells out before it counts the rest."""
+OUTCOMES = {"没有变化": "没有变化的", "人工修改过，保留": "人工修改过、保留原样的", "没有写成": "没有写成的"}
+"""What became of documents, as it stands before a count; other outcomes stand as they are."""
 MARKS = {Level.ERROR: "×", Level.WARNING: "！", Level.NOTE: "·"}
 """Signs that a console in code page 936 has."""
 
@@ -36,6 +38,10 @@ def report_text(report: Report) -> str:
 def report_lines(report: Report) -> Iterator[Line]:
     """Write the report line by line."""
     yield Line(f"检查 {report.workbook}（以{date_text(report.as_of)}为今天）", strong=True)
+    if report.only:
+        yield Line(f"只要这几种文书：{'、'.join(report.only)}。检查仍是整本工作簿。")
+    if report.generating and report.skipped and not report.held:
+        yield Line(f"不是全部：有{len(report.skipped)}份文书因为有错误没有写，见后面。")
     for sheet, findings in by_sheet(report.findings).items():
         yield Line("")
         yield Line(f"【{sheet or '整本工作簿'}】", strong=True)
@@ -84,13 +90,13 @@ def finding_lines(finding: Finding) -> Iterator[Line]:
 
 def outcome_lines(report: Report) -> Iterator[Line]:
     """Write what was delivered, kept, skipped or failed."""
-    kinds: dict[str, int] = defaultdict(int)
+    outcomes: dict[str, Counter[str]] = defaultdict(Counter)
     for document in report.documents:
-        if document.kind and not document.failed:
-            kinds[document.kind] += 1
-    if kinds:
+        if document.kind:
+            outcomes[document.outcome][document.kind] += 1
+    for outcome, kinds in outcomes.items():
         counts = "、".join(f"{kind}{count}份" for kind, count in kinds.items())
-        yield Line(f"写出文书{sum(kinds.values())}份：{counts}。", strong=True)
+        yield Line(f"{OUTCOMES.get(outcome, outcome)}文书{kinds.total()}份：{counts}。", strong=True)
     for document in report.documents:
         if document.reason:
             yield Line(f"  ！ {document.path}：{document.reason}", Level.WARNING)
@@ -102,6 +108,8 @@ def outcome_lines(report: Report) -> Iterator[Line]:
             yield Line(f"  × {skipped.path}（{reasons}{more}）", Level.ERROR)
         if len(report.skipped) > LISTED:
             yield Line(f"    还有{len(report.skipped) - LISTED}份")
+    if report.held:
+        yield Line(f"没有错误、但也没有写的文书{report.held}份；加上 --keep-going 就写出来。", strong=True)
     if report.orphans:
         yield Line(f"以前生成、这次工作簿里已经没有的文书{len(report.orphans)}份，原样留着：", strong=True)
         for path in report.orphans[:LISTED]:
