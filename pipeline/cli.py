@@ -85,7 +85,7 @@ def check(workbook: Path, form: str, as_of: date) -> None:
     show(report, form)
     if form == "text":
         step = f"改好后再运行 zhibu check {workbook}" if report.errors else f"运行 zhibu generate {workbook} 生成文书"
-        click.echo(f"下一步：{step}", err=True)
+        tell(f"下一步：{step}")
     raise SystemExit(report.exit_status)
 
 
@@ -136,7 +136,7 @@ def generate(
     report = run_with_progress(run, request, told=form == "text")
     show(report, form)
     if form == "text":
-        click.echo(next_step(report, workbook, output), err=True)
+        tell(next_step(report, workbook, output))
     raise SystemExit(report.exit_status)
 
 
@@ -291,9 +291,16 @@ def sentence_for(error: Exception) -> tuple[str, str]:
     )
 
 
+def tell(text: str) -> None:
+    """Print a line to stderr; a name in it steers no terminal."""
+    from pipeline.reporting.text import visible
+
+    click.echo(visible(text), err=True)
+
+
 def refuse(message: str, remedy: str) -> int:
     """Print why we stopped to stderr and give the status for it."""
-    click.echo(f"× {message}", err=True)
+    tell(f"× {message}")
     if remedy:
-        click.echo(f"  {remedy}", err=True)
+        tell(f"  {remedy}")
     return COULD_NOT_RUN

@@ -338,6 +338,53 @@ def test_an_old_chinese_console_crashes_nothing(tmp_path: Path, words: tuple[str
     assert any(finding["value"] == "𠮷😀" for finding in json.loads(as_json.out)["findings"])
 
 
+def test_what_is_folded_is_named_and_listed_in_full_elsewhere(tmp_path: Path) -> None:
+    rows = changed([("总结要点", chapter, "-", "") for chapter in ("办实事", "存在问题", "下一步打算")])
+    rows["谈话记录"] += [rows["谈话记录"][0] | {"编号": f"T{n}", "事由": ""} for n in range(3, 23)]
+    path = saved(tmp_path, xlsx(rows))
+    shown = zhibu("check", path, *AS_OF)
+    assert "、、" not in shown.out
+    assert "同类还有17处：L7、L8、L9、L10、L11、L12、L13、L14等" in shown.out
+    assert "制度建设" in shown.out  # a finding without a cell is named by its section
+    assert "--format json" in shown.out
+    ran = zhibu("generate", path, "-o", tmp_path / "out", "--only", "责任书", *AS_OF)
+    assert "检查报告.txt" in ran.out
+    report = next((tmp_path / "out").rglob("检查报告.txt")).read_text(encoding="utf-8-sig")
+    assert "同类还有" not in report
+    assert report.count("C06  L") == 20
+    assert report.count("G01") == 11
+
+
+STEERING = "\x1b\x9b\x85\u202e\u2066"
+
+
+@pytest.mark.parametrize("form", ["text", "json"])
+def test_nothing_in_a_workbook_steers_the_terminal(tmp_path: Path, form: str) -> None:
+    rows = changed(
+        [
+            ("会议活动", "H1", "类型", f"支{STEERING}委会"),
+            ("党员名册", "D4", "姓名", f"赵{STEERING}四"),
+            ("谈话记录", "T1", "事由", f"{STEERING}[31m"),
+        ]
+    )
+    rows["党员名册"][0][f"血{STEERING}型"] = "A"
+    path = saved(tmp_path, xlsx(rows), "红\x1b[31m.xlsx")
+    for words in (("check", path, *AS_OF), ("generate", path, "-o", tmp_path / "out", *AS_OF)):
+        ran = zhibu(*words, "--format", form)
+        assert ran.status == 1
+        assert not set(STEERING) & set(ran.out + ran.err), ran.err
+    assert not set(STEERING) & set(zhibu("check", "没有\x1b[31m.xlsx").err)
+    if form == "json":
+        found = json.loads(zhibu("check", path, *AS_OF, "--format", "json").out)["findings"]
+        assert {(f["code"], f["sheet"]) for f in found} >= {
+            ("C13", "会议活动"),
+            ("C13", "谈话记录"),
+            ("C13", "党员名册"),
+        }
+        assert any(f["code"] == "C13" and f["cell"].endswith("1") for f in found)  # the heading
+        assert any(f["value"] == f"支{STEERING}委会" for f in found)
+
+
 def test_no_colour_off_a_terminal(faulty: Path) -> None:
     assert "\x1b[" not in zhibu("check", faulty, *AS_OF).out
 
