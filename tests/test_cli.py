@@ -299,6 +299,35 @@ def test_own_templates_are_used_and_faults_told(small: Path, tmp_path: Path) -> 
     assert documents_in(tmp_path / "out") == {}
 
 
+@pytest.mark.parametrize(
+    ("wrong", "words"),
+    [
+        ("{{ 谈话/ }}", ("没有写完", "谈话/")),
+        ("{% if 谈话.地点 %}有", ("没有结尾", "“if”")),
+        ("{% foo %}", ("不认识“foo”",)),
+        ("{% if 谈话.地点 %}{% endfor %}", ("“endfor”", "对不上")),
+        ("{{ 谈话.地点|upper }}", ("没有“upper”",)),
+        ("{{ 谈话？地点 }}", ("“？”",)),
+        ("{{ '谈话 }}", ("不能写在花括号里",)),
+        ("{{ 谈话.地方 }}", ("“谈话.地方”", "“谈话.地点”", "docs/fields.md")),
+    ],
+)
+def test_faults_of_a_template_are_told_in_chinese(
+    small: Path, tmp_path: Path, wrong: str, words: tuple[str, ...]
+) -> None:
+    shipped = (Path(__file__).parents[1] / "templates" / "谈话记录.docx").read_bytes()
+    saved(
+        tmp_path, edited(shipped, "word/document.xml", lambda x: x.replace("{{ 谈话.地点 }}", wrong)), "谈话记录.docx"
+    )
+    small = saved(tmp_path, xlsx(), "小支部.xlsx")
+    ran = zhibu("generate", small, "-o", tmp_path / "out", "--templates", tmp_path, "--only", "谈话记录", *AS_OF)
+    assert ran.status == 2
+    message = ran.err[ran.err.index("×") :]
+    assert all(word in message for word in words), message
+    own = re.sub(r"“[^”]*”|docs/fields\.md|docx|if、for", "", message)
+    assert not re.search(r"[A-Za-z]{2,}", own), own
+
+
 def test_new_writes_once(tmp_path: Path) -> None:
     path = tmp_path / "支部.xlsx"
     assert zhibu("new", path, "--year", "2026").status == 0
