@@ -14,7 +14,7 @@ from pipeline.schema import Item, Meeting, Member, Point, Talk, Target
 from pipeline.schema.activities import COMMITTEE, EVALUATION, GROUP
 from pipeline.schema.members import ENDED, SECRETARY
 from pipeline.settings import Settings
-from pipeline.values import Person
+from pipeline.values import Person, name_key
 
 
 @dataclass(frozen=True, slots=True)
@@ -105,7 +105,7 @@ class Branch:
     @cached_property
     def homonyms(self) -> frozenset[str]:
         """Names that two members share."""
-        return frozenset(name for name, members in self.by_name.items() if len(members) > 1)
+        return frozenset(member.name for members in self.by_name.values() if len(members) > 1 for member in members)
 
     def label(self, member: Member) -> str:
         """Print a member's name, with the 编号 where two share it."""
@@ -117,10 +117,10 @@ class Branch:
 
     @cached_property
     def by_name(self) -> dict[str, list[Member]]:
-        """Name to the members who have it."""
+        """Name, reduced for comparing, to the members who have it."""
         found: dict[str, list[Member]] = defaultdict(list)
         for member in self.members:
-            found[member.name].append(member)
+            found[name_key(member.name)].append(member)
         return found
 
     def find(self, text: str) -> Member | None:
@@ -129,9 +129,9 @@ class Branch:
             return self.by_number[text]
         name, _, number = text.replace("（", "(").rstrip(")）").partition("(")
         member = self.by_number.get(number)
-        if member is not None and member.name == name:
+        if member is not None and name_key(member.name) == name_key(name):
             return member
-        found = self.by_name.get(name, [])
+        found = self.by_name.get(name_key(name), [])
         return found[0] if len(found) == 1 and not number else None
 
     def counted(self, day: date) -> tuple[Member, ...]:

@@ -117,8 +117,8 @@ def check(
     if form == "text":
         if calendar_path is not None:
             told = "、".join(report.calendar)
-            click.echo(f"全年一览：{told}" if told else "工作簿缺表或缺列，没有写全年一览", err=True)
-        click.echo(f"下一步：{step_after_check(report, workbook)}", err=True)
+            tell(f"全年一览：{told}" if told else "工作簿缺表或缺列，没有写全年一览")
+        tell(f"下一步：{step_after_check(report, workbook)}")
     raise SystemExit(report.exit_status)
 
 
@@ -178,7 +178,7 @@ def generate(
     report = run_with_progress(run, request, told=form == "text")
     show(report, form)
     if form == "text":
-        click.echo(next_step(report, workbook, output), err=True)
+        tell(next_step(report, workbook, output))
     raise SystemExit(report.exit_status)
 
 
@@ -285,10 +285,17 @@ def show_lines(lines: Iterable[Line], stream: TextIO) -> None:
 
 def next_step(report: Report, workbook: Path, output: Path) -> str:
     """Suggest what to do after generating."""
+    if report.failures:
+        return f"有{len(report.failures)}份文书没有写成，原因见上面。下一步：除去原因，再运行 zhibu generate {workbook}"
+    again = f"按上面的改法改好，再运行 zhibu generate {workbook}"
+    if report.errors and report.held:
+        return f"有错误，没有写任何文书。下一步：{again}；先要没有错误的{report.held}份，就加上 --keep-going"
     if report.errors and not report.documents:
-        return f"有错误，没有写任何文书。下一步：按上面的改法改好，再运行 zhibu generate {workbook}"
+        return f"有错误，没有写任何文书。下一步：{again}"
+    if report.skipped:
+        return f"下一步：{again}，补齐没有写出的文书"
     if report.errors:
-        return f"下一步：改好上面的错误，再运行 zhibu generate {workbook}，补齐没有写出的文书"
+        return f"要的文书都写在 {output} 文件夹里了，错误关系到别的文书。下一步：{again}"
     return f"下一步：到 {output} 文件夹里看文书，打印后签名"
 
 
@@ -340,9 +347,16 @@ def sentence_for(error: Exception) -> tuple[str, str]:
     )
 
 
+def tell(text: str) -> None:
+    """Print a line to stderr; a name in it steers no terminal."""
+    from pipeline.reporting.text import visible
+
+    click.echo(visible(text), err=True)
+
+
 def refuse(message: str, remedy: str) -> int:
     """Print why we stopped to stderr and give the status for it."""
-    click.echo(f"× {message}", err=True)
+    tell(f"× {message}")
     if remedy:
-        click.echo(f"  {remedy}", err=True)
+        tell(f"  {remedy}")
     return COULD_NOT_RUN

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Collection, Iterable
 from dataclasses import dataclass, field, replace
 from datetime import date
+from difflib import get_close_matches
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -13,7 +14,7 @@ from pipeline.checks import check_branch
 from pipeline.errors import BadRequestError, OutputFaultError
 from pipeline.findings import Finding, Location
 from pipeline.reporting.report import Document, Report, Skipped
-from pipeline.rules import summary
+from pipeline.rules import run, summary
 from pipeline.schema import INFO_SHEET, TABLES
 from pipeline.wording import joined
 from pipeline.workbook import read_package
@@ -144,20 +145,71 @@ def generate(request: Request) -> Report:
     # Deferred: these bring Jinja, docxtpl and python-docx, 0.1 s that `check` and a workbook with errors do without.
     from pipeline.documents import branch_folder, plan_documents  # noqa: PLC0415
 
+    told = template_findings(request.templates) if request.templates is not None else []
     branch, findings = examine(request)
-    planned = plan_documents(branch, request.only)
-    chosen, skipped = choose(planned, findings)
-    report = Report(workbook=request.workbook.name, as_of=branch.as_of, findings=findings, generating=True)
-    if (skipped and not request.keep_going) or any(finding.rule.blocks_all for finding in report.errors):
+    findings = [*told, *findings]
+    planned = plan_documents(branch)
+    asked = [document for document in planned if not request.only or document.kind in request.only]
+    chosen, skipped = choose(asked, findings)
+    report = Report(
+        workbook=request.workbook.name,
+        as_of=branch.as_of,
+        findings=findings,
+        generating=True,
+        only=tuple(request.only),
+    )
+    blocked = skipped or unplanned(planned, request.only, report.errors)
+    if any(finding.rule.blocks_all for finding in report.errors):
         return report.with_skipped(skipped)
-    if report.errors and not request.keep_going:
-        return report
+    if blocked and not request.keep_going:
+        return report.with_skipped(skipped, held=len(chosen))
     folder = request.output / branch_folder(branch)
-    return deliver(request, branch, report.with_skipped(skipped), chosen, folder)
+    return deliver(request, branch, report.with_skipped(skipped), chosen, planned, folder)
 
 
-def deliver(request: Request, branch: Branch, report: Report, chosen: list[Planned], folder: Path) -> Report:
-    """Render the chosen documents one by one into the staging area, then move them into place all together."""
+def unplanned(planned: Iterable[Planned], only: Collection[str], errors: Iterable[Finding]) -> list[Finding]:
+    """List the errors for whose rows a document was asked, but none can even be planned."""
+    kinds = {
+        table.name: {kind for column in table.columns for kind in column.prints if not only or kind in only}
+        for table in TABLES
+    }
+    rows = {origin.key for document in planned if not document.whole_workbook for origin in document.sources}
+    return [e for e in errors if e.where.row and kinds.get(e.where.sheet) and (e.where.sheet, e.where.row) not in rows]
+
+
+def template_findings(folder: Path) -> list[Finding]:
+    """Say which templates come from the user's folder, and which files there are none.
+
+    Raises BadRequestError where there is no such folder.
+    """
+    from pipeline.rendering import template_folders  # noqa: PLC0415
+
+    if not folder.is_dir():
+        why = "不是文件夹" if folder.exists() else "不存在"
+        raise BadRequestError(
+            f"模板文件夹 {folder} {why}", remedy="写明放模板的文件夹；不写 --templates 就用自带的模板"
+        )
+    own = sorted(path.stem for path in folder.glob("*.docx") if not path.name.startswith("~$"))
+    known = sorted({path.stem for shipped in template_folders(None) for path in shipped.glob("*.docx")})
+    found = []
+    for name in own:
+        if name not in known:
+            near = get_close_matches(name, known, n=1, cutoff=0.3)
+            hint = f"，是不是“{near[0]}.docx”" if near else ""
+            found.append(run.G07.at(Location(), name=name, hint=hint, known=joined(known)))
+    taken = [name for name in own if name in known]
+    if taken:
+        return [*found, run.G08.at(Location(), names=joined(taken))]
+    return [*found, run.G08_NONE.at(Location(), folder=folder, known=joined(known))]
+
+
+def deliver(
+    request: Request, branch: Branch, report: Report, chosen: list[Planned], planned: list[Planned], folder: Path
+) -> Report:
+    """Render the chosen documents one by one into the staging area, then move them into place all together.
+
+    The index tells of everything planned that the folder holds, also of what an earlier run wrote.
+    """
     from pipeline.delivery.index import INDEX_PATH, REPORT_PATH, index_bytes  # noqa: PLC0415
     from pipeline.delivery.store import open_store  # noqa: PLC0415
     from pipeline.rendering import Engine, Properties, template_folders  # noqa: PLC0415
@@ -169,10 +221,10 @@ def deliver(request: Request, branch: Branch, report: Report, chosen: list[Plann
         for done, document in enumerate(chosen, start=1):
             properties = Properties(title=document.title, author=branch.info.short_name, day=document.day)
             data = engine.render(document.template, document.build(), properties)
-            path = f"{document.folder}/{document.name}.docx"
-            store.put(path, data, kind=document.kind, sources=map(str, document.sources))
+            store.put(document.path, data, kind=document.kind, sources=map(str, document.sources))
             request.progress(done, len(chosen))
-        listed = list(store.delivered)
+        store.commit()
+        listed = store.standing(document.path for document in planned)
         store.put(INDEX_PATH, index_bytes(listed))
         store.put(REPORT_PATH, report_text(report).encode("utf-8-sig"))
         store.commit()
@@ -202,8 +254,7 @@ def choose(planned: Iterable[Planned], findings: Iterable[Finding]) -> tuple[lis
         if by_row and not document.whole_workbook:
             touching += [error for origin in document.sources for error in by_row.get(origin.key, ())]
         if touching:
-            path = f"{document.folder}/{document.name}.docx"
-            skipped.append(Skipped(path=path, kind=document.kind, reasons=tuple(touching)))
+            skipped.append(Skipped(path=document.path, kind=document.kind, reasons=tuple(touching)))
         else:
             chosen.append(document)
     return chosen, skipped
@@ -230,7 +281,7 @@ def left_over(store: Store, request: Request, chosen: Iterable[Planned]) -> list
     """List documents of earlier runs that the workbook no longer calls for; not asked of a part of a run."""
     if request.only or request.keep_going:
         return []
-    return store.orphans(f"{document.folder}/{document.name}.docx" for document in chosen)
+    return store.orphans(document.path for document in chosen)
 
 
 def start_workbook(path: Path, year: int, *, example: bool) -> None:

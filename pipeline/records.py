@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
 from typing import TypeVar, cast
@@ -35,7 +35,7 @@ from pipeline.schema import (
     Training,
     Zone,
 )
-from pipeline.schema.members import ENDED, SUSPENDED
+from pipeline.schema.members import ENDED, NATIONS, SUSPENDED
 from pipeline.values import Scope
 
 R = TypeVar("R", bound=Record)
@@ -140,6 +140,11 @@ def is_suspended(member: Member, day: date) -> bool:
         return False
     after = member.standing_since is None or member.standing_since <= day
     return after and (member.standing_until is None or day <= member.standing_until)
+
+
+def not_known(members: Iterable[Member], name: str) -> list[Member]:
+    """List those of whom a cell that the summary counts is blank, or holds no nation there is."""
+    return [m for m in members if not getattr(m, name) or (name == "nation" and m.nation not in NATIONS)]
 
 
 def standing_years(member: Member, day: date) -> int | None:

@@ -7,6 +7,13 @@ from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
 
+DOTS = str.maketrans(dict.fromkeys("•‧∙・･.．", "·"))
+
+
+def name_key(name: str) -> str:
+    """Reduce a name for comparing: the dots inside a name of several parts are one."""
+    return name.translate(DOTS)
+
 
 @dataclass(frozen=True, slots=True)
 class Person:

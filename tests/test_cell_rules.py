@@ -10,6 +10,7 @@ import pytest
 
 from pipeline.findings import Level
 from pipeline.rules import catalogue
+from pipeline.schema.members import NATIONS
 from pipeline.workbook.grid import Book, Cell, ErrorCell, Grid, PictureCell, UncalculatedCell
 from tests.support.small import (
     SELDOM,
@@ -74,6 +75,17 @@ INFO = "支部信息"
         ("C33", (ITEMS, "#1", "批评对象", "张一")),
         ("C33", (ITEMS, "#5", "决议", "改正。")),
         ("C36", ("表彰处置", "赵四", "日期", "2024-12-30")),
+        ("C33", (MEETINGS, "H1", "主持人", "张一(受党委委托)")),
+        ("C33", (MEETINGS, "H1", "记录人", "李二（代）")),
+        ("C33", (TALKS, "T2", "谈话对象", "钱九(由其妻陪同)")),
+        ("C33", (TALKS, "T1", "谈话人", "张一、李二(后到)")),
+        ("C33", (TALKS, "T1", "谈话人", "张一(D9)")),
+        ("C33", (TARGETS, "带徒弟一名", "适用", "李二(新任)")),
+        ("C33", (TARGETS, "按时参加组织生活", "得分", "58、李二(补考)57")),
+        ("C33", (INFO, "年度", "文号或含义", "2025年度")),
+        ("C33", (INFO, "党小组", "结果或备注", "兼管")),
+        ("C33", (INFO, "委员分工", "结果或备注", "兼管")),
+        ("C33", (INFO, "口号", "结果或备注", "兼管")),
     ],
     ids=str,
 )  # fmt: skip
@@ -188,6 +200,29 @@ def test_c32_content_below_no_heading() -> None:
     assert examine_book(book_with(党员名册=replace(grid, rows=rows))).cells("C32") == ["党员名册!AA2"]
 
 
+def test_c34_two_sheets_whose_names_differ_by_a_space() -> None:
+    grids = book_of(small_rows()).grids
+    twin = replace(grid_of(TALKS, small_rows()[TALKS]), name=f"{TALKS} ")
+    for order in ((*grids, twin), (twin, *grids)):
+        found = examine_book(Book(name="small.xlsx", grids=order))
+        assert found.cells("C34") == [order[-1].name if order[-1] is twin else TALKS]
+        assert len(found.records.talks) == 2
+    empty = Grid(name=f"{TALKS} ", rows=[(None,)])
+    for order in ((*grids, empty), (empty, *grids)):
+        found = examine_book(Book(name="small.xlsx", grids=order))
+        assert found.cells("C34") == []
+        assert len(found.records.talks) == 2
+
+
+def test_c35_an_empty_roster() -> None:
+    head = roster_grid().rows[:1]
+    for rows in (head, [*head, (None, " ")]):
+        assert examine_book(book_with(党员名册=Grid(name=ROSTER, rows=rows))).cells("C35") == [ROSTER]
+    for grid in (Grid(name=ROSTER, rows=[]), None):  # said already
+        assert examine_book(book_with(党员名册=grid)).cells("C35") == []
+    assert examine().cells("C35") == []
+
+
 def test_illegal_characters_in_the_users_own_columns_are_told() -> None:
     rows = small_rows()
     rows[ROSTER][0]["血型"] = "A\x01"
@@ -226,6 +261,142 @@ def test_lists_of_people_in_all_customary_forms(typed: str) -> None:
     assert [person.number for person in found.records.items[0].responsible] == ["D3", "D2"]
 
 
+def test_nothing_is_said_of_cells_that_a_key_uses() -> None:
+    used = ((INFO, "依据文件", "结果或备注", "2018年"), (INFO, "集体荣誉", "内容", ""))
+    assert (
+        examine(used[0], (INFO, "+", "项目|内容|文号或含义|结果或备注", "集体荣誉|红旗单位|文号|第三名")).cells("C33")
+        == []
+    )
+
+
+@pytest.mark.parametrize(
+    ("heading", "typed", "code"),
+    [
+        ("入党日期", datetime(1905, 7, 18, 7, 12), "C07"),
+        ("入党日期", "1920-12-31", "C07"),
+        ("入党日期", datetime(9999, 12, 31), "C07"),
+        ("入党日期", float("inf"), "C07"),
+        ("出生日期", datetime(9999, 12, 31), "C07"),
+        ("出生日期", datetime(1905, 5, 25, 19, 12), "C07"),
+        ("出生日期", "2020年5月", "C07"),
+    ],
+    ids=str,
+)
+def test_one_error_for_a_date_out_of_all_reason(heading: str, typed: Cell, code: str) -> None:
+    change: Change = (ROSTER, "D4", heading, typed)
+    found = examine(change)
+    errors = [finding for finding in found.findings if finding.is_error]
+    assert [(error.rule.code, str(error.where)) for error in errors] == [
+        (code, cell_of(changed((change,)), ROSTER, "D4", heading))
+    ]
+
+
+def test_an_old_birthday_is_a_birthday() -> None:
+    assert examine((ROSTER, "D4", "出生日期", "1920-12-31")).codes(Level.ERROR) == set()
+
+
+@pytest.mark.parametrize(
+    ("sheet", "key", "heading"),
+    [
+        (ROSTER, "D4", "转入日期"),
+        (ROSTER, "D4", "小组长"),
+        (ROSTER, "D4", "党内职务"),
+        (ROSTER, "D4", "文化程度"),
+        (MEETINGS, "H1", "党小组"),
+        (MEETINGS, "H1", "授课人"),
+        (MEETINGS, "H1", "学时"),
+        (TALKS, "T2", "关联立项"),
+        ("立项攻关", "L1", "效益金额"),
+        ("立项攻关", "L1", "完成日期"),
+        (INFO, "责任书合格分", "内容"),
+    ],
+)
+@pytest.mark.parametrize("typed", ["无", "-", "／", "暂无"])
+def test_nothing_in_words_where_a_cell_may_stay_blank(sheet: str, key: str, heading: str, typed: str) -> None:
+    blank, worded = (examine((sheet, key, heading, value)) for value in ("", typed))
+    assert worded.codes() == blank.codes()
+    assert worded.cells("C06") == blank.cells("C06")
+
+
+def test_nothing_in_words_is_no_answer_where_one_is_required() -> None:
+    assert examine((ROSTER, "D4", "入党日期", "无")).cells("C07") == ["党员名册!J5"]
+
+
+@pytest.mark.parametrize(
+    ("sheet", "key", "heading", "typed", "like"),
+    [
+        (ROSTER, "D4", "文化程度", "硕士研究生", "研究生"),
+        (ROSTER, "D4", "文化程度", "高中（中专）", "高中"),
+        (ROSTER, "D3", "党内职务", "纪律检查委员", "纪检委员"),
+        (MEETINGS, "H1", "类型", "支委会（扩大）", "支委会"),
+        (MEETINGS, "H4", "类型", "主题党日活动、党课", "主题党日、党课"),
+        (MEETINGS, "H1", "主持人", "支部书记张一", "张一"),
+        (MEETINGS, "H1", "主持人", "张一书记", "张一"),
+        (TALKS, "T1", "谈话人", "书记张一、组织委员李二同志", "张一、李二"),
+        (MEETINGS, "H2", "缺席", "赵四：病假", "赵四(病假)"),
+        (MEETINGS, "H2", "缺席", "赵四出差", "赵四(出差)"),
+        (MEETINGS, "H2", "缺席", "赵四 病假", "赵四(病假)"),
+    ],
+)
+def test_customary_wordings_are_understood_and_said(sheet: str, key: str, heading: str, typed: str, like: str) -> None:
+    change: Change = (sheet, key, heading, typed)
+    found, plain = examine(change), examine((sheet, key, heading, like))
+    assert found.cells("C18") == [cell_of(changed((change,)), sheet, key, heading)]
+    assert found.codes(Level.ERROR, Level.WARNING) == plain.codes(Level.ERROR, Level.WARNING)
+    name = next(
+        column.name
+        for s, _ in found.branch.records.tables()
+        if s.name == sheet
+        for column in s.columns
+        if column.heading == heading
+    )
+    row = [sheet for sheet, _ in found.branch.records.tables()].index(
+        next(s for s, _ in found.branch.records.tables() if s.name == sheet)
+    )
+    values = [
+        [getattr(record, name) for record in examined.branch.records.tables()[row][1]] for examined in (found, plain)
+    ]
+    assert values[0] == values[1]
+
+
+@pytest.mark.parametrize("typed", ["张一同志", "张 一 同志"])
+def test_a_courtesy_is_dropped_quietly(typed: str) -> None:
+    found = examine((MEETINGS, "H1", "主持人", typed))
+    assert found.codes() == examine().codes()
+    assert found.records.meetings[0].chair == examine().records.meetings[0].chair
+
+
+def test_strangers_keep_their_titles() -> None:
+    found = examine((MEETINGS, "H1", "缺席", "钱十出差"))
+    assert found.cells("M06") == [cell_of(small_rows(), MEETINGS, "H1", "缺席")]
+    assert examine((MEETINGS, "H2", "缺席", "赵四海")).cells("M06")  # 海 is no reason
+
+
+@pytest.mark.parametrize("dot", "•·‧∙・･．.")
+def test_the_dots_inside_a_name_are_one(dot: str) -> None:
+    found = examine((ROSTER, "D3", "姓名", "艾力·买买提"), (TARGETS, "考技师证", "适用", f"艾力{dot}买买提"),
+                    ("民主评议", "王三", "党员", f"艾力{dot}买买提"), (ITEMS, "#2", "监票人", f"艾力{dot}买买提"),
+                    (INFO, "委员分工", "内容", f"艾力{dot}买买提"))  # fmt: skip
+    assert found.codes(Level.ERROR, Level.WARNING) == set()
+    assert {str(person) for item in found.records.items for person in item.scrutineers} == {"艾力·买买提"}
+
+
+def test_everybody_is_no_partner_of_a_talk() -> None:
+    found = examine((TALKS, "T1", "谈话对象", "全体党员"))
+    assert [(f.rule.code, str(f.where)) for f in found.findings if f.is_error] == [
+        ("C26", cell_of(small_rows(), TALKS, "T1", "谈话对象"))
+    ]
+
+
+def test_nations_however_they_are_shortened() -> None:
+    for typed, name in {"汉": "汉族", "维族": "维吾尔族", " 土家 族": "土家族"}.items():
+        found = examine((ROSTER, "D4", "民族", typed))
+        assert found.records.members[3].nation == name
+        assert found.cells("C27") == []
+    assert examine((ROSTER, "D4", "民族", "汗族")).cells("C27") == [cell_of(small_rows(), ROSTER, "D4", "民族")]
+    assert len(set(NATIONS)) == 56
+
+
 @pytest.mark.parametrize("typed", ["无", "无缺席", "全勤", "—", "/"])
 def test_nobody_in_words(typed: str) -> None:
     assert examine((MEETINGS, "H1", "缺席", typed)).records.meetings[0].absences == ()
@@ -250,7 +421,9 @@ def test_text_arrives_as_typed_inside() -> None:
 def test_dates_and_numbers_in_text_columns_read_as_a_person_sees_them() -> None:
     assert examine((MEETINGS, "H1", "主题", datetime(2025, 3, 6))).records.meetings[0].theme == "2025年3月6日"
     assert examine((MEETINGS, "H1", "主题", 3.0)).records.meetings[0].theme == "3"
-    assert examine((MEETINGS, "H1", "主题", True)).records.meetings[0].theme == "是"
+    assert examine((MEETINGS, "H1", "主题", True)).records.meetings[0].theme == "TRUE"
+    assert examine((MEETINGS, "H1", "主题", True)).cells("C27") == ["会议活动!L2"]
+    assert examine((ROSTER, "D4", "小组长", True)).records.members[3].leads_group == "是"
 
 
 def test_posts_with_their_times() -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import csv
 import json
 import re
 import subprocess
@@ -160,6 +161,98 @@ def test_keep_going_writes_what_no_error_touches(faulty: Path, tmp_path: Path) -
     assert len(documents_in(tmp_path / "out")) == 14
 
 
+def index_of(folder: Path) -> list[str]:
+    """List the files that the index names."""
+    with next(folder.rglob("文书目录.csv")).open(encoding="utf-8-sig", newline="") as file:
+        return [row["文件"] for row in csv.DictReader(file)]
+
+
+def test_the_index_tells_of_all_that_is_there(small: Path, faulty: Path, tmp_path: Path) -> None:
+    out = ("-o", tmp_path / "out")
+    zhibu("generate", small, *out, "--only", "责任书", *AS_OF)
+    folder = next((tmp_path / "out").iterdir())
+    assert len(index_of(folder)) == 8
+    report = next(folder.rglob("检查报告.txt")).read_text(encoding="utf-8-sig")
+    assert "责任书" in report.splitlines()[1]
+    zhibu("generate", small, *out, *AS_OF)
+    full = index_of(folder)
+    assert len(full) == 17
+    assert "只要" not in next(folder.rglob("检查报告.txt")).read_text(encoding="utf-8-sig")
+    for words in (("--only", "会议记录"), ("--only", "谈话记录", "工作总结")):
+        assert zhibu("generate", small, *out, *words, *AS_OF).status == 0
+        assert index_of(folder) == full
+    assert zhibu("generate", faulty, *out, "--keep-going", *AS_OF).status == 1
+    assert set(full) <= set(index_of(folder))
+    assert all((folder / path).is_file() for path in index_of(folder))
+    assert "没有写" in next(folder.rglob("检查报告.txt")).read_text(encoding="utf-8-sig").splitlines()[1]
+
+
+def test_outcomes_are_counted_apart(small: Path, tmp_path: Path) -> None:
+    out = ("-o", tmp_path / "out")
+    assert "写出文书17份" in zhibu("generate", small, *out, *AS_OF).out
+    again = zhibu("generate", small, *out, *AS_OF).out
+    assert "没有变化的文书17份" in again
+    assert "写出文书" not in again
+    next((tmp_path / "out").rglob("*T1*.docx")).write_bytes(b"mine")
+    edited_run = zhibu("generate", small, *out, *AS_OF).out
+    assert "没有变化的文书16份" in edited_run
+    assert "保留原样的文书1份：谈话记录1份" in edited_run
+    saved(tmp_path, xlsx(changed([("谈话记录", "T1", "地点", "值班室")])), small.name)
+    beside = zhibu("generate", small, *out, *AS_OF).out
+    assert "新版另存文书1份：谈话记录1份" in beside
+    assert "已经没有的文书" not in zhibu("generate", small, *out, *AS_OF).out
+    next((tmp_path / "out").rglob("*T1*（新版）.docx")).write_bytes(b"mine too")
+    saved(tmp_path, xlsx(changed([("谈话记录", "T1", "地点", "值班室二楼")])), small.name)
+    failed = zhibu("generate", small, *out, *AS_OF)
+    assert failed.status == 2
+    assert "没有写成的文书1份" in failed.out
+    assert "没有写成" in failed.err
+
+
+def test_errors_elsewhere_do_not_block_what_was_asked_for(small: Path, faulty: Path, tmp_path: Path) -> None:
+    alone = zhibu("generate", faulty, "-o", tmp_path / "a", "--only", "责任书", "--format", "json", *AS_OF)
+    assert alone.status == 1
+    assert len(json.loads(alone.out)["documents"]) == 8
+    assert {finding["code"] for finding in json.loads(alone.out)["findings"]} >= {"C06", "C13"}
+    for kinds in (("谈话记录",), ("责任书", "会议记录"), ("工作总结",)):
+        ran = zhibu("generate", faulty, "-o", tmp_path / "b", "--only", *kinds, *AS_OF)
+        assert (ran.status, (tmp_path / "b").exists()) == (1, False)
+        assert "没有写任何文书" in ran.err
+    saved(tmp_path, xlsx(changed([("会议活动", "H1", "日期", "三月")])), small.name)  # no record can be planned for it
+    assert zhibu("generate", small, "-o", tmp_path / "c", "--only", "会议记录", *AS_OF).status == 1
+    assert not (tmp_path / "c").exists()
+    assert zhibu("generate", small, "-o", tmp_path / "c", "--only", "谈话记录", *AS_OF).status == 1
+    assert len(documents_in(tmp_path / "c")) == 2
+
+
+def test_a_blocked_run_says_what_it_could_have_written(faulty: Path, tmp_path: Path) -> None:
+    ran = zhibu("generate", faulty, "-o", tmp_path / "out", *AS_OF)
+    assert "没有写出的文书3份" in ran.out
+    assert "没有写的文书14份" in ran.out
+    assert "14份" in ran.err
+    assert "--keep-going" in ran.err
+    assert len(ran.err.strip().splitlines()) == 1
+
+
+def test_template_folders_are_looked_at_first(small: Path, tmp_path: Path) -> None:
+    for wrong in (tmp_path / "没有", small):
+        ran = zhibu("generate", small, "-o", tmp_path / "out", "--templates", wrong, *AS_OF)
+        assert (ran.status, ran.out) == (2, "")
+        assert ran.err.startswith("× 模板文件夹")
+    own = tmp_path / "模板"
+    own.mkdir()
+    words = ("generate", small, "-o", tmp_path / "out", "--templates", own, "--format", "json", *AS_OF)
+    told = [f for f in json.loads(zhibu(*words).out)["findings"] if f["code"] in {"G07", "G08"}]
+    assert [(f["code"], f["level"]) for f in told] == [("G08", "warning")]
+    shipped = (Path(__file__).parents[1] / "templates" / "谈话记录.docx").read_bytes()
+    saved(own, shipped, "谈话记录.docx")
+    saved(own, shipped, "党员大会纪录.docx")
+    told = [f for f in json.loads(zhibu(*words).out)["findings"] if f["code"] in {"G07", "G08"}]
+    assert {(f["code"], f["level"]) for f in told} == {("G07", "warning"), ("G08", "note")}
+    assert any("党员大会记录.docx" in f["message"] for f in told)
+    assert any("：谈话记录；" in f["message"] for f in told)
+
+
 @pytest.mark.parametrize(
     ("words", "kinds"),
     [
@@ -206,6 +299,35 @@ def test_own_templates_are_used_and_faults_told(small: Path, tmp_path: Path) -> 
     assert documents_in(tmp_path / "out") == {}
 
 
+@pytest.mark.parametrize(
+    ("wrong", "words"),
+    [
+        ("{{ 谈话/ }}", ("没有写完", "谈话/")),
+        ("{% if 谈话.地点 %}有", ("没有结尾", "“if”")),
+        ("{% foo %}", ("不认识“foo”",)),
+        ("{% if 谈话.地点 %}{% endfor %}", ("“endfor”", "对不上")),
+        ("{{ 谈话.地点|upper }}", ("没有“upper”",)),
+        ("{{ 谈话？地点 }}", ("“？”",)),
+        ("{{ '谈话 }}", ("不能写在花括号里",)),
+        ("{{ 谈话.地方 }}", ("“谈话.地方”", "“谈话.地点”", "docs/fields.md")),
+    ],
+)
+def test_faults_of_a_template_are_told_in_chinese(
+    small: Path, tmp_path: Path, wrong: str, words: tuple[str, ...]
+) -> None:
+    shipped = (Path(__file__).parents[1] / "templates" / "谈话记录.docx").read_bytes()
+    saved(
+        tmp_path, edited(shipped, "word/document.xml", lambda x: x.replace("{{ 谈话.地点 }}", wrong)), "谈话记录.docx"
+    )
+    small = saved(tmp_path, xlsx(), "小支部.xlsx")
+    ran = zhibu("generate", small, "-o", tmp_path / "out", "--templates", tmp_path, "--only", "谈话记录", *AS_OF)
+    assert ran.status == 2
+    message = ran.err[ran.err.index("×") :]
+    assert all(word in message for word in words), message
+    own = re.sub(r"“[^”]*”|docs/fields\.md|docx|if、for", "", message)
+    assert not re.search(r"[A-Za-z]{2,}", own), own
+
+
 def test_new_writes_once(tmp_path: Path) -> None:
     path = tmp_path / "支部.xlsx"
     assert zhibu("new", path, "--year", "2026").status == 0
@@ -215,7 +337,10 @@ def test_new_writes_once(tmp_path: Path) -> None:
     assert path.read_bytes() == before
     checked = json.loads(zhibu("check", path, "--format", "json").out)
     wrong = [finding for finding in checked["findings"] if finding["level"] != "note"]
-    assert {(finding["code"], finding["sheet"]) for finding in wrong} == {("C06", "支部信息")}
+    assert {(finding["code"], finding["sheet"]) for finding in wrong} == {
+        ("C06", "支部信息"),
+        ("C35", "党员名册"),
+    }
 
 
 def test_new_example_is_the_committed_one(tmp_path: Path) -> None:
@@ -240,6 +365,53 @@ def test_an_old_chinese_console_crashes_nothing(tmp_path: Path, words: tuple[str
     assert "K08" in ran.out
     as_json = zhibu(words[0], path, *words[1:], "--format", "json", *AS_OF, cwd=tmp_path, encoding="gbk")
     assert any(finding["value"] == "𠮷😀" for finding in json.loads(as_json.out)["findings"])
+
+
+def test_what_is_folded_is_named_and_listed_in_full_elsewhere(tmp_path: Path) -> None:
+    rows = changed([("总结要点", chapter, "-", "") for chapter in ("办实事", "存在问题", "下一步打算")])
+    rows["谈话记录"] += [rows["谈话记录"][0] | {"编号": f"T{n}", "事由": ""} for n in range(3, 23)]
+    path = saved(tmp_path, xlsx(rows))
+    shown = zhibu("check", path, *AS_OF)
+    assert "、、" not in shown.out
+    assert "同类还有17处：L7、L8、L9、L10、L11、L12、L13、L14等" in shown.out
+    assert "制度建设" in shown.out  # a finding without a cell is named by its section
+    assert "--format json" in shown.out
+    ran = zhibu("generate", path, "-o", tmp_path / "out", "--only", "责任书", *AS_OF)
+    assert "检查报告.txt" in ran.out
+    report = next((tmp_path / "out").rglob("检查报告.txt")).read_text(encoding="utf-8-sig")
+    assert "同类还有" not in report
+    assert report.count("C06  L") == 20
+    assert report.count("G01") == 11
+
+
+STEERING = "\x1b\x9b\x85\u202e\u2066"
+
+
+@pytest.mark.parametrize("form", ["text", "json"])
+def test_nothing_in_a_workbook_steers_the_terminal(tmp_path: Path, form: str) -> None:
+    rows = changed(
+        [
+            ("会议活动", "H1", "类型", f"支{STEERING}委会"),
+            ("党员名册", "D4", "姓名", f"赵{STEERING}四"),
+            ("谈话记录", "T1", "事由", f"{STEERING}[31m"),
+        ]
+    )
+    rows["党员名册"][0][f"血{STEERING}型"] = "A"
+    path = saved(tmp_path, xlsx(rows), "红\x1b[31m.xlsx")
+    for words in (("check", path, *AS_OF), ("generate", path, "-o", tmp_path / "out", *AS_OF)):
+        ran = zhibu(*words, "--format", form)
+        assert ran.status == 1
+        assert not set(STEERING) & set(ran.out + ran.err), ran.err
+    assert not set(STEERING) & set(zhibu("check", "没有\x1b[31m.xlsx").err)
+    if form == "json":
+        found = json.loads(zhibu("check", path, *AS_OF, "--format", "json").out)["findings"]
+        assert {(f["code"], f["sheet"]) for f in found} >= {
+            ("C13", "会议活动"),
+            ("C13", "谈话记录"),
+            ("C13", "党员名册"),
+        }
+        assert any(f["code"] == "C13" and f["cell"].endswith("1") for f in found)  # the heading
+        assert any(f["value"] == f"支{STEERING}委会" for f in found)
 
 
 def test_no_colour_off_a_terminal(faulty: Path) -> None:

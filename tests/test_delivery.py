@@ -60,8 +60,68 @@ def test_two_edited_versions_are_both_kept(tmp_path: Path) -> None:
     (tmp_path / "甲（新版）.docx").write_bytes(b"edited too")
     found = deliver(tmp_path, {"甲.docx": b"three"})["甲.docx"]
     assert found.outcome is Outcome.FAILED
-    assert found.reason
+    assert "移到别处" in found.reason
     assert (tmp_path / "甲（新版）.docx").read_bytes() == b"edited too"
+
+
+def test_what_could_not_be_moved_is_not_remembered_as_delivered(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    deliver(tmp_path, {"甲.docx": b"one"})
+    replace = Path.replace
+
+    def locked(source: Path, target: Path) -> Path:
+        if target.suffix == ".docx":
+            raise PermissionError(errno.EACCES, "open in Word")
+        return replace(source, target)
+
+    with monkeypatch.context() as patch:
+        patch.setattr(Path, "replace", locked)
+        found = deliver(tmp_path, {"甲.docx": b"two", "乙.docx": b"two"})
+        assert {each.outcome for each in found.values()} == {Outcome.FAILED}
+    manifest = read_manifest(tmp_path / ".zhibu/manifest.json")
+    assert list(manifest) == ["甲.docx"]
+    (tmp_path / "甲.docx").write_bytes(b"edited")
+    assert deliver(tmp_path, {"甲.docx": b"two"})["甲.docx"].outcome is Outcome.BESIDE
+    assert (tmp_path / "甲.docx").read_bytes() == b"edited"
+    assert (tmp_path / "甲（新版）.docx").read_bytes() == b"two"
+
+
+def test_what_an_interrupted_run_did_not_move_is_not_remembered_as_delivered(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    deliver(tmp_path, {"甲.docx": b"one"})
+    replace = Path.replace
+
+    def interrupted(source: Path, target: Path) -> Path:
+        if target.suffix == ".docx":
+            raise KeyboardInterrupt
+        return replace(source, target)
+
+    with monkeypatch.context() as patch, pytest.raises(KeyboardInterrupt):
+        patch.setattr(Path, "replace", interrupted)
+        deliver(tmp_path, {"甲.docx": b"two"})
+    (tmp_path / "甲.docx").write_bytes(b"edited")
+    assert deliver(tmp_path, {"甲.docx": b"two"})["甲.docx"].outcome is Outcome.BESIDE
+
+
+def test_an_edit_while_the_program_runs_is_not_overwritten(tmp_path: Path) -> None:
+    deliver(tmp_path, {"甲.docx": b"one", "乙.docx": b"one"})
+    with open_store(tmp_path) as store:
+        store.put("甲.docx", b"two", kind="会议记录")
+        store.put("乙.docx", b"two", kind="会议记录")
+        store.put("丙.docx", b"two", kind="会议记录")
+        (tmp_path / "甲.docx").write_bytes(b"edited")
+        (tmp_path / "丙.docx").write_bytes(b"edited")
+        os.utime(tmp_path / "乙.docx")  # touched, not edited
+        store.commit()
+        assert [found.outcome for found in store.delivered] == [Outcome.FAILED, Outcome.WRITTEN, Outcome.FAILED]
+    assert [(tmp_path / name).read_bytes() for name in ("甲.docx", "乙.docx", "丙.docx")] == [
+        b"edited",
+        b"two",
+        b"edited",
+    ]
+    assert deliver(tmp_path, {"甲.docx": b"two"})["甲.docx"].outcome is Outcome.BESIDE
 
 
 def test_a_stranger_under_our_name_is_not_overwritten(tmp_path: Path) -> None:
@@ -97,6 +157,18 @@ def test_what_the_workbook_no_longer_calls_for_is_left_and_listed(tmp_path: Path
         store.commit()
         assert store.orphans(["甲.docx"]) == ["乙.docx"]
     assert (tmp_path / "乙.docx").read_bytes() == b"two"
+
+
+def test_new_versions_are_no_orphans_unless_their_originals_are(tmp_path: Path) -> None:
+    deliver(tmp_path, {"甲.docx": b"one", "乙.docx": b"one"})
+    for name in ("甲.docx", "乙.docx"):
+        (tmp_path / name).write_bytes(b"edited")
+    deliver(tmp_path, {"甲.docx": b"two", "乙.docx": b"two"})
+    with open_store(tmp_path) as store:
+        store.put("甲.docx", b"one", kind="会议记录")
+        store.commit()
+        assert store.orphans(["甲.docx"]) == ["乙.docx", "乙（新版）.docx"]
+        assert [found.path for found in store.standing(["甲.docx"])] == ["甲.docx", "甲（新版）.docx"]
 
 
 def test_without_commit_nothing_is_there(tmp_path: Path) -> None:

@@ -149,6 +149,24 @@ def test_summary_figures_are_computed() -> None:
     assert "为这个项目谈心谈话1次，涉及1人" in text
 
 
+def test_counts_over_blank_cells_are_left_out_and_said() -> None:
+    known = tuple((ROSTER, f"D{n}", heading, value) for n in range(1, 9) for heading, value in (("民族", "汉族"), ("文化程度", "本科")))  # fmt: skip
+    minority = (ROSTER, "D2", "民族", "回")
+    found = examine(*known, minority)
+    assert found.cells("G06") == []
+    assert "女党员2名，少数民族党员1名，大专以上文化程度的8名，下设" in document(found, "年度工作总结")
+    for heading, word, value in (
+        ("性别", "女党员", ""),
+        ("民族", "少数民族", ""),
+        ("文化程度", "大专以上", ""),
+        ("民族", "少数民族", "回民"),
+    ):
+        found = examine(*known, minority, (ROSTER, "D4", heading, value))
+        assert len(found.cells("G06")) == 1
+        assert found.cells("G06")[0].endswith("5")
+        assert word not in document(found, "年度工作总结")
+
+
 def test_sections_without_content_are_left_out_and_listed() -> None:
     gone = tuple((POINTS, chapter, "-", "") for chapter in ("存在问题", "下一步打算"))
     found = examine(*gone)

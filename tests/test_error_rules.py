@@ -385,6 +385,24 @@ def test_r15_wants_at_most_seven() -> None:
     assert examine(*nine).cells("R15") == ["支部信息!B8"]
 
 
+def test_t04_names_rows_or_none() -> None:
+    one_row = examine((TARGETS, "当突击队员", "分值", "14"))
+    assert next(finding.remedy for finding in one_row.findings if finding.rule.code == "T04").endswith("第12行")
+    everywhere = examine((INFO, "责任书满分", "内容", "99"), (TARGETS, "按时参加组织生活", "适用", "全体"))
+    assert all("各行：" not in finding.remedy for finding in everywhere.findings if finding.rule.code == "T04")
+    nowhere = examine((TARGETS, "当突击队员", "-", ""), (TARGETS, "一次交验合格", "适用", "张一"))
+    remedies = [finding.remedy for finding in nowhere.findings if finding.rule.code == "T04"]
+    assert any(remedy.endswith("各行分值") for remedy in remedies)
+
+
+@pytest.mark.parametrize("key", ["委员分工", "党小组", "创建活动"])
+def test_a_blank_name_in_the_branch_sheet_is_said_once(key: str) -> None:
+    row = (INFO, "+", "项目|内容|文号或含义|结果或备注", f"{key}|||已评")
+    found = examine(row if key != "委员分工" else (INFO, "委员分工", "内容", ""))
+    assert [finding.rule.code for finding in found.findings if finding.is_error] == ["C06"]
+    assert found.cells("G05") == []
+
+
 def test_every_error_rule_has_its_pair() -> None:
     covered = {case.code for case in CASES} | {"V11", "Y09"}
     errors = {code for code, rules in catalogue().items() if rules[0].level is Level.ERROR and not code.startswith("C")}

@@ -67,7 +67,7 @@ def test_findings_of_a_whole_sheet_are_spelt_out_not_folded() -> None:
     people = tuple((ROSTER, f"D{number}", "党小组", f"{name}组") for number, name in enumerate("三四五六", start=1))
     found = [f for f in examine(*groups, *people).findings if f.rule.code == "F03"]
     assert len(found) == 5  # nobody is left in the first group
-    told = [line.text for line in sheet_lines(found)]
+    told = [line.text for line in sheet_lines(found, folded=True)]
     assert all(any(str(f.detail["group"]) in text for text in told) for f in found)
 
 

@@ -69,7 +69,9 @@ def test_serials_of_1904_workbooks() -> None:
 @pytest.mark.parametrize(
     "typed",
     ["3月", "2026年3月", "2026-3", "2026.3", "2026", "26.3.5", "05/03/2026", "2026-2-30", "2026年13月1日", "昨天", "garbage",
-     5, 60, 1e9, True, time(3, 5), timedelta(hours=3), "1899-12-31", "2100-1-1"],
+     5, 60, 1e9, True, time(3, 5), timedelta(hours=3), "1899-12-31", "2100-1-1", "2026年3月5日（星期三）", "3月5日周一",
+     date(9999, 12, 31), datetime(1899, 12, 31), date(2100, 1, 1), float("inf"), float("-inf"), float("nan"), 2026.3, 2026,
+     datetime(1905, 7, 18, 7, 12), date(1905, 7, 18), date(1905, 3, 14)],
 )  # fmt: skip
 def test_what_is_no_whole_day_is_refused(typed: Cell) -> None:
     with pytest.raises(UnreadableError) as refused:
@@ -99,13 +101,38 @@ def test_times_in_all_customary_forms(typed: Cell) -> None:
 
 @pytest.mark.parametrize(
     ("typed", "taken"),
-    [("9点", time(9)), ("上午9:05", time(9, 5)), ("中午12:10", time(12, 10)), ("12:10AM", time(0, 10))],
+    [
+        ("9点", time(9)),
+        ("上午9:05", time(9, 5)),
+        ("中午12:10", time(12, 10)),
+        ("下午四点", time(16)),
+        ("下午四点半", time(16, 30)),
+        ("晚上十一点二十分", time(23, 20)),
+        ("下午两点整", time(14)),
+        ("下午4点半", time(16, 30)),
+        ("12:10AM", time(0, 10)),
+    ],
 )
 def test_other_times(typed: str, taken: time) -> None:
     assert read_time(typed) == taken
 
 
-@pytest.mark.parametrize("typed", ["25:00", "9:61", "上午", "两点", "garbage", 3, True, "上午14:30", "1430"])
+@pytest.mark.parametrize("typed", ["1430", 1430, 1430.0, "14.30", "14．30"])
+def test_times_without_a_colon_are_remarked(typed: Cell) -> None:
+    found = read_time(typed)
+    assert isinstance(found, Remarked)
+    assert (found.value, found.code) == (time(14, 30), "C18")
+
+
+def test_a_date_before_a_time_is_said() -> None:
+    found = read_time(datetime(2025, 3, 9, 14, 30))
+    assert isinstance(found, Remarked)
+    assert (found.value, found.code) == (time(14, 30), "C18")
+
+
+@pytest.mark.parametrize(
+    "typed", ["25:00", "9:61", "上午", "两点", "garbage", 3, True, "上午14:30", "2460", 14.3, 99, 1290, "14.3"]
+)
 def test_what_is_no_time_is_refused(typed: Cell) -> None:
     with pytest.raises(UnreadableError) as refused:
         read_time(typed)
@@ -135,5 +162,10 @@ def test_limits_are_dates_or_words() -> None:
     remarked = read_deadline("3月5日", 2025, date1904=False)
     assert isinstance(remarked, Remarked)
     assert (remarked.value, remarked.code) == (limit, "C19")
-    with pytest.raises(UnreadableError):
-        read_deadline("2025-13-45", 2025, date1904=False)
+    for number in (45930, 20250930):
+        found = read_deadline(number, 2025, date1904=False)
+        assert (found.value if isinstance(found, Remarked) else found) == Deadline("2025年9月30日", date(2025, 9, 30))
+    assert isinstance(read_deadline(45930, 2025, date1904=False), Remarked)
+    for wrong in ("2025-13-45", 7, True, time(3, 5), date(9999, 12, 31), float("inf")):
+        with pytest.raises(UnreadableError):
+            read_deadline(wrong, 2025, date1904=False)

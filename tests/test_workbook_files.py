@@ -142,7 +142,7 @@ def test_error_cells_and_formulas_without_result_are_told(tmp_path: Path) -> Non
 @pytest.mark.parametrize("number_format", [14, 22, 27, 28, 31, 36, 50, 57, 58])
 def test_dates_in_east_asian_built_in_formats(tmp_path: Path, number_format: int) -> None:
     rows: Rows = small_rows()
-    rows["党员名册"][0]["出生日期"] = 27395
+    rows["党员名册"][0]["出生日期"] = 27399
     data = xlsx(rows, number_formats={"出生日期": "yyyy-mm-dd"})
     styles = part_of(data, "xl/styles.xml")
     assert 'numFmtId="164"' in styles
@@ -150,8 +150,64 @@ def test_dates_in_east_asian_built_in_formats(tmp_path: Path, number_format: int
         data, "xl/styles.xml", lambda x: x.replace('numFmtId="164" fontId', f'numFmtId="{number_format}" fontId')
     )
     records, findings = read_workbook(saved(tmp_path, plain))
-    assert records.members[0].born == date(1975, 1, 1)
+    assert records.members[0].born == date(1975, 1, 5)
     assert "C18" not in {finding.rule.code for finding in findings}
+
+
+def formatted(folder: Path, sheet: str, heading: str, value: float, form: str | int) -> Path:
+    """Save the small workbook with a number in the first row of a column, shown in a format (or built-in format)."""
+    rows: Rows = small_rows()
+    rows[sheet][0][heading] = value
+    data = xlsx(rows, number_formats={heading: form if isinstance(form, str) else "yyyy-mm-dd"})
+    if isinstance(form, int):
+        data = edited(data, "xl/styles.xml", lambda x: x.replace('numFmtId="164" fontId', f'numFmtId="{form}" fontId'))
+    return saved(folder, data)
+
+
+@pytest.mark.parametrize(
+    ("number", "form", "seen"),
+    [
+        (0.98, "0%", "98%"),
+        (0.98, 9, "98%"),
+        (0.985, 10, "98.5%"),
+        (0.9855, '0.0%;[Red]-0.0%', "98.6%"),
+        (0.98, "0.00", "0.98"),
+        (45901, 'yyyy"年"m"月"', "2025年9月"),
+        (45901, "[$-804]yyyy\\-mm;@", "2025年9月"),
+        (45901, 17, "2025年9月"),
+        (45901, 57, "2025年9月"),
+        (45658, "yyyy", "2025年"),
+        (45901, 'yyyy"年"m"月"d"日"', "2025年9月1日"),
+        (45915, 'yyyy"年"m"月"', "2025年9月15日"),
+    ],
+)  # fmt: skip
+def test_a_number_reads_as_its_format_shows_it(tmp_path: Path, number: float, form: str | int, seen: str) -> None:
+    records, _ = read_workbook(formatted(tmp_path, "会议活动", "主题", number, form))
+    assert records.meetings[0].theme == seen
+
+
+@pytest.mark.parametrize("form", ['yyyy"年"m"月"', "mmm-yy", "yyyy", 17, 27, 57])
+def test_a_month_shown_is_no_day(tmp_path: Path, form: str | int) -> None:
+    path = formatted(tmp_path, "会议活动", "日期", 45658, form)
+    assert at(path, "C07") == ["会议活动!D2"]
+    records, findings = read_workbook(formatted(tmp_path, "责任目标", "完成时限", 45658, form))
+    assert [f.rule.code for f in findings if f.level is not Level.NOTE] == []
+    assert records.targets[0].due is not None
+    assert records.targets[0].due.day is None
+    assert "日" not in records.targets[0].due.text
+
+
+@pytest.mark.parametrize(
+    ("number", "code"), [(20250306, ""), (99999999, "C07"), (-5, "C07"), (1e300, "C07"), (2025.3, "C07")]
+)
+def test_numbers_that_a_date_format_cannot_show(tmp_path: Path, number: float, code: str) -> None:
+    path = formatted(tmp_path, "会议活动", "日期", number, "yyyy-mm-dd")
+    records, findings = read_workbook(path)
+    assert [f.rule.code for f in findings if f.level is not Level.NOTE] == ([code] if code else [])
+    if code:
+        assert "#VALUE!" not in findings[-1].message + findings[-1].where.value
+    else:
+        assert records.meetings[0].day == date(2025, 3, 6)
 
 
 def test_dates_of_1904_workbooks(tmp_path: Path) -> None:

@@ -82,7 +82,7 @@ def _points_finding(branch: Branch, full: Decimal, total: Decimal, members: list
         total=number_text(total),
         full=number_text(full),
         gap=gap,
-        parts=rows or "适用于他的各行",
+        parts=rows and f"，先看{rows}",
     )
 
 

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from pipeline.branch import Branch
 from pipeline.checks.agreements import name_list
 from pipeline.findings import Finding, Location
+from pipeline.records import not_known
 from pipeline.rules import run as rules
 from pipeline.schema import AWARDS, EVALUATIONS, MEETINGS, POINTS, PROJECTS, TALKS, TARGETS, TRAININGS, ZONES
 from pipeline.schema.activities import CRITICISM, ORG_LIFE, SELF_CRITICISM
@@ -82,8 +83,23 @@ def without_agreement(branch: Branch) -> Iterator[Finding]:
 def campaigns_without_order(branch: Branch) -> Iterator[Finding]:
     """G05: a campaign nobody above ordered is not written of. 整治形式主义为基层减负若干规定."""
     for entry in branch.info.campaigns:
-        if not entry.detail:
+        if entry.content and not entry.detail:
             yield rules.G05.at(entry.origin.at("detail"), name=entry.content)
 
 
-CHECKS = (empty_sections, blanks_for_ink, without_agreement, campaigns_without_order)
+def figures_left_out(branch: Branch) -> Iterator[Finding]:
+    """G06: a count over blank cells would be too small."""
+    day = min(branch.judged_on, branch.year_end)
+    members = (*branch.full(day), *branch.probationary(day))
+    for name, heading, what in (
+        ("sex", "性别", "女党员"),
+        ("nation", "民族", "少数民族党员"),
+        ("education", "文化程度", "大专以上文化程度的党员"),
+    ):
+        unknown = not_known(members, name)
+        if unknown:
+            names = name_list([branch.label(member) for member in unknown])
+            yield rules.G06.at(unknown[0].origin.at(name), names=names, heading=heading, what=what)
+
+
+CHECKS = (figures_left_out, empty_sections, blanks_for_ink, without_agreement, campaigns_without_order)

@@ -167,6 +167,8 @@ def groups_have_a_leader(branch: Branch) -> Iterator[Finding]:
     """R19: every group has one leader."""
     day = branch.judged_on
     for entry in branch.info.groups:
+        if not entry.content:
+            continue  # C06
         leaders = [
             member
             for member in branch.members
@@ -201,6 +203,8 @@ def duties_of_officers(branch: Branch) -> Iterator[Finding]:
     """R22."""
     officers = {member.number for member in branch.committee(branch.judged_on)}
     for entry in branch.info.duties:
+        if not entry.content:
+            continue  # C06
         member = branch.find(entry.content)
         if member is None:
             yield rules.R22.at(entry.origin.at("content"), name=entry.content, state="不在党员名册，或有几个人同名")

@@ -5,16 +5,18 @@ from __future__ import annotations
 import hashlib
 import os
 import shutil
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from enum import Enum
 from pathlib import Path, PurePosixPath
+from typing import TypeAlias
 
 from pipeline.delivery.lock import folder_lock
 from pipeline.delivery.manifest import REMEMBERED, Entry, manifest_bytes, read_manifest
 from pipeline.errors import OutputFaultError
 
+Stamp: TypeAlias = tuple[int, int]
 STATE = ".zhibu"
 NEW_VERSION = "（新版）"
 
@@ -45,6 +47,16 @@ class Delivered:
     """Why nothing was written, in Chinese."""
 
 
+@dataclass(frozen=True, slots=True)
+class Staged:
+    """A file that waits to be moved."""
+
+    temporary: Path
+    path: str
+    seen: Stamp | None
+    """Size and time of the file that it may replace; None where there is none."""
+
+
 @dataclass(slots=True)
 class Store:
     """The folder of one year while it is written; use `open_store`."""
@@ -55,7 +67,7 @@ class Store:
     """The manifest as it will be."""
     before: dict[str, Entry]
     """The manifest as it was found."""
-    staged: list[tuple[Path, str]] = field(default_factory=list)
+    staged: list[Staged] = field(default_factory=list)
     delivered: list[Delivered] = field(default_factory=list)
 
     def put(self, path: str, data: bytes, *, kind: str = "", sources: Iterable[str] = ()) -> None:
@@ -71,11 +83,12 @@ class Store:
         if fault:
             self._note(path, kind, digest, rows, Outcome.FAILED, reason=fault)
             return
+        seen = _stamp_of(target)
         present = _digest_of(target)
         entry = self.before.get(path)
         if present is None or present == digest or (entry is not None and present in entry.known):
             outcome = Outcome.UNCHANGED if present == digest else Outcome.WRITTEN
-            self._stage(path, data, kind, digest, rows, write=outcome is Outcome.WRITTEN)
+            self._stage(path, data, kind, digest, rows, seen=seen, write=outcome is Outcome.WRITTEN)
             self._note(path, kind, digest, rows, outcome)
         elif entry is not None and entry.generated == digest:
             self._note(path, kind, digest, rows, Outcome.KEPT, kept=path, reason="人工修改过，工作簿没有变化，保留修改")
@@ -84,27 +97,32 @@ class Store:
 
     def _put_beside(self, path: str, data: bytes, kind: str, digest: str, rows: tuple[str, ...]) -> None:
         pure = PurePosixPath(path)
-        beside = str(pure.with_name(f"{pure.stem}{NEW_VERSION}{pure.suffix}"))
-        target = self._target(beside)
+        other = beside(path)
+        target = self._target(other)
+        seen = _stamp_of(target)
         present = _digest_of(target)
-        known = self.before[beside].known if beside in self.before else ()
+        known = self.before[other].known if other in self.before else ()
         fault = _unusable(target)
         if fault or (present is not None and present != digest and present not in known):
-            reason = fault or "原文件和旁边的新版都被人工修改过，没有再写"
+            reason = (
+                fault or f"它和旁边的“{target.name}”都被人工修改过，没有再写；把两个文件里要留的移到别处，再生成一次"
+            )
             self._note(path, kind, digest, rows, Outcome.FAILED, kept=path, reason=reason)
             return
-        self._stage(beside, data, kind, digest, rows, write=present != digest)
+        self._stage(other, data, kind, digest, rows, seen=seen, write=present != digest)
         reason = f"“{pure.name}”被人工修改过，没有覆盖，新版另存在旁边"
-        self._note(beside, kind, digest, rows, Outcome.BESIDE, kept=path, reason=reason)
+        self._note(other, kind, digest, rows, Outcome.BESIDE, kept=path, reason=reason)
 
-    def _stage(self, path: str, data: bytes, kind: str, digest: str, rows: tuple[str, ...], *, write: bool) -> None:
+    def _stage(
+        self, path: str, data: bytes, kind: str, digest: str, rows: tuple[str, ...], *, seen: Stamp | None, write: bool
+    ) -> None:
         known = self.before[path].known if path in self.before else ()
         versions = tuple(dict.fromkeys((digest, *known)))[:REMEMBERED]
         self.entries[path] = Entry(kind=kind, generated=digest, known=versions, sources=rows)
         if write:
-            temporary = self.staging / f"{len(self.staged):06d}"
+            temporary = self.staging / f"{len(self.delivered):06d}"
             _write(temporary, data)
-            self.staged.append((temporary, path))
+            self.staged.append(Staged(temporary, path, seen))
 
     def _note(
         self,
@@ -128,15 +146,45 @@ class Store:
         return self.root.joinpath(*pure.parts)
 
     def commit(self) -> None:
-        """Move everything staged into place; the manifest knows the new versions before the first one is there."""
-        _replace(self.staging / "manifest", self.root / STATE / "manifest.json", manifest_bytes(self.entries))
-        for temporary, path in self.staged:
-            target = self._target(path)
+        """Move everything staged into place; the manifest knows the new versions before the first one is there.
+
+        Only at the end does it say that they were delivered, and of what could not be moved never.
+        """
+        self._remember({staged.path for staged in self.staged})
+        for staged in self.staged:
+            target = self._target(staged.path)
             try:
                 target.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
-                temporary.replace(target)
+                if _stamp_of(target) == staged.seen or self._is_ours(target, staged.path):
+                    staged.temporary.replace(target)
+                    continue
+                reason = "运行当中被人工修改了，没有覆盖；再生成一次，新版就会另存在旁边"
             except OSError as error:
-                self._fail(path, _why(error))
+                reason = _why(error)
+            self._fail(staged.path, reason)
+            self._forget(staged.path)
+        if self.staged:
+            self._remember()
+        self.staged.clear()
+
+    def _remember(self, pending: Collection[str] = ()) -> None:
+        """Write the manifest; of what is still to be moved the version before counts as delivered."""
+        entries = dict(self.entries)
+        for path in pending:
+            generated = self.before[path].generated if path in self.before else ""
+            entries[path] = replace(entries[path], generated=generated)
+        _replace(self.staging / "manifest", self.root / STATE / "manifest.json", manifest_bytes(entries))
+
+    def _is_ours(self, target: Path, path: str) -> bool:
+        """Whether a file that was touched since it was looked at still holds what the program wrote."""
+        present = _digest_of(target)
+        return present is None or (path in self.before and present in self.before[path].known)
+
+    def _forget(self, path: str) -> None:
+        if path in self.before:
+            self.entries[path] = self.before[path]
+        else:
+            del self.entries[path]
 
     def _fail(self, path: str, reason: str) -> None:
         for position, found in enumerate(self.delivered):
@@ -153,11 +201,32 @@ class Store:
     def orphans(self, planned: Iterable[str]) -> list[str]:
         """List documents of earlier runs that this run did not plan and that are still there."""
         current = set(planned) | {found.path for found in self.delivered}
+        current |= {beside(path) for path in current}
         return [
             path
             for path, entry in sorted(self.before.items())
             if entry.kind and path not in current and self._target(path).is_file()
         ]
+
+    def standing(self, planned: Iterable[str]) -> list[Delivered]:
+        """List, in the order planned, what the folder holds: delivered by this run, or by an earlier one."""
+        now = {found.path: found for found in self.delivered if found.outcome is not Outcome.FAILED}
+        found = []
+        for path in (each for original in planned for each in (original, beside(original))):
+            entry = self.entries.get(path)
+            if path in now:
+                found.append(now[path])
+            elif entry is not None and self._target(path).is_file():
+                found.append(
+                    Delivered(
+                        path=path,
+                        kind=entry.kind,
+                        sha256=entry.generated,
+                        sources=entry.sources,
+                        outcome=Outcome.UNCHANGED,
+                    )
+                )
+        return found
 
     def missing(self) -> list[str]:
         """List what the run counts as delivered and the folder does not have (Y09)."""
@@ -202,6 +271,21 @@ def _unusable(target: Path) -> str:
     if target.is_symlink():
         return "目标是快捷方式或链接，没有写"
     return "同名的文件夹挡住了" if target.is_dir() else ""
+
+
+def beside(path: str) -> str:
+    """Name the new version that goes beside an edited file."""
+    pure = PurePosixPath(path)
+    return str(pure.with_name(f"{pure.stem}{NEW_VERSION}{pure.suffix}"))
+
+
+def _stamp_of(target: Path) -> Stamp | None:
+    """Give size and time of a file, by which an edit since then is noticed; None where there is no file."""
+    try:
+        found = target.stat()
+    except (FileNotFoundError, NotADirectoryError):
+        return None
+    return found.st_size, found.st_mtime_ns
 
 
 def _digest_of(target: Path) -> str | None:

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 
 from pipeline.branch import Branch
 from pipeline.documents.plan import Field
 from pipeline.engagement import engagements
-from pipeline.records import on_books
+from pipeline.records import not_known, on_books
 from pipeline.schema import Meeting, Member, Talk
 from pipeline.schema.activities import (
     CRITICISM,
@@ -24,7 +24,7 @@ from pipeline.schema.activities import (
     SELF_CRITICISM,
     TALK_TYPES,
 )
-from pipeline.schema.members import SECRETARY
+from pipeline.schema.members import NATIONS, SECRETARY
 from pipeline.wording import average_text, date_text, joined, number_text, percent_text
 
 HIGHER_EDUCATION = frozenset({"研究生", "本科", "大专"})
@@ -36,23 +36,28 @@ def membership(branch: Branch) -> dict[str, Field]:
     """Count the members on the last day told of, and who came and went before it."""
     day = branch.told_until
     members = (*branch.full(day), *branch.probationary(day))
-    counted = {member.number for member in members}
+    sure = {member.number for member in members}
     return {
         "日期": date_text(day),
         "期间": "全年" if day == branch.year_end else "年内",
         "总数": len(members),
-        "待批": sum(on_books(member, day) and member.number not in counted for member in branch.members),
+        "待批": sum(on_books(member, day) and member.number not in sure for member in branch.members),
         "正式": len(branch.full(day)),
         "预备": len(branch.probationary(day)),
-        "女党员": sum(member.sex == "女" for member in members),
-        "少数民族": sum(bool(member.nation) and member.nation != MAJORITY for member in members),
-        "大专以上": sum(member.education in HIGHER_EDUCATION for member in members),
+        "女党员": counted(members, "sex", {"女"}),
+        "少数民族": counted(members, "nation", {nation for nation in NATIONS if nation != MAJORITY}),
+        "大专以上": counted(members, "education", HIGHER_EDUCATION),
         "支委": len(branch.committee(day)),
         "转入": sum(branch.tells_of(member.moved_in) for member in branch.members),
         "转出": sum(branch.tells_of(member.moved_out) for member in branch.members),
         "接收": sum(branch.tells_of(m.joined) and not m.moved_in for m in branch.members),
         "转正": sum(branch.tells_of(m.confirmed) and confirmed_here(m) for m in branch.members),
     }
+
+
+def counted(members: Sequence[Member], name: str, wanted: Collection[str]) -> Field:
+    """Count the members with one of some values; nothing where that of any member is not known (G06)."""
+    return "" if not_known(members, name) else sum(getattr(member, name) in wanted for member in members)
 
 
 def confirmed_here(member: Member) -> bool:

@@ -37,6 +37,11 @@ class Planned:
     """Whether every sheet has a part in it, so that any error touches it."""
     build: Callable[[], Context]
 
+    @property
+    def path(self) -> str:
+        """Path below the branch's folder, with forward slashes."""
+        return f"{self.folder}/{self.name}.docx"
+
 
 def origins(*groups: Iterable[Record | Entry | Origin]) -> tuple[Origin, ...]:
     """Collect the rows of some records, each once, in order."""

@@ -5,8 +5,10 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Mapping
 from difflib import get_close_matches
+from html import unescape
+from io import BytesIO
 from pathlib import Path
-from zipfile import BadZipFile
+from zipfile import BadZipFile, ZipFile
 
 from docx.opc.exceptions import PackageNotFoundError
 from jinja2 import TemplateSyntaxError, UndefinedError
@@ -21,6 +23,31 @@ from pipeline.rendering.language import RichValueError
 from pipeline.rendering.package import Properties
 from pipeline.rendering.proof import UnprovenError
 
+SYNTAX = (
+    (
+        r"(?s)[Uu]nexpected end of template.*innermost block that needs to be closed is '(\w+)'",
+        "“{0}”没有结尾，缺“end{0}”",
+    ),
+    (
+        r"(?s)Encountered unknown tag '(end\w+)'.*innermost block that needs to be closed is '(\w+)'",
+        "“{0}”和前面的“{1}”对不上",
+    ),
+    (r"Encountered unknown tag '([^']+)'", "不认识“{0}”，或它前面没有相配的开头"),
+    (r"[Uu]nexpected end of template", "到结尾还有花括号没有合上"),
+    (r"[Mm]issing end of|expected token 'end of (?:print statement|statement block)', got end of", "花括号没有合上"),
+    (r"unexpected '?end of|[Ee]xpected an expression|got 'end of", "花括号里没有写完"),
+    (r"expected token '[^']*', got '([^']*)'", "“{0}”写在了不该写的地方"),
+    (r"unexpected char ['\"](.+?)['\"] at", "“{0}”不能写在花括号里"),
+    (r"[Nn]o filter named '([^']+)'", "没有“{0}”这种过滤"),
+    (r"[Nn]o test named '([^']+)'", "没有“{0}”这种判断"),
+    (r"unexpected '([^']+)'", "“{0}”写在了不该写的地方"),
+)
+"""What Jinja says of a template that breaks its grammar, and what we say."""
+NEAR = 40
+"""Characters of a template's text that are shown."""
+MARKUP = re.compile(r"<[^>]*>")
+TAG = re.compile(r"\{[{%].*?[%}]\}", re.DOTALL)
+PART = re.compile(r"word/(?:document|header\d*|footer\d*|footnotes)\.xml|docProps/core\.xml")
 QUOTED = re.compile(r"'([^']+)'")
 UNUSABLE = (PackageNotFoundError, BadZipFile, KeyError, ValueError, etree.XMLSyntaxError)
 """What a file raises that is no Word document, or a damaged one."""
@@ -66,7 +93,7 @@ class Engine:
                     pass
             return fill_by_docxtpl(self._data[name], with_own(context, own))
         except TemplateError as error:
-            raise template_fault(name, error, {} if callable(context) else context) from error
+            raise template_fault(name, error, {} if callable(context) else context, self._data[name]) from error
         except MISUSED as error:
             raise misused(name) from error
         except UNUSABLE as error:
@@ -81,7 +108,7 @@ class Engine:
             except UnprovenError:
                 self._compiled[name] = None
             except TemplateError as error:
-                raise template_fault(name, error, {}) from error
+                raise template_fault(name, error, {}, self._data[name]) from error
             except UNUSABLE as error:
                 raise unusable(name) from error
             except MISUSED as error:
@@ -116,23 +143,73 @@ def with_own(context: Context, own: Mapping[str, object]) -> Context:
     return {**context, **own}
 
 
-def template_fault(name: str, error: TemplateError, context: Mapping[str, object]) -> TemplateFaultError:
-    """Say in Chinese what a template did wrong, with the nearest field name there is."""
+def template_fault(
+    name: str, error: TemplateError, context: Mapping[str, object], template: bytes = b""
+) -> TemplateFaultError:
+    """Say in Chinese what a template did wrong and where, with the nearest field name there is."""
     if isinstance(error, UndefinedError):
         quoted = QUOTED.findall(error.message or "")
         field = quoted[-1] if quoted else ""
-        near = get_close_matches(field, list(field_names(context)), n=1, cutoff=0.5)
-        hint = f"，是不是“{near[0]}”" if near else ""
+        path = field_path(field, template)
+        near = nearest_field(path, context)
+        hint = f"，是不是“{near}”" if near else ""
         return TemplateFaultError(
-            f"模板“{name}.docx”里的“{field}”不是有的栏目{hint}", remedy="改正模板里花括号中的名称"
+            f"模板“{name}.docx”里的“{path}”不是有的栏目{hint}",
+            remedy="改正模板里花括号中的名称；全部栏目见 docs/fields.md",
         )
     if isinstance(error, SecurityError):
         return TemplateFaultError(f"模板“{name}.docx”里有不允许的写法", remedy="模板里只用栏目名、判断和循环")
     if isinstance(error, TemplateSyntaxError):
         return TemplateFaultError(
-            f"模板“{name}.docx”里的花括号写得不对：{error.message}", remedy="检查花括号是否成对，if、for 是否有结尾"
+            f"模板“{name}.docx”里的花括号写得不对：{syntax_reason(error.message or '')}{near_text(error)}",
+            remedy="检查花括号是否成对，if、for 是否有结尾",
         )
     return TemplateFaultError(f"模板“{name}.docx”填不出来", remedy="检查模板里花括号中的写法")
+
+
+def syntax_reason(message: str) -> str:
+    """Say in Chinese what Jinja says in English."""
+    for pattern, reason in SYNTAX:
+        found = re.search(pattern, message)
+        if found:
+            return reason.format(*found.groups())
+    return "这种写法不认识"
+
+
+def near_text(error: TemplateSyntaxError) -> str:
+    """Show the text of the template about where Jinja stopped; docxtpl puts each paragraph on a line."""
+    lines = (error.source or "").splitlines()
+    if not 0 < error.lineno <= len(lines):
+        return ""
+    text = unescape(MARKUP.sub("", lines[error.lineno - 1])).strip()
+    spot = max(text.rfind("{{"), text.rfind("{%"), 0) if len(text) > NEAR else 0
+    return f"，在“{text[spot : spot + NEAR]}”附近" if text else ""
+
+
+def field_path(field: str, template: bytes) -> str:
+    """Find how the template writes a field with the names before it: 谈话.地方; the bare field if it does not say."""
+    try:
+        with ZipFile(BytesIO(template)) as archive:
+            parts = [archive.read(n).decode("utf-8", "replace") for n in archive.namelist() if PART.fullmatch(n)]
+    except BadZipFile:
+        return field
+    tags = TAG.findall(unescape(MARKUP.sub("", "".join(parts))))
+    wanted = re.compile(rf"(?:[^\W\d]\w*\.)*{re.escape(field)}(?!\w)")
+    paths = [found[0] for tag in tags for found in wanted.finditer(tag)]
+    return max(paths, key=len, default=field)
+
+
+def nearest_field(path: str, context: Mapping[str, object]) -> str:
+    """Suggest the field that a wrong one is likeliest to mean: beside it first, then anywhere."""
+    *before, field = path.split(".")
+    place: object = context
+    for name in before:
+        place = place.get(name) if isinstance(place, Mapping) else None
+    beside = [str(key) for key in place] if isinstance(place, Mapping) else []
+    near = get_close_matches(field, beside, n=3, cutoff=0.4)
+    if near:
+        return ".".join((*before, max(near, key=lambda word: word[0] == field[0])))
+    return next(iter(get_close_matches(field, sorted(field_names(context)), n=1, cutoff=0.5)), "")
 
 
 def field_names(context: object) -> set[str]:

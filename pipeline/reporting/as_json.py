@@ -6,6 +6,7 @@ import json
 
 from pipeline.findings import Finding, Level
 from pipeline.reporting.report import Report
+from pipeline.reporting.text import STEERING
 
 
 def report_json(report: Report, *, ascii_only: bool) -> str:
@@ -51,7 +52,8 @@ def report_json(report: Report, *, ascii_only: bool) -> str:
             ),
         ]
         data["orphans"] = list(report.orphans)
-    return json.dumps(data, ensure_ascii=ascii_only, indent=2)
+    text = json.dumps(data, ensure_ascii=ascii_only, indent=2)
+    return STEERING.sub(lambda found: f"\\u{ord(found[0]):04x}", text)
 
 
 def finding_json(finding: Finding) -> dict[str, str]:

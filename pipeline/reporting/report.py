@@ -46,8 +46,12 @@ class Report:
     findings: Sequence[Finding]
     generating: bool = False
     """Whether documents were asked for."""
+    only: Sequence[str] = ()
+    """The kinds of documents that were asked for; empty for all."""
     documents: Sequence[Document] = ()
     skipped: Sequence[Skipped] = ()
+    held: int = 0
+    """Documents that no error touches and that were not written all the same."""
     orphans: Sequence[str] = ()
     """Documents of earlier runs that the workbook no longer calls for."""
     marked: str = ""
@@ -78,9 +82,9 @@ class Report:
             return 2
         return 1 if self.errors else 0
 
-    def with_skipped(self, skipped: Sequence[Skipped]) -> Report:
-        """Add the documents that errors kept back."""
-        return replace(self, skipped=skipped)
+    def with_skipped(self, skipped: Sequence[Skipped], held: int = 0) -> Report:
+        """Add the documents that errors kept back, and how many others were held with them."""
+        return replace(self, skipped=skipped, held=held)
 
     def with_documents(self, documents: Sequence[Document], orphans: Sequence[str]) -> Report:
         """Add what was delivered."""

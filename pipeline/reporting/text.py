@@ -2,18 +2,23 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
+import re
+from collections import Counter, defaultdict
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from pipeline.findings import Finding, Level
 from pipeline.reporting.report import Report
-from pipeline.wording import date_text
+from pipeline.wording import date_text, joined
 
+STEERING = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\u061c\u200b-\u200f\u2028-\u202e\u2066-\u2069\ufeff\ud800-\udfff]")
+"""Control characters, line separators, marks of direction: what a terminal obeys or hides."""
 SHOWN = 3
 """Findings of one kind on one sheet that are spelt out before the rest is folded."""
 LISTED = 8
 """Documents or names a list spells out before it counts the rest."""
+OUTCOMES = {"没有变化": "没有变化的", "人工修改过，保留": "人工修改过、保留原样的", "没有写成": "没有写成的"}
+"""What became of documents, as it stands before a count; other outcomes stand as they are."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,18 +32,35 @@ class Line:
 
 
 def report_text(report: Report) -> str:
-    """Write the report as plain text, for a file."""
-    return "\r\n".join(line.text for line in report_lines(report)) + "\r\n"
+    """Write the report as plain text, for a file; nothing is folded."""
+    return "\r\n".join(line.text for line in report_lines(report, folded=False)) + "\r\n"
 
 
-def report_lines(report: Report) -> Iterator[Line]:
-    """Write the report line by line."""
+def report_lines(report: Report, *, folded: bool = True) -> Iterator[Line]:
+    """Write the report line by line, with no character that a terminal would obey."""
+    for line in _lines(report, folded):
+        yield replace(line, text=visible(line.text))
+
+
+def visible(text: str) -> str:
+    """Spell out the characters that steer a terminal instead of being shown."""
+    return STEERING.sub(lambda found: f"‹U+{ord(found[0]):04X}›", text)
+
+
+def _lines(report: Report, folded: bool) -> Iterator[Line]:
     yield Line(f"检查 {report.workbook}（以{date_text(report.as_of)}为今天）", strong=True)
+    if report.only:
+        yield Line(f"只要这几种文书：{'、'.join(report.only)}。检查仍是整本工作簿。")
+    if report.generating and report.skipped and not report.held:
+        yield Line(f"不是全部：有{len(report.skipped)}份文书因为有错误没有写，见后面。")
     for sheet, findings in by_sheet(report.findings).items():
         yield Line("")
         yield Line(f"【{sheet or '整本工作簿'}】", strong=True)
-        yield from sheet_lines(findings)
+        yield from sheet_lines(findings, folded=folded)
     yield Line("")
+    if folded and any(rest for findings in by_sheet(report.findings).values() for _, rest in kinds_of(findings)):
+        everything = "检查报告.txt 里有" if report.documents else "加上 --format json 就有"
+        yield Line(f"上面没有一一列出的同类，{everything}全部。")
     if report.generating:
         yield from outcome_lines(report)
     yield from total_lines(report)
@@ -57,20 +79,31 @@ def by_sheet(findings: Sequence[Finding]) -> dict[str, list[Finding]]:
     return grouped
 
 
-def sheet_lines(findings: Sequence[Finding]) -> Iterator[Line]:
-    """Write the findings of one sheet; of each kind the first few, then how many more."""
+def sheet_lines(findings: Sequence[Finding], *, folded: bool) -> Iterator[Line]:
+    """Write the findings of one sheet; folded, of each kind the first few, then how many more."""
+    for shown, rest in kinds_of(findings):
+        for finding in shown if folded else (*shown, *rest):
+            yield from finding_lines(finding)
+        if folded and rest:
+            places = joined(map(place, rest[:LISTED]))
+            more = "等" if len(rest) > LISTED else ""
+            yield Line(f"    同类还有{len(rest)}处" + (f"：{places}{more}" if places else ""), shown[0].level)
+
+
+def kinds_of(findings: Sequence[Finding]) -> Iterator[tuple[Sequence[Finding], Sequence[Finding]]]:
+    """Part the findings of each kind into those that are spelt out and those that may be folded."""
     kinds: dict[tuple[str, Level], list[Finding]] = defaultdict(list)
     for finding in findings:
         kinds[finding.rule.code, finding.level].append(finding)
     for rows in kinds.values():
-        folded = len(rows) > SHOWN + 1 and all(finding.where.cell for finding in rows)
-        for finding in rows[:SHOWN] if folded else rows:
-            yield from finding_lines(finding)
-        if folded:
-            rest = rows[SHOWN:]
-            cells = "、".join(finding.where.cell for finding in rest[:LISTED])
-            more = "等" if len(rest) > LISTED else ""
-            yield Line(f"    同类还有{len(rest)}处：{cells}{more}", rows[0].level)
+        folded = len(rows) > SHOWN + 1 and all(map(place, rows))
+        cut = SHOWN if folded else len(rows)
+        yield rows[:cut], rows[cut:]
+
+
+def place(finding: Finding) -> str:
+    """Name the place of a finding in a word: its cell, or else the heading or section it is about."""
+    return finding.where.cell or finding.where.heading or str(finding.detail.get("section", ""))
 
 
 def finding_lines(finding: Finding) -> Iterator[Line]:
@@ -85,13 +118,13 @@ def finding_lines(finding: Finding) -> Iterator[Line]:
 
 def outcome_lines(report: Report) -> Iterator[Line]:
     """Write what was delivered, kept, skipped or failed."""
-    kinds: dict[str, int] = defaultdict(int)
+    outcomes: dict[str, Counter[str]] = defaultdict(Counter)
     for document in report.documents:
-        if document.kind and not document.failed:
-            kinds[document.kind] += 1
-    if kinds:
+        if document.kind:
+            outcomes[document.outcome][document.kind] += 1
+    for outcome, kinds in outcomes.items():
         counts = "、".join(f"{kind}{count}份" for kind, count in kinds.items())
-        yield Line(f"写出文书{sum(kinds.values())}份：{counts}。", strong=True)
+        yield Line(f"{OUTCOMES.get(outcome, outcome)}文书{kinds.total()}份：{counts}。", strong=True)
     for document in report.documents:
         if document.reason:
             yield Line(f"  ！ {document.path}：{document.reason}", Level.WARNING)
@@ -103,6 +136,8 @@ def outcome_lines(report: Report) -> Iterator[Line]:
             yield Line(f"  × {skipped.path}（{reasons}{more}）", Level.ERROR)
         if len(report.skipped) > LISTED:
             yield Line(f"    还有{len(report.skipped) - LISTED}份")
+    if report.held:
+        yield Line(f"没有错误、但也没有写的文书{report.held}份；加上 --keep-going 就写出来。", strong=True)
     if report.orphans:
         yield Line(f"以前生成、这次工作簿里已经没有的文书{len(report.orphans)}份，原样留着：", strong=True)
         for path in report.orphans[:LISTED]:

@@ -29,7 +29,7 @@ T04 = Rule(
     level=Level.ERROR,
     title="分值合计不等于满分",
     says="{name}的责任目标分值合计{total}分，满分是{full}分，{gap}",
-    mend="核对责任目标里适用于他的各行分值：{parts}",
+    mend="核对责任目标里适用于他的各行分值{parts}",
     basis=INTEGRITY,
 )
 T05 = Rule(

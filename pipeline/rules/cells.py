@@ -62,7 +62,7 @@ C07 = Rule(
     level=Level.ERROR,
     title="日期看不懂",
     says="“{value}”不能作日期：{reason}",
-    mend="写成年月日齐全的日期，如 2025-3-5 或 2025年3月5日",
+    mend="写成年月日齐全的日期，如 2025-3-5 或 2025年3月5日{otherwise}",
     basis=INTEGRITY,
 )
 C08 = Rule(
@@ -282,6 +282,24 @@ C33_SHEET = Rule(
     says="这张表填了{what}，但{why}，不会印进文书",
     mend="{mend}",
     basis=INTEGRITY,
+)
+C34 = Rule(
+    code="C34",
+    level=Level.ERROR,
+    title="两张工作表的名称分不清",
+    says="“{first}”和“{second}”两张工作表的名称只差空格或全角半角，不知道以哪张为准",
+    mend="把两张表的内容并到一张里，多余的一张删去或改个名称",
+    basis=INTEGRITY,
+    blocks_all=True,
+)
+C35 = Rule(
+    code="C35",
+    level=Level.ERROR,
+    title="党员名册是空的",
+    says="“{sheet}”里一个人也没有",
+    mend="表头下面一行填一名党员；没有名册就推算不出应到、表决和人数",
+    basis=INTEGRITY,
+    blocks_all=True,
 )
 C36 = Rule(
     code="C36",

@@ -54,3 +54,35 @@ G05 = Rule(
     mend="上级正式布置的，补上文号",
     basis="《整治形式主义为基层减负若干规定》",
 )
+G06 = Rule(
+    code="G06",
+    level=Level.NOTE,
+    title="总结里没有写的人数",
+    says="{names}的{heading}没有填全，总结不写{what}有几名",
+    mend="要写这个人数，就在党员名册里把每个人的{heading}填上",
+    basis="缺则不出，不代写（本地约定）",
+)
+G07 = Rule(
+    code="G07",
+    level=Level.WARNING,
+    title="模板文件夹里有不认识的文件",
+    says="“{name}.docx”不是模板的名称，没有用到{hint}",
+    mend="要用它就改成模板的名称：{known}",
+    basis=PRACTICE,
+)
+G08_NONE = Rule(
+    code="G08",
+    level=Level.WARNING,
+    title="模板文件夹里没有模板",
+    says="{folder} 里没有一份模板，全部用自带的",
+    mend="模板要叫这些名称：{known}",
+    basis=PRACTICE,
+)
+G08 = Rule(
+    code="G08",
+    level=Level.NOTE,
+    title="用了自己的模板",
+    says="这些文书用了自己的模板：{names}；别的用自带的",
+    mend="不需要处理",
+    basis=PRACTICE,
+)

@@ -60,6 +60,18 @@ class Meeting(Record):
             kind=Kind.CHOICES,
             required="M01",
             choices=MEETING_TYPES,
+            spellings={
+                **dict.fromkeys(("支部党员大会", "支部大会", "党员大会会议", "支部党员大会会议"), GENERAL),
+                **dict.fromkeys(("支部委员会", "支部委员会会议", "支委会议", "支委"), COMMITTEE),
+                **dict.fromkeys(
+                    ("支委会(扩大)", "支委扩大会", "支委扩大会议", "支委会扩大会议", "支委会(扩大)会议"), COMMITTEE
+                ),
+                **dict.fromkeys(("党小组会议", "小组会"), GROUP),
+                **dict.fromkeys(("上党课", "专题党课"), LECTURE),
+                **dict.fromkeys(("主题党日活动", "党日活动", "党日"), THEMED_DAY),
+                **dict.fromkeys(("专题组织生活会", "年度组织生活会"), ORG_LIFE),
+                **dict.fromkeys(("民主评议党员", "党员民主评议", "民主评议党员大会"), EVALUATION),
+            },
             help="合并开展的写全，主要的写在前面，如 组织生活会、民主评议。",
             example="党员大会",
             width=14,

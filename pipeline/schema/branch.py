@@ -313,9 +313,9 @@ def info_columns() -> dict[str, Column]:
     return {column.name: column for column in declared_columns(BranchInfo)}
 
 
-def repeated_keys() -> frozenset[str]:
-    """Name the fields whose key may be given several times."""
-    return frozenset({"groups", "duties", "documents", "slogans", "campaigns", "honours"})
+def repeated_keys() -> dict[str, int]:
+    """Name the fields whose key may be given several times, with how many of their cells are used."""
+    return {"groups": 1, "duties": 2, "documents": 3, "slogans": 2, "campaigns": 3, "honours": 3}
 
 
 def heading_of(name: str) -> str:

@@ -25,6 +25,7 @@ class Kind(Enum):
     LONG = "一段或几段文字"
     TERM = "名称"
     NAME = "姓名"
+    NATION = "民族"
     CODE = "编号"
     INTEGER = "整数"
     DECIMAL = "数"
@@ -69,6 +70,8 @@ class Column:
     """Whether the cell may name people who are not on the roster."""
     minimum: int | None = 0
     maximum: int | None = None
+    earliest: int = 1921
+    """First year a date may have: that of the Party's founding, unless it is not the Party that the date is about."""
     units: tuple[str, ...] = ()
     """Words that may stand around a number and add nothing: 22票, 每月25日."""
     width: int = 12

@@ -26,6 +26,14 @@ COMMITTEE_POSTS = (
     "委员",
 )
 """Offices whose holders form the branch committee (支委会)."""
+NATIONS = (
+    "汉族", "蒙古族", "回族", "藏族", "维吾尔族", "苗族", "彝族", "壮族", "布依族", "朝鲜族", "满族", "侗族",
+    "瑶族", "白族", "土家族", "哈尼族", "哈萨克族", "傣族", "黎族", "傈僳族", "佤族", "畲族", "高山族", "拉祜族",
+    "水族", "东乡族", "纳西族", "景颇族", "柯尔克孜族", "土族", "达斡尔族", "仫佬族", "羌族", "布朗族", "撒拉族",
+    "毛南族", "仡佬族", "锡伯族", "阿昌族", "普米族", "塔吉克族", "怒族", "乌孜别克族", "俄罗斯族", "鄂温克族",
+    "德昂族", "保安族", "裕固族", "京族", "塔塔尔族", "独龙族", "鄂伦春族", "赫哲族", "门巴族", "珞巴族", "基诺族",
+)  # fmt: skip
+"""The 56 nations of GB/T 3304."""
 EVALUATION_GRADES = ("优秀", "合格", "基本合格", "不合格")
 """民主评议 knows these four grades and no other. 党的支部生活·民主评议党员 [S9]."""
 SUSPENDED = ("留党察看", "中止权利")
@@ -71,7 +79,15 @@ class Member(Record):
         str,
         Column(
             heading="民族",
-            kind=Kind.TEXT,
+            kind=Kind.NATION,
+            choices=NATIONS,
+            spellings={
+                "维族": "维吾尔族",
+                "蒙族": "蒙古族",
+                "哈族": "哈萨克族",
+                "朝族": "朝鲜族",
+                "柯族": "柯尔克孜族",
+            },
             help="写全称，如汉族、回族。",
             example="汉族",
             width=8,
@@ -82,6 +98,7 @@ class Member(Record):
         Column(
             heading="出生日期",
             kind=Kind.DATE,
+            earliest=1900,
             help="年月日写全。不要填身份证号。",
             example="1976-05-14",
             width=12,
@@ -93,7 +110,14 @@ class Member(Record):
             heading="文化程度",
             kind=Kind.CHOICE,
             choices=("研究生", "本科", "大专", "中专", "高中", "初中", "小学"),
-            spellings={"大学本科": "本科", "大学": "本科", "大学专科": "大专", "专科": "大专", "技校": "中专"},
+            spellings={
+                **dict.fromkeys(("硕士研究生", "博士研究生", "硕士", "博士", "研究生学历"), "研究生"),
+                **dict.fromkeys(("大学本科", "大学", "本科学历", "全日制本科", "大本"), "本科"),
+                **dict.fromkeys(("大学专科", "专科", "大专学历", "高职"), "大专"),
+                **dict.fromkeys(("技校", "中技", "中等专科", "中专(高中)", "中专学历"), "中专"),
+                **dict.fromkeys(("高中(中专)", "职高", "高中学历"), "高中"),
+                **dict.fromkeys(("初中学历",), "初中"),
+            },
             help="最高学历。",
             example="大专",
             width=9,
@@ -200,6 +224,7 @@ class Member(Record):
             heading="党内职务",
             kind=Kind.POSTS,
             choices=COMMITTEE_POSTS,
+            spellings={"纪律检查委员": "纪检委员", "纪检监察委员": "纪检委员", "支委": "委员", "支委委员": "委员"},
             help="兼职用顿号隔开。年内变动的写明起止，如 副书记(至2025-6-30)、书记(2025-7-1起)。",
             example="组织委员、宣传委员",
             width=14,

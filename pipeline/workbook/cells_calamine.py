@@ -10,6 +10,7 @@ from io import BytesIO
 from python_calamine import CalamineError, CalamineWorkbook
 
 from pipeline.workbook.container import Package
+from pipeline.workbook.formats import STYLES, formats_of
 from pipeline.workbook.grid import Book, Cell, ErrorCell
 from pipeline.workbook.oddities import PREFIXED, with_oddities
 
@@ -39,10 +40,10 @@ def read_book(package: Package) -> Book:
     refuse_unsuited(package)
     try:
         book = CalamineWorkbook.from_filelike(BytesIO(package.data))
-        grids = []
+        formats, grids = formats_of(package.part(STYLES)), []
         for part in package.sheets:
             rows = book.get_sheet_by_name(part.name).to_python(skip_empty_area=False)
-            grids.append(with_oddities(package, part, [tuple(map(plain, row)) for row in rows]))
+            grids.append(with_oddities(package, part, formats, [tuple(map(plain, row)) for row in rows]))
     except FAULTS as error:
         raise UnsuitedError from error
     return Book(name=package.path.name, grids=tuple(grids), date1904=package.date1904)

@@ -15,6 +15,7 @@ from openpyxl.styles import numbers
 
 from pipeline.errors import WorkbookUnreadableError
 from pipeline.workbook.container import Package
+from pipeline.workbook.formats import STYLES, formats_of
 from pipeline.workbook.grid import Book, Cell, ErrorCell
 from pipeline.workbook.oddities import with_oddities
 
@@ -41,11 +42,12 @@ def read_book(package: Package) -> Book:
             warnings.simplefilter("ignore")
             book = load_workbook(BytesIO(package.data), read_only=True, data_only=True)
             grids = []
+            formats = formats_of(package.part(STYLES))
             for part in package.sheets:
                 sheet = book[part.name]
                 sheet.reset_dimensions()
                 rows = [tuple(map(_plain, row)) for row in sheet.iter_rows(values_only=True)]
-                grids.append(with_oddities(package, part, rows))
+                grids.append(with_oddities(package, part, formats, rows))
             book.close()
     except FAULTS as error:
         raise WorkbookUnreadableError(

@@ -6,7 +6,7 @@ from collections import defaultdict
 from collections.abc import Iterable
 from difflib import get_close_matches
 
-from pipeline.values import Person
+from pipeline.values import Person, name_key
 from pipeline.wording import joined
 from pipeline.workbook.text import SPACE, split_notes, squeeze
 
@@ -43,7 +43,7 @@ class Directory:
         self._numbers: dict[str, str] = {}
         for number, name in members:
             if name:
-                self._by_name[name].append(number)
+                self._by_name[name_key(name)].append(number)
             if number:
                 self._names.setdefault(number, name)
                 self._numbers.setdefault(number.casefold(), number)
@@ -51,7 +51,7 @@ class Directory:
 
     def _person(self, number: str) -> Person:
         name = self._names[number]
-        shared = len(self._by_name.get(name, ())) > 1
+        shared = len(self._by_name.get(name_key(name), ())) > 1
         return Person(name=name, number=number, label=f"{name}（{number}）" if shared else name)
 
     def person(self, number: str) -> Person:
@@ -75,12 +75,12 @@ class Directory:
         for position, note in enumerate(notes):
             said, _, rest = note.replace("，", ",").partition(",")
             number = self._numbers.get(squeeze(said).casefold())
-            if number is not None and self._names[number] == name:
+            if number is not None and name_key(self._names[number]) == name_key(name):
                 kept = [rest.strip()] if rest.strip() else []
                 return self._people[number], [*notes[:position], *kept, *notes[position + 1 :]]
         if name.casefold() in self._numbers:
             return self._people[self._numbers[name.casefold()]], notes
-        numbers = self._by_name.get(name, [])
+        numbers = self._by_name.get(name_key(name), [])
         if len(numbers) > 1:
             raise UnreadableError(
                 "C15", name=name, count=len(numbers), choices=joined((f"{name}({n})" for n in numbers), " 或 ")
@@ -91,7 +91,7 @@ class Directory:
 
     def known(self, name: str) -> bool:
         """Whether a name or 编号 is on the roster."""
-        return name in self._by_name or name.casefold() in self._numbers
+        return name_key(name) in self._by_name or name.casefold() in self._numbers
 
     def hint(self, name: str) -> str:
         """Say which member a misspelt name may mean."""

@@ -11,7 +11,7 @@ from pipeline.schema import Column
 from pipeline.wording import joined
 from pipeline.workbook.directory import hint_for, nearest
 from pipeline.workbook.grid import Cell, Grid
-from pipeline.workbook.text import SPACE, heading_key
+from pipeline.workbook.text import ILLEGAL, SPACE, heading_key
 
 SEARCHED_ROWS = 10
 """A title and a remark may stand above the headings, not a page."""
@@ -63,11 +63,20 @@ def _match(grid: Grid, row: int, columns: tuple[Column, ...], known: Mapping[str
             findings.append(rules.C05.at(where, heading=column.heading, first=first, second=column_letters(index)))
             continue
         places[column.name] = (index, column.heading)
+    findings.extend(_illegal(grid, row))
     missing = [column for column in columns if column.name not in places]
     findings.extend(_unknown(grid, row, extras, missing))
     findings.extend(_missing(grid, row, extras, missing))
     findings.extend(_headless(grid, row))
     return Headings(row, Layout(grid.name, places), extras, tuple(findings))
+
+
+def _illegal(grid: Grid, row: int) -> Iterator[Finding]:
+    for index, cell in enumerate(grid.rows[row - 1], start=1):
+        bad = ILLEGAL.search(cell) if isinstance(cell, str) else None
+        if bad:
+            where = Location(grid.name, row, index, "", str(cell))
+            yield rules.C13.at(where, place=bad.start() + 1, name=f"U+{ord(bad[0]):04X}")
 
 
 def _unknown(grid: Grid, row: int, extras: Mapping[int, str], missing: list[Column]) -> Iterator[Finding]:

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 
 from pipeline.findings import Finding, Layout, Location, Origin
 from pipeline.rules import cells as rules
 from pipeline.schema import INFO_SHEET, BranchInfo, Column, Entry, Kind
 from pipeline.schema.branch import INFO_HEADINGS, info_columns, repeated_keys
+from pipeline.wording import joined
 from pipeline.workbook.directory import Directory, hint_for
 from pipeline.workbook.grid import Cell, Grid
 from pipeline.workbook.headings import Headings, find_headings
@@ -104,8 +105,9 @@ def _take_value(column: Column, origin: Origin, texts: list[Cell], setting: Sett
     rows.seen[column.name] = origin.row
     place = _named(origin, "content", column)
     rows.places[column.name], rows.origins[column.name] = place(""), origin
+    rows.findings.extend(_unused(column, origin, texts, 1))
     reader = CellReader.of(column, setting)
-    if is_blank(texts[1]):
+    if reader.is_blank(texts[1]):
         if column.required:
             rows.findings.append(reader.missing(place))
         return
@@ -120,6 +122,7 @@ def _take_entry(column: Column, origin: Origin, texts: list[Cell], setting: Sett
     rows.seen.setdefault(column.name, origin.row)
     rows.places.setdefault(column.name, _named(origin, "content", column)(""))
     rows.origins.setdefault(column.name, origin)
+    rows.findings.extend(_unused(column, origin, texts, repeated_keys()[column.name]))
     found = []
     for name, text in zip(("content", "detail", "outcome"), texts[1:], strict=True):
         if is_blank(text):
@@ -131,6 +134,17 @@ def _take_entry(column: Column, origin: Origin, texts: list[Cell], setting: Sett
         detail = {"heading": column.heading, "help": column.help}
         rows.findings.append(rules.C06.at(_named(origin, "content", column)(""), **detail))
     rows.entries.setdefault(column.name, []).append(Entry(found[0], found[1], found[2], origin))
+
+
+def _unused(column: Column, origin: Origin, texts: list[Cell], used: int) -> Iterator[Finding]:
+    """Report what stands behind the cells that a key uses (C33)."""
+    for name, heading, text in zip(("content", "detail", "outcome"), INFO_HEADINGS[1:4], texts[1:], strict=True):
+        if name in ("content", "detail", "outcome")[used:] and not is_blank(text):
+            cells = joined(f"“{each}”" for each in INFO_HEADINGS[1 : used + 1])
+            where = origin.at(name)
+            why = f"“{column.heading}”这一项只用{cells}"
+            mend = f"要用的写到{cells}里，或写进总结要点；自己备忘的可以不管"
+            yield rules.C33.at(where, heading=heading, value=where.value, why=why, mend=mend)
 
 
 def _missing(grid: Grid, columns: dict[str, Column], rows: InfoRows) -> None:

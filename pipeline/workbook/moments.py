@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import re
 from datetime import date, datetime, time, timedelta
+from math import isfinite
 
 from pipeline.values import Deadline, Period
-from pipeline.wording import date_text
+from pipeline.wording import WEEKDAYS, date_text, weekday_text
 from pipeline.workbook.directory import UnreadableError
 from pipeline.workbook.grid import Cell
 from pipeline.workbook.text import squeeze, trimmed
@@ -15,30 +16,44 @@ FULL_DATE = re.compile(r"(\d{4})(?:[-/.年])(\d{1,2})(?:[-/.月])(\d{1,2})(?:日
 PACKED_DATE = re.compile(r"(\d{4})(\d{2})(\d{2})$")
 NO_YEAR = re.compile(r"(\d{1,2})(?:月)(\d{1,2})(?:日|号)?$")
 NO_DAY = re.compile(r"(?:\d{4}(?:[-/.年]))?\d{1,2}月?(?:份)?$|\d{4}年?$")
-WEEKDAY = re.compile(r"\(?(?:星期|周|礼拜)[一二三四五六日天]\)?$")
+WEEKDAY = re.compile(r"\(?(?:星期|周|礼拜)([一二三四五六日天])\)?$")
 MIDNIGHT = re.compile(r"T?0?0:00(?::00)?$")
 CHINESE_DATE = re.compile(
     r"([〇零○一二三四五六七八九]{4})年([一二三四五六七八九十]{1,2})月([一二三四五六七八九十]{1,3})[日号]$"
 )
 DATE_LIKE = re.compile(r"\d{4}[-/.年]\d|\d{8}$|\d{1,2}月\d")
 DATE_SIGNS = re.compile(r"[\d\-/.年月日号]+")
+DAYTIME = "凌晨|早上|早晨|上午|中午|下午|傍晚|晚上|晚"
+SPOKEN_CLOCK = re.compile(rf"(?:{DAYTIME})[一二两三四五六七八九十]+[点时]")
+"""A Chinese numeral tells the hour only where the part of the day is said: 两点 may be either."""
+BARE_CLOCK = re.compile(r"(\d{1,2})[.．]?(\d{2})$")
 CLOCK = re.compile(
     r"(凌晨|早上|早晨|上午|中午|下午|傍晚|晚上|晚|am|pm|AM|PM)?(\d{1,2})(?:[::时点])(半|\d{1,2}分?)?(?::\d{2})?(am|pm|AM|PM)?$"
 )
 SERIAL_DAYS = range(7306, 73051)
 """Excel serial numbers of the years 1920 to 2099."""
+YEARS = range(1900, 2100)
+"""The years a date may have."""
+CLOCK_DAYS = frozenset({date(1899, 12, 30), date(1899, 12, 31), date(1900, 1, 1), date(1904, 1, 1)})
+"""The days a reader may put before a bare time of day."""
 EPOCH, EPOCH_1904 = date(1899, 12, 30), date(1904, 1, 1)
 DIGIT_OF = {letter: value for value, letter in enumerate("〇一二三四五六七八九")} | {"零": 0, "○": 0}
 
 
 class Remarked:
-    """A value that was read, with a note on what reading changed."""
+    """A value that was read, with a note on what reading changed; the value may carry a further note."""
 
-    __slots__ = ("code", "reason", "value")
+    __slots__ = ("code", "detail", "value")
 
-    def __init__(self, value: object, code: str, reason: str = "") -> None:
-        """Keep the value, the code of the note and why."""
-        self.value, self.code, self.reason = value, code, reason
+    def __init__(self, value: object, code: str, reason: str = "", **detail: object) -> None:
+        """Keep the value, the code of the note and what its sentence needs."""
+        self.value, self.code, self.detail = value, code, {"reason": reason, **detail}
+
+    def with_value(self, value: object) -> Remarked:
+        """Put the note on another value."""
+        made = Remarked(value, self.code)
+        made.detail = self.detail
+        return made
 
 
 def read_date(value: Cell, year: int | None, date1904: bool) -> date | Remarked:
@@ -46,15 +61,28 @@ def read_date(value: Cell, year: int | None, date1904: bool) -> date | Remarked:
 
     Raises UnreadableError C07 for anything that is not one whole day.
     """
-    if isinstance(value, datetime):
-        return _without_time(value)
     if isinstance(value, date):
-        return value
-    if isinstance(value, (bool, time, timedelta)):
+        _refuse_mistyped(value, date1904)
+        return _without_time(value) if isinstance(value, datetime) else value
+    if isinstance(value, bool):
+        raise UnreadableError("C07", reason="不是日期的写法")
+    if isinstance(value, (time, timedelta)):
         raise UnreadableError("C07", reason="这是时间，不是日期")
     if isinstance(value, (int, float)):
         return _from_number(value, date1904)
     return _from_text(str(value), year)
+
+
+def _refuse_mistyped(value: date, date1904: bool) -> None:
+    """Refuse a day out of all reason, and the one that 2026.3 becomes in a cell formatted as a date."""
+    if value.year not in YEARS:
+        raise UnreadableError("C07", reason="年份不在1900至2099之间")
+    moment = value if isinstance(value, datetime) else datetime.combine(value, time(0))
+    typed = (moment - datetime.combine(EPOCH_1904 if date1904 else EPOCH, time(0))) / timedelta(days=1)
+    if int(typed) in YEARS:
+        raise UnreadableError(
+            "C07", reason=f"格子里是{date_text(value)}，像是在日期格式的格子里写了“{typed:.6g}”，没有写是哪一天"
+        )
 
 
 def _without_time(value: datetime) -> date | Remarked:
@@ -63,6 +91,8 @@ def _without_time(value: datetime) -> date | Remarked:
 
 
 def _from_number(value: float, date1904: bool) -> date | Remarked:
+    if not isfinite(value):
+        raise UnreadableError("C07", reason="是个数，不是日期")
     if value == int(value):
         packed = PACKED_DATE.match(str(int(value)))
         if packed:
@@ -70,12 +100,25 @@ def _from_number(value: float, date1904: bool) -> date | Remarked:
     if int(value) in SERIAL_DAYS:
         day = (EPOCH_1904 if date1904 else EPOCH) + timedelta(days=int(value))
         return Remarked(day, "C18", "单元格里是日期的序号，没有设成日期格式")
+    if int(value) in YEARS:
+        raise UnreadableError("C07", reason="没有写是哪一天")
     raise UnreadableError("C07", reason="是个数，不是日期")
 
 
 def _from_text(text: str, year: int | None) -> date | Remarked:
-    plain = WEEKDAY.sub("", squeeze(text))
+    whole = squeeze(text)
+    plain = WEEKDAY.sub("", whole)
     plain = MIDNIGHT.sub("", plain) if len(plain) > 8 else plain
+    found = _from_plain(plain, year)
+    said = WEEKDAY.search(whole)
+    true = WEEKDAYS[unremarked(found).weekday()]
+    if said and said[1].replace("天", "日") != true:
+        day = unremarked(found)
+        raise UnreadableError("C07", reason=f"{date_text(day)}是{weekday_text(day)}，日期和星期对不上")
+    return found
+
+
+def _from_plain(plain: str, year: int | None) -> date | Remarked:
     for pattern in (FULL_DATE, PACKED_DATE):
         found = pattern.match(plain)
         if found:
@@ -111,18 +154,21 @@ def _day(year: int, month: int, day: int) -> date:
         found = date(year, month, day)
     except ValueError:
         raise UnreadableError("C07", reason="没有这一天") from None
-    if not 1900 <= year <= 2099:
+    if year not in YEARS:
         raise UnreadableError("C07", reason="年份不在1900至2099之间")
     return found
 
 
-def read_time(value: Cell) -> time:
+def read_time(value: Cell) -> time | Remarked:
     """Read a time of day from an Excel time, a fraction of a day, or text such as 下午2:30.
 
     Raises UnreadableError C08.
     """
     if isinstance(value, datetime):
-        return value.time().replace(second=0, microsecond=0)
+        clock = value.time().replace(second=0, microsecond=0)
+        if value.date() in CLOCK_DAYS:
+            return clock
+        return Remarked(clock, "C18", f"去掉了时间前面的日期{date_text(value.date())}")
     if isinstance(value, time):
         return value.replace(second=0, microsecond=0)
     if isinstance(value, timedelta):
@@ -131,11 +177,22 @@ def read_time(value: Cell) -> time:
         if 0 < value < 1:
             minutes = round(value * 1440)
             return time(minutes // 60 % 24, minutes % 60)
-        raise UnreadableError("C08", reason="是个数，不是时间")
-    found = CLOCK.match(squeeze(str(value)))
-    if not found:
+        if value not in range(100, 2400):
+            raise UnreadableError("C08", reason="是个数，不是时间")
+        value = int(value)
+    plain = squeeze(str(value))
+    if SPOKEN_CLOCK.match(plain):
+        plain = re.sub("[一二两三四五六七八九十]+", lambda word: str(_small(word[0].replace("两", "二"))), plain)
+    found = CLOCK.match(plain.removesuffix("整"))
+    if found:
+        return _clock(found)
+    bare = BARE_CLOCK.match(plain)
+    if not bare:
         raise UnreadableError("C08", reason="不是时间的写法")
-    return _clock(found)
+    hour, minute = map(int, bare.groups())
+    if hour > 23 or minute > 59:
+        raise UnreadableError("C08", reason="没有这个时间")
+    return Remarked(time(hour, minute), "C18", "当作几点几分")
 
 
 def _clock(found: re.Match[str]) -> time:
@@ -170,7 +227,7 @@ def read_period(value: Cell, year: int | None, date1904: bool) -> Period | Remar
     if end < start:
         raise UnreadableError("C26", reason="结束早于开始", example="2025-6-13至2025-6-19")
     period = Period(start, end)
-    return Remarked(period, first.code, first.reason) if isinstance(first, Remarked) else period
+    return first.with_value(period) if isinstance(first, Remarked) else period
 
 
 def unremarked(found: date | Remarked) -> date:
@@ -186,8 +243,10 @@ def read_deadline(value: Cell, year: int | None, date1904: bool) -> Deadline | R
 
     Raises UnreadableError C07 for what looks like a date and is none.
     """
-    if isinstance(value, (datetime, date)):
+    if isinstance(value, (int, float, date)) and not isinstance(value, bool):
         return _dated(read_date(value, year, date1904))
+    if isinstance(value, (bool, time, timedelta)):
+        raise UnreadableError("C07", reason="不是日期或时限的写法")
     text = trimmed(str(value))
     plain = squeeze(text)
     if CHINESE_DATE.match(plain) or (
@@ -200,4 +259,4 @@ def read_deadline(value: Cell, year: int | None, date1904: bool) -> Deadline | R
 def _dated(found: date | Remarked) -> Deadline | Remarked:
     day = unremarked(found)
     limit = Deadline(date_text(day), day)
-    return Remarked(limit, found.code, found.reason) if isinstance(found, Remarked) else limit
+    return found.with_value(limit) if isinstance(found, Remarked) else limit

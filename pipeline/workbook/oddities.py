@@ -1,16 +1,21 @@
-"""Finds what library readers drop in silence: error cells, uncalculated formulas, merged and hidden cells."""
+"""Finds what library readers drop in silence: error cells, uncalculated formulas, formats, merged and hidden cells."""
 
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 
 from lxml import etree
 
 from pipeline.workbook.container import TRANSITIONAL, Package, SheetPart, parse_part
+from pipeline.workbook.formats import Format, Shows, seen_as
 from pipeline.workbook.grid import Cell, ErrorCell, Grid, PictureCell, UncalculatedCell
 
 SUSPECT = re.compile(rb'<f[ >/]|t="e"|<mergeCell |hidden="(?:1|true)"|DISPIMG')
+FAR = re.compile(rb"<v>(?:-|\d{7}|[^<]*[eE]\+)")
+"""A number beyond all dates; Excel shows ######## for it in a cell formatted as a date."""
+NUMBER = frozenset({None, "n"})
 PREFIXED = re.compile(rb"<[A-Za-z]+:worksheet")
 NS = f"{{{TRANSITIONAL}}}"
 SPLIT_ADDRESS = re.compile(r"([A-Z]+)(\d+)$")
@@ -27,10 +32,10 @@ class Oddities:
     hidden_columns: list[int] = field(default_factory=list)
 
 
-def find_oddities(sheet_xml: bytes) -> Oddities:
+def find_oddities(sheet_xml: bytes, formats: Mapping[str, Format], date1904: bool) -> Oddities:
     """Scan a worksheet part; a sheet of plain values is recognised without parsing it."""
     odd = Oddities()
-    if not SUSPECT.search(sheet_xml) and not PREFIXED.search(sheet_xml[:4096]):
+    if not (SUSPECT.search(sheet_xml) or PREFIXED.search(sheet_xml[:4096]) or _oddly_shown(sheet_xml, formats)):
         return odd
     root = parse_part(sheet_xml)
     for merge in root.iter(f"{NS}mergeCell"):
@@ -44,10 +49,25 @@ def find_oddities(sheet_xml: bytes) -> Oddities:
             odd.hidden_rows.append(int(row.get("r", "0")))
         for cell in row.iter(f"{NS}c"):
             mark = _mark(cell)
+            if mark is None and cell.get("s") in formats and cell.get("t") in NUMBER:
+                mark = _seen(cell, formats[cell.get("s", "")], date1904)
             address = SPLIT_ADDRESS.match(cell.get("r", ""))
             if mark is not None and address:
                 odd.cells[int(address[2]), column_number(address[1])] = mark
     return odd
+
+
+def _oddly_shown(sheet_xml: bytes, formats: Mapping[str, Format]) -> bool:
+    odd = [number for number, form in formats.items() if form.shows is not Shows.DATE]
+    styles = re.compile(rf'<c [^>]*\bs="(?:{"|".join(odd)})"'.encode()) if odd else None
+    return bool((styles and styles.search(sheet_xml)) or (formats and FAR.search(sheet_xml)))
+
+
+def _seen(cell: etree._Element, form: Format, date1904: bool) -> Cell:
+    try:
+        return seen_as(float(cell.findtext(f"{NS}v") or ""), form, date1904)
+    except ValueError:
+        return None
 
 
 def _mark(cell: etree._Element) -> Cell:
@@ -69,9 +89,11 @@ def column_number(letters: str) -> int:
     return number
 
 
-def with_oddities(package: Package, part: SheetPart, rows: list[tuple[Cell, ...]]) -> Grid:
+def with_oddities(
+    package: Package, part: SheetPart, formats: Mapping[str, Format], rows: list[tuple[Cell, ...]]
+) -> Grid:
     """Make a grid of what a library reader gave, with the marks it dropped."""
-    odd = find_oddities(package.part(part.path))
+    odd = find_oddities(package.part(part.path), formats, package.date1904)
     for (row, column), mark in odd.cells.items():
         while len(rows) < row:
             rows.append(())

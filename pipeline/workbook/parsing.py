@@ -16,12 +16,15 @@ from pipeline.wording import date_text, joined, number_text, time_text
 from pipeline.workbook.directory import Directory, UnreadableError, hint_for, nearest
 from pipeline.workbook.grid import Cell, ErrorCell, PictureCell, UncalculatedCell
 from pipeline.workbook.moments import Remarked, read_date, read_deadline, read_period, read_time, unremarked
+from pipeline.workbook.spoken import with_brackets, without_title
 from pipeline.workbook.text import ILLEGAL, INVISIBLE, SPACE, split_list, split_notes, squeeze, trimmed
 
-NAME = re.compile("[\u3400-\u9fff\U00020000-\U000323af·•・]{2,20}")
+NAME = re.compile("[\u3400-\u9fff\U00020000-\U000323af·•‧∙・]{2,20}")
 CODE = re.compile("[0-9A-Za-z\u4e00-\u9fff][0-9A-Za-z\u4e00-\u9fff._/\\-]*")
 LARGEST_EXACT = 10**15
 """Excel keeps 15 digits of a number; a longer code typed as a number has lost its end."""
+NO_POSTS = frozenset({"党小组长", "党小组组长", "小组长", "党员", "普通党员", "正式党员", "预备党员"})
+"""Words under 党内职务 that name no office of the committee."""
 EVERYONE = frozenset({"全体", "全体党员", "所有党员", "全部", "全员"})
 
 
@@ -45,7 +48,7 @@ Converter = Callable[[Cell, Column, Setting], Reading]
 def shown(value: Cell) -> str:
     """Write a raw value as the text a person would have typed."""
     if isinstance(value, bool):
-        return "是" if value else "否"
+        return "TRUE" if value else "FALSE"
     if isinstance(value, float):
         return number_text(exact(value))
     if isinstance(value, datetime):
@@ -78,6 +81,8 @@ def refuse_marks(value: Cell) -> None:
 
 
 def _text(value: Cell, _column: Column, _setting: Setting) -> Reading:
+    if isinstance(value, bool):
+        return Remarked(shown(value), "C27", "单元格里是逻辑值，多半是误输入，已照 Excel 显示的印出")
     return trimmed(shown(value))
 
 
@@ -104,6 +109,16 @@ def _code(value: Cell, _column: Column, _setting: Setting) -> Reading:
     if not CODE.fullmatch(plain):
         return Remarked(plain, "C27", "编号一般只有字母、数字和短横")
     return plain
+
+
+def _nation(value: Cell, column: Column, _setting: Setting) -> Reading:
+    plain = term(shown(value))
+    if plain in column.choices:
+        return plain
+    for name in (f"{plain}族", column.spellings.get(plain, "")):
+        if name in column.choices:
+            return name
+    return Remarked(plain, "C27", f"不是五十六个民族的名称{hint_for(plain, column.choices)}")
 
 
 def _codes(value: Cell, _column: Column, _setting: Setting) -> Reading:
@@ -151,8 +166,12 @@ def _integer(value: Cell, column: Column, setting: Setting) -> Reading:
     return int(number)
 
 
-def _date(value: Cell, _column: Column, setting: Setting) -> Reading:
-    return read_date(value, setting.year, setting.date1904)
+def _date(value: Cell, column: Column, setting: Setting) -> Reading:
+    found = read_date(value, setting.year, setting.date1904)
+    day = unremarked(found)
+    if day.year < column.earliest:
+        raise UnreadableError("C07", reason=f"格子里是{date_text(day)}，年份太早，核对是不是写错了")
+    return found
 
 
 def _time(value: Cell, _column: Column, _setting: Setting) -> Reading:
@@ -185,16 +204,18 @@ def choose(text: str, column: Column) -> Reading:
 
 
 def _choice(value: Cell, column: Column, _setting: Setting) -> Reading:
+    if isinstance(value, bool) and column.choices == ("是", "否"):
+        return "是" if value else "否"
     return choose(shown(value), column)
 
 
 def _choices(value: Cell, column: Column, _setting: Setting) -> Reading:
     parts = [part for token in split_list(shown(value)) for part in re.split(r"[+＋和与暨]", token) if part.strip()]
-    found = []
-    for part in parts:
-        choice = choose(part, column)
-        found.append(choice.value if isinstance(choice, Remarked) else choice)
-    return tuple(dict.fromkeys(found))
+    chosen = [choose(part, column) for part in parts]
+    found = tuple(dict.fromkeys(str(each.value if isinstance(each, Remarked) else each) for each in chosen))
+    if any(isinstance(each, Remarked) for each in chosen):
+        return Remarked(found, "C18", "统一成规定的写法", taken=joined(found))
+    return found
 
 
 def _find(token: str, column: Column, setting: Setting) -> tuple[Person, list[str]]:
@@ -214,59 +235,82 @@ def unknown_person(name: str, column: Column, directory: Directory) -> Unreadabl
 
 
 def _person(value: Cell, column: Column, setting: Setting) -> Reading:
-    people = _tokens(value, setting)
+    people, titles = _tokens(value, setting)
     if len(people) > 1:
         raise UnreadableError("C26", reason="这里只能写一个人", example="张三")
-    person = _find(people[0], column, setting)[0] if people else None
-    return doubted(person, [person] if person else [])
+    if not people:
+        return None
+    person, notes = _find(people[0], column, setting)
+    return untitled(unprinted(doubted(person, [person]), notes), [person], titles)
 
 
-def _tokens(value: Cell, setting: Setting) -> list[str]:
+def _tokens(value: Cell, setting: Setting) -> tuple[list[str], list[str]]:
+    """Split a list of people; give the names and the offices that were taken off them."""
     found: list[str] = []
+    titles: list[str] = []
     for token in split_list(shown(value)):
         words = token.split()
         apart = len(words) > 1 and not setting.directory.known(squeeze(split_notes(token)[0]))
         if apart and all(setting.directory.known(squeeze(split_notes(word)[0])) for word in words):
             found.extend(words)
         else:
-            found.append(token)
-    return found
+            bare, title = without_title(token, setting.directory)
+            found.append(bare)
+            titles += [title] if title else []
+    return found, titles
+
+
+def untitled(value: Reading, people: Iterable[Person], titles: Iterable[str]) -> Reading:
+    """Remark on offices that stood beside names."""
+    said = joined(dict.fromkeys(f"“{title}”" for title in titles))
+    reason = f"姓名旁边的{said}不在这里印，职务由程序按党员名册带出"
+    return Remarked(value, "C18", reason, taken=joined(map(str, people))) if said else value
 
 
 def _people(value: Cell, column: Column, setting: Setting) -> Reading:
-    if squeeze(shown(value)) in EVERYONE and not column.outsiders:
+    if squeeze(shown(value)) in EVERYONE:
+        if column.outsiders:
+            raise UnreadableError("C26", reason="要写出每个人的姓名", example="张三、李四")
         return setting.directory.everybody()
-    found = [_find(token, column, setting)[0] for token in _tokens(value, setting)]
-    return doubted(tuple(dict.fromkeys(found)), found)
+    tokens, titles = _tokens(value, setting)
+    found = [_find(token, column, setting) for token in tokens]
+    people = tuple(dict.fromkeys(person for person, _ in found))
+    return untitled(unprinted(doubted(people, people), [note for _, notes in found for note in notes]), people, titles)
 
 
 def _absences(value: Cell, column: Column, setting: Setting) -> Reading:
     found = []
-    for token in _tokens(value, setting):
+    tokens, titles = _tokens(value, setting)
+    spelt = [with_brackets(token, setting.directory) for token in tokens]
+    for token in spelt:
         person, notes = _find(token, column, setting)
         found.append(Absence(person, joined(notes, "，")))
-    return tuple(found)
+    read = untitled(tuple(found), [absence.person for absence in found], titles)
+    return read if spelt == tokens else Remarked(read, "C18", "姓名后面的原因没有用括号", taken=joined(spelt))
 
 
 def _makeups(value: Cell, column: Column, setting: Setting) -> Reading:
     found = []
-    for token in _tokens(value, setting):
+    tokens, titles = _tokens(value, setting)
+    for token in tokens:
         person, notes = _find(token, column, setting)
         if not notes:
             raise UnreadableError("C26", reason="没有写哪天补的课", example="张三(2025-4-2)")
         found.append(MakeUp(person, unremarked(read_date(joined(notes, "，"), setting.year, setting.date1904))))
-    return tuple(found)
+    return untitled(tuple(found), [makeup.person for makeup in found], titles)
 
 
 def _guests(value: Cell, column: Column, setting: Setting) -> Reading:
     found = []
-    for token in _tokens(value, setting):
+    tokens, titles = _tokens(value, setting)
+    for token in tokens:
         person, notes = _find(token, column, setting)
         found.append(Guest(person, joined(notes, "，")))
     bare = [guest.person.name for guest in found if not guest.capacity and not guest.person.number]
+    people = [guest.person for guest in found]
     if bare:
-        return Remarked(tuple(found), "C27", f"“{bare[0]}”后面没有用括号写明身份")
-    return doubted(tuple(found), [guest.person for guest in found])
+        return untitled(Remarked(tuple(found), "C27", f"“{bare[0]}”后面没有用括号写明身份"), people, titles)
+    return untitled(doubted(tuple(found), people), people, titles)
 
 
 def doubted(value: Reading, people: Iterable[Person]) -> Reading:
@@ -275,18 +319,32 @@ def doubted(value: Reading, people: Iterable[Person]) -> Reading:
     return Remarked(value, "C27", f"“{odd[0]}”不像人名") if odd else value
 
 
+def unprinted(value: Reading, notes: Iterable[str]) -> Reading:
+    """Remark on bracketed notes in a column that holds names only."""
+    said = joined(f"“{note}”" for note in notes)
+    if not said:
+        return value
+    mend = "这一栏只写姓名；要印的写进别的栏目，如委托说明、对象身份、在场人、发言要点"
+    return Remarked(value, "C33", why=f"这一栏只印姓名，括号里的{said}没有地方放", mend=mend)
+
+
 def _posts(value: Cell, column: Column, setting: Setting) -> Reading:
     found: list[Post] = []
+    respelt = False
     for token in split_list(shown(value)):
         base, notes = split_notes(token)
         since, until = _tenure(notes, setting)
         for word in re.split("兼", squeeze(base)):
-            title = re.sub("^(党支部|支部|支委会?)", "", word)
-            if title not in column.choices and title not in {"党小组长", "小组长"}:
+            title = column.spellings.get(word, word)
+            respelt |= title != word
+            title = re.sub("^(党支部|支部|支委会?)", "", title)
+            title = column.spellings.get(title, title)
+            if title not in column.choices and title not in NO_POSTS:
                 raise UnreadableError("C09", choices=joined(column.choices), hint=hint_for(title, column.choices))
             if title in column.choices:
                 found.append(Post(title, since, until))
-    return tuple(found)
+    posts = tuple(found)
+    return Remarked(posts, "C18", "统一成规定的写法", taken=joined(p.title for p in posts)) if respelt else posts
 
 
 def _tenure(notes: Iterable[str], setting: Setting) -> tuple[date | None, date | None]:
@@ -306,18 +364,20 @@ def _scope(value: Cell, _column: Column, setting: Setting) -> Reading:
     text = shown(value)
     if squeeze(text) in EVERYONE:
         return Scope(text=trimmed(text), everyone=True)
-    stations, people = [], []
+    stations, people, dropped = [], [], list[str]()
     for token in split_list(text):
         station = setting.stations.get(squeeze(token))
         if station is not None:
             stations.append(station)
             continue
-        person = setting.directory.find(token)[0]
+        bare, title = without_title(token, setting.directory)
+        person, notes = setting.directory.find(bare)
+        dropped += [*notes, title] if title else notes
         if not person.number:
             near = hint_for(person.name, setting.stations) or setting.directory.hint(person.name)
             raise UnreadableError("C14", name=person.name, hint=f"，也不是名册里的岗位{near}", guest="")
         people.append(person)
-    return Scope(text=trimmed(text), stations=tuple(stations), people=tuple(people))
+    return unprinted(Scope(text=trimmed(text), stations=tuple(stations), people=tuple(people)), dropped)
 
 
 def _scores(value: Cell, column: Column, setting: Setting) -> Reading:
@@ -325,6 +385,7 @@ def _scores(value: Cell, column: Column, setting: Setting) -> Reading:
         return Scores(common=_number(value))
     common: Decimal | None = None
     own: dict[str, Decimal] = {}
+    dropped: list[str] = []
     for token in split_list(shown(value)):
         found = re.fullmatch(r"(.*?)[:：]?\s*(\d+(?:\.\d+)?)分?", squeeze(token))
         if not found or (not found[1] and common is not None):
@@ -332,8 +393,10 @@ def _scores(value: Cell, column: Column, setting: Setting) -> Reading:
         if found[1] in {"", "全体", "其余", "其他"}:
             common = Decimal(found[2])
         else:
-            own[_find(found[1], column, setting)[0].number] = Decimal(found[2])
-    return Scores(common=common, own=own)
+            person, notes = _find(found[1], column, setting)
+            own[person.number] = Decimal(found[2])
+            dropped.extend(notes)
+    return unprinted(Scores(common=common, own=own), dropped)
 
 
 CONVERTERS: Mapping[Kind, Converter] = {
@@ -341,6 +404,7 @@ CONVERTERS: Mapping[Kind, Converter] = {
     Kind.LONG: _text,
     Kind.TERM: _term,
     Kind.NAME: _name,
+    Kind.NATION: _nation,
     Kind.CODE: _code,
     Kind.CODES: _codes,
     Kind.INTEGER: _integer,
@@ -367,6 +431,7 @@ BLANKS: Mapping[Kind, object] = {
     Kind.LONG: "",
     Kind.TERM: "",
     Kind.NAME: "",
+    Kind.NATION: "",
     Kind.CODE: "",
     Kind.CHOICE: "",
     Kind.CODES: (),

@@ -22,7 +22,7 @@ SHEET_NAMES = (INFO_SHEET, *(table.name for table in TABLES))
 def read_records(book: Book) -> tuple[Records, list[Finding]]:
     """Read every sheet of the book; what cannot be read is a finding at its cell, never a silent blank."""
     findings: list[Finding] = []
-    grids = {squeeze(grid.name): grid for grid in book.grids}
+    grids = _by_name(book, findings)
     findings.extend(_sheet_findings(grids))
     info = read_info(grids.get(INFO_SHEET), book.date1904, findings)
     names = list(_roster_names(grids.get(ROSTER.name)))
@@ -36,7 +36,31 @@ def read_records(book: Book) -> tuple[Records, list[Finding]]:
     for table in TABLES:
         grid = grids.get(table.name)
         tables[table.name] = tuple(read_sheet(grid, table, setting, findings)) if grid is not None else ()
+    roster = grids.get(ROSTER.name)
+    if (
+        roster is not None
+        and not tables[ROSTER.name]
+        and not any(f.where.sheet == roster.name and f.rule.blocks_all for f in findings)
+    ):
+        findings.append(rules.C35.at(Location(roster.name), sheet=ROSTER.name))
     return Records.of(info, tables), findings
+
+
+def _by_name(book: Book, findings: list[Finding]) -> dict[str, Grid]:
+    """Find the sheets by name; of two whose names differ by a space only, neither is dropped in silence (C34)."""
+    found: dict[str, Grid] = {}
+    for grid in book.grids:
+        name = squeeze(grid.name)
+        other = found.get(name)
+        if other is None or not _holds_something(other):
+            found[name] = grid
+        elif _holds_something(grid) and not is_own_sheet(name):
+            findings.append(rules.C34.at(Location(grid.name), first=other.name, second=grid.name))
+    return found
+
+
+def _holds_something(grid: Grid) -> bool:
+    return any(cell is not None for row in grid.rows for cell in row)
 
 
 def _roster_names(grid: Grid | None) -> Iterator[tuple[str, str, str]]:
@@ -59,5 +83,5 @@ def _sheet_findings(grids: Mapping[str, Grid]) -> Iterator[Finding]:
         yield rules.C01.at(Location(name), sheet=name, hint=hint_for(name, unknown))
     for name in unknown:
         grid = grids[name]
-        if grid.rows and any(cell is not None for row in grid.rows for cell in row):
+        if _holds_something(grid):
             yield rules.C02.at(Location(grid.name), sheet=grid.name, hint=hint_for(name, (*missing, GUIDE_SHEET)))

@@ -9,17 +9,18 @@ from dataclasses import dataclass
 from pipeline.findings import Finding, Layout, Location, Origin, column_letters
 from pipeline.rules import catalogue
 from pipeline.rules import cells as rules
-from pipeline.schema import Column, Record, Sheet
+from pipeline.schema import Column, Kind, Record, Sheet
 from pipeline.workbook.directory import UnreadableError
 from pipeline.workbook.grid import Cell, Grid
 from pipeline.workbook.headings import Headings, find_headings
 from pipeline.workbook.moments import Remarked
 from pipeline.workbook.oddities import SPLIT_ADDRESS, column_number
 from pipeline.workbook.parsing import BLANKS, CONVERTERS, Setting, refuse_marks, shown
-from pipeline.workbook.text import INVISIBLE, squeeze, trimmed
+from pipeline.workbook.text import BLANK_WORDS, INVISIBLE, squeeze, trimmed
 
 RULES = {code: found[0] for code, found in catalogue().items()}
-NOTHING: frozenset[str] = frozenset()
+WORDED = frozenset({Kind.TEXT, Kind.LONG, Kind.DEADLINE, Kind.NAME})
+"""Kinds of cells that print what is typed, be it 无."""
 UNSET = object()
 
 
@@ -43,6 +44,14 @@ class CellReader:
         """Prepare the reader of a column."""
         return cls(column, setting, BLANKS.get(column.kind), CONVERTERS[column.kind], {})
 
+    def is_blank(self, cell: Cell) -> bool:
+        """Whether a cell holds nothing, or a word for nothing where nothing may be."""
+        if is_blank(cell):
+            return True
+        if not isinstance(cell, str) or self.column.required or self.column.kind in WORDED:
+            return False
+        return squeeze(cell) in BLANK_WORDS
+
     def read(self, cell: Cell, origin: Callable[[str], Location], findings: list[Finding]) -> object:
         """Convert a cell that is not blank; UNSET, with a finding, where that cannot be."""
         key = (type(cell), cell)
@@ -54,23 +63,29 @@ class CellReader:
         except UnreadableError as fault:
             findings.append(self._report(fault.code, cell, origin, **fault.detail))
             return UNSET
-        if isinstance(value, Remarked):
-            taken = (
-                shown(value.value) if isinstance(value.value, Cell) else str(getattr(value.value, "text", value.value))
-            )
-            findings.append(self._report(value.code, cell, origin, taken=taken, reason=value.reason))
-            return value.value
-        self.seen[key] = value
+        if not isinstance(value, Remarked):
+            self.seen[key] = value
+        while isinstance(value, Remarked):
+            findings.append(self._report(value.code, cell, origin, **({"taken": _taken(value.value)} | value.detail)))
+            value = value.value
         return value
 
     def _report(self, code: str, cell: Cell, origin: Callable[[str], Location], **detail: object) -> Finding:
-        common: dict[str, object] = {"value": shown(cell), "heading": self.column.heading}
+        otherwise = "" if self.column.required else "；不知道是哪一天的先留空"
+        common: dict[str, object] = {"value": shown(cell), "heading": self.column.heading, "otherwise": otherwise}
         return RULES[code].at(origin(self.column.name), **(common | detail))
 
     def missing(self, origin: Callable[[str], Location]) -> Finding:
         """Report that a required cell is blank."""
         detail = {"heading": self.column.heading, "help": self.column.help, "state": "空着"}
         return RULES[self.column.required].at(origin(self.column.name), **detail)
+
+
+def _taken(value: object) -> str:
+    """Show what a cell was read as."""
+    while isinstance(value, Remarked):
+        value = value.value
+    return shown(value) if isinstance(value, Cell) else str(getattr(value, "text", value))
 
 
 def read_sheet(grid: Grid, sheet: Sheet[Record], setting: Setting, findings: list[Finding]) -> Iterator[Record]:
@@ -105,7 +120,7 @@ def _read_row(
     for position, reader in readers:
         cell = cells[position] if 0 <= position < width else None
         name = reader.column.name
-        if is_blank(cell):
+        if reader.is_blank(cell):
             values[name] = reader.blank
             if reader.column.required and position >= 0:
                 findings.append(reader.missing(origin.at))

@@ -7,12 +7,15 @@ import unicodedata
 
 INVISIBLE = re.compile("[\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2064\ufeff]")
 SPACE = re.compile(r"\s+")
-ILLEGAL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
-"""Characters that XML 1.0 (and so Word) cannot hold."""
+ILLEGAL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ud800-\udfff\ufffe\uffff]")
+"""Characters that XML 1.0 (and so Word) cannot hold, or advises against: they steer, and show nothing."""
 SEPARATORS = "、,，;；/\n\r"
 OPENERS, CLOSERS = "(（[【", ")）]】"
 EMPTY_WORDS = frozenset({"无", "没有", "无缺席", "全勤", "-", "—", "――", "——", "/", "\\", "０", "0"})
 """What people write for 'nobody' in a list of people."""
+
+BLANK_WORDS = frozenset({"无", "没有", "暂无", "-", "--", "—", "――", "——", "/", "\\"})
+"""What people write for 'nothing' into a cell that may stay blank."""
 
 
 def squeeze(text: str) -> str:
