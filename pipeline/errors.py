@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import partial
+
 
 class ZhibuError(Exception):
     """The run cannot go on; the text is a Chinese sentence for the user, the exit status is 2."""
@@ -11,6 +13,10 @@ class ZhibuError(Exception):
         super().__init__(message)
         self.message = message
         self.remedy = remedy
+
+    def __reduce__(self) -> tuple[object, ...]:
+        """Let the error come back whole from another process."""
+        return (partial(type(self), remedy=self.remedy), (self.message,))
 
 
 class WorkbookUnreadableError(ZhibuError):

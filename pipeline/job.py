@@ -52,6 +52,10 @@ class Request:
     """Where the marked copy goes; beside the workbook if None."""
     calendar: Path | None = None
     """Where `check` writes the year at a glance: a file or a folder; None for not at all."""
+    jobs: int = 1
+    """How many processes fill documents."""
+    afresh: bool = False
+    """Fill every document with docxtpl's own steps and keep nothing from one to the next: slow, the same bytes."""
     progress: Progress = field(default=lambda _done, _all: None)
 
 
@@ -212,15 +216,23 @@ def deliver(
     """
     from pipeline.delivery.index import INDEX_PATH, REPORT_PATH, index_bytes  # noqa: PLC0415
     from pipeline.delivery.store import open_store  # noqa: PLC0415
-    from pipeline.rendering import Engine, Properties, template_folders  # noqa: PLC0415
+    from pipeline.rendering import Engine, Order, Properties, fill_all, template_folders  # noqa: PLC0415
     from pipeline.reporting.text import report_text  # noqa: PLC0415
 
-    engine = Engine(template_folders(request.templates))
+    author = branch.info.short_name
+    orders = (
+        Order(
+            template=document.template,
+            context=document.build(),
+            properties=Properties(title=document.title, author=author, day=document.day),
+        )
+        for document in chosen
+    )
+    engine = Engine(template_folders(request.templates), afresh=request.afresh)
     engine.prepare({document.template for document in chosen})
     with open_store(folder) as store:
-        for done, document in enumerate(chosen, start=1):
-            properties = Properties(title=document.title, author=branch.info.short_name, day=document.day)
-            data = engine.render(document.template, document.build(), properties)
+        filled = fill_all(engine, orders, request.jobs)
+        for done, (document, data) in enumerate(zip(chosen, filled, strict=True), start=1):
             store.put(document.path, data, kind=document.kind, sources=map(str, document.sources))
             request.progress(done, len(chosen))
         store.commit()

@@ -203,4 +203,4 @@ def test_a_workbook_that_changes_under_our_hands_is_left(book: Path) -> None:
 
 def test_the_marked_copy_has_one_sheet_more(book: Path) -> None:
     check(book.parent, book, "--mark")
-    assert list(sheet_parts((book.parent / COPY).read_bytes())) == [*sheet_parts(FAULTY), "检查结果"]
+    assert list(sheet_parts((book.parent / COPY).read_bytes())) == [*sheet_parts(FAULTY), "检查结果", "全年一览"]

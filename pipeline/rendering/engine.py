@@ -63,8 +63,8 @@ class Engine:
 
         With `afresh` nothing is kept from one document to the next: docxtpl's own steps for each, the same bytes.
         """
-        self._folders = folders
-        self._afresh = afresh
+        self.folders = folders
+        self.afresh = afresh
         self._data: dict[str, bytes] = {}
         self._compiled: dict[str, CompiledTemplate | None] = {}
 
@@ -88,7 +88,7 @@ class Engine:
             if compiled is not None and not callable(context):
                 try:
                     values = {**context, **own}
-                    return fill_afresh(self._data[name], values) if self._afresh else compiled.fill(values)
+                    return fill_afresh(self._data[name], values) if self.afresh else compiled.fill(values)
                 except RichValueError:
                     pass
             return fill_by_docxtpl(self._data[name], with_own(context, own))
@@ -116,7 +116,7 @@ class Engine:
         return self._compiled[name]
 
     def _read(self, name: str) -> bytes:
-        path = next((f / f"{name}.docx" for f in self._folders if (f / f"{name}.docx").is_file()), None)
+        path = next((f / f"{name}.docx" for f in self.folders if (f / f"{name}.docx").is_file()), None)
         if path is None:
             raise TemplateFaultError(f"找不到模板“{name}.docx”", remedy="核对 --templates 指的文件夹")
         try:

@@ -22,8 +22,8 @@ SPARE_STRINGS = 1000
 """How many more shared strings a table may announce than it has."""
 LARGEST_WHOLE = 2**53
 """Below it a float holds every whole number exactly."""
-FAULTS = (CalamineError, OverflowError, ValueError)
-"""What calamine raises on workbooks that openpyxl may still read: #SPILL!, spans of time beyond all years."""
+FAULTS = (CalamineError, OverflowError, ValueError, SyntaxError)
+"""What is raised on workbooks that are openpyxl's to read or to refuse: #SPILL!, endless spans, broken styles."""
 
 
 class UnsuitedError(Exception):
