@@ -33,6 +33,7 @@ class Branch:
         """Take the records and the day that counts as today."""
         self.records = records
         self.info = records.info
+        self.settings = records.settings
         self.as_of = as_of
         self._by_day: dict[date, tuple[Member, ...]] = {}
         self._committees: dict[date, tuple[Member, ...]] = {}

@@ -15,6 +15,7 @@ from pipeline.findings import Finding, Location
 from pipeline.reporting.report import Document, Report, Skipped
 from pipeline.rules import summary
 from pipeline.schema import INFO_SHEET, TABLES
+from pipeline.settings import SETTINGS_SHEET
 from pipeline.wording import joined
 from pipeline.workbook import read_workbook
 
@@ -22,7 +23,7 @@ if TYPE_CHECKING:
     from pipeline.delivery.store import Delivered, Store
     from pipeline.documents import Planned
 
-SHEET_ORDER = ("", INFO_SHEET, *(table.name for table in TABLES))
+SHEET_ORDER = ("", INFO_SHEET, *(table.name for table in TABLES), SETTINGS_SHEET)
 Progress = Callable[[int, int], None]
 """Told how many documents of how many are done."""
 
@@ -47,7 +48,12 @@ class Request:
 def check(request: Request) -> Report:
     """Read and check a workbook. Raises ZhibuError where it cannot be read at all."""
     branch, findings = examine(request)
-    return Report(workbook=request.workbook.name, as_of=branch.as_of, findings=findings)
+    return Report(
+        workbook=request.workbook.name,
+        as_of=branch.as_of,
+        findings=findings,
+        switched_off=sorted(branch.settings.switched_off),
+    )
 
 
 def examine(request: Request) -> tuple[Branch, list[Finding]]:
@@ -75,7 +81,13 @@ def generate(request: Request) -> Report:
     branch, findings = examine(request)
     planned = plan_documents(branch, request.only)
     chosen, skipped = choose(planned, findings)
-    report = Report(workbook=request.workbook.name, as_of=branch.as_of, findings=findings, generating=True)
+    report = Report(
+        workbook=request.workbook.name,
+        as_of=branch.as_of,
+        findings=findings,
+        switched_off=sorted(branch.settings.switched_off),
+        generating=True,
+    )
     if (skipped and not request.keep_going) or any(finding.rule.blocks_all for finding in report.errors):
         return report.with_skipped(skipped)
     if report.errors and not request.keep_going:

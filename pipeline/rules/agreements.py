@@ -24,6 +24,15 @@ T02 = Rule(
     mend="在责任目标表里补上；岗位目标的“适用”要和名册的岗位写法一致",
     basis=SYSTEM,
 )
+T03 = Rule(
+    code="T03",
+    level=Level.WARNING,
+    title="目标没有考核标准或完成时限",
+    says="“{text}”没有{missing}",
+    mend="补上{missing}；目标要有数量、质量、时限才好考核",
+    basis=SYSTEM,
+    example="目标写了“改进夹具一套”，考核标准和完成时限空着",
+)
 T04 = Rule(
     code="T04",
     level=Level.ERROR,
@@ -48,6 +57,15 @@ T06 = Rule(
     mend="核对签订日期；年中转入、新接收的，在党员名册的“责任书签订日期”里另填",
     basis=CUSTOM,
 )
+T06_LATE = Rule(
+    code="T06",
+    level=Level.WARNING,
+    title="责任书签得晚",
+    says="{name}签订日期{day}，晚于{deadline}",
+    mend="核对签订日期；本单位习惯签得晚的，在“设置”里改“责任书签订期限”",
+    basis=CUSTOM,
+    example="责任书签订日期2025年5月20日",
+)
 T07 = Rule(
     code="T07",
     level=Level.ERROR,
@@ -71,4 +89,22 @@ T09 = Rule(
     says="{name}的{category}目标“{text}”和第{first}行重复",
     mend="删去重复的一行；全体都有的目标只写一行",
     basis=INTEGRITY,
+)
+T10 = Rule(
+    code="T10",
+    level=Level.WARNING,
+    title="共性目标不是人人都有",
+    says="共性目标“{text}”只给了{covered}人，{missing}等{count}人没有",
+    mend="各人都有的，“适用”写全体；只有一部分人有的，类别改成岗位或个性",
+    basis=SYSTEM,
+    example="类别是共性，“适用”却只写了钳工",
+)
+T11 = Rule(
+    code="T11",
+    level=Level.WARNING,
+    title="岗位、个性目标雷同",
+    says="这条{category}目标{how}",
+    mend="照各人的实际改写；本来就是一样的要求，合成一行，写在共性或岗位里",
+    basis="痕迹管理走样的提醒（上级惯例）",
+    example="两名党员的个性目标都是“提高业务水平，带好徒弟”",
 )

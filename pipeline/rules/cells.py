@@ -164,7 +164,7 @@ C19 = Rule(
 C20 = Rule(
     code="C20",
     level=Level.WARNING,
-    title="支部信息里不认识的项目",
+    title="支部信息、设置里不认识的项目",
     says="不认识项目“{value}”，这一行不会用到{hint}",
     mend="核对项目名称；自己备忘用的可以不管",
     basis=INTEGRITY,
@@ -273,5 +273,29 @@ C33 = Rule(
     title="填在这里不会印出来",
     says="“{heading}”填了“{value}”，但{why}，不会印进文书",
     mend="{mend}",
+    basis=INTEGRITY,
+)
+C34 = Rule(
+    code="C34",
+    level=Level.WARNING,
+    title="设置的值不能用",
+    says="“{value}”不能作“{heading}”：{reason}，按默认的{default}处理",
+    mend="照“可以填”一栏改写，或清空这一格",
+    basis=INTEGRITY,
+)
+C35 = Rule(
+    code="C35",
+    level=Level.WARNING,
+    title="不能停用的检查",
+    says="“{value}”没有停用：{reason}",
+    mend="核对规则编号（zhibu rules 列出全部编号）；只有提醒级的可以停用",
+    basis=INTEGRITY,
+)
+C36 = Rule(
+    code="C36",
+    level=Level.WARNING,
+    title="设置里的项目写了两次",
+    says="“{heading}”在第{first}行已经填过，以那一行为准",
+    mend="只留一行",
     basis=INTEGRITY,
 )

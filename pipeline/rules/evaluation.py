@@ -8,6 +8,24 @@ YEARLY_NOTICE = "中央组织部民主评议党员年度通知"
 REGULATIONS = "《中国共产党支部工作条例（试行）》"
 INTEGRITY = "数据完整性"
 
+D01 = Rule(
+    code="D01",
+    level=Level.ERROR,
+    title="优秀人数超过上限",
+    says="优秀{count}人，正式党员{full}人，按{share}最多{limit}人，多了{over}人",
+    mend="核对等次；预备党员不算在正式党员里。上限和轻重在“设置”里改",
+    basis=YEARLY_NOTICE,
+    example="正式党员26人，评了9名优秀，“设置”里优秀超比例算错误",
+)
+D01_SOFT = Rule(
+    code="D01",
+    level=Level.WARNING,
+    title="优秀人数超过上限",
+    says="优秀{count}人，正式党员{full}人，按{share}最多{limit}人，多了{over}人",
+    mend="核对等次；预备党员不算在正式党员里。上限和轻重在“设置”里改",
+    basis=YEARLY_NOTICE,
+    example="正式党员26人，评了9名优秀",
+)
 D02 = Rule(
     code="D02",
     level=Level.ERROR,
@@ -32,6 +50,15 @@ D04 = Rule(
     mend="核对民主评议各栏票数，以及议题发言里“测评”那一行的发出、收回、有效",
     basis=INTEGRITY,
 )
+D05 = Rule(
+    code="D05",
+    level=Level.WARNING,
+    title="民主评议不是在党员大会上",
+    says="{year}年的民主评议写在{types}上",
+    mend="民主评议要召开党员大会，也可以和组织生活会一并进行；合并开的，类型写全",
+    basis=f"{REGULATIONS}第十八条",
+    example="民主评议的类型只写“支委会、民主评议”",
+)
 D06 = Rule(
     code="D06",
     level=Level.ERROR,
@@ -47,6 +74,15 @@ D07 = Rule(
     says="{name}评定为优秀，当年{day}却受过“{title}”",
     mend="核对等次和处分",
     basis=YEARLY_NOTICE,
+)
+D07_NO_MEASURE = Rule(
+    code="D07",
+    level=Level.WARNING,
+    title="基本合格、不合格没有写处理意见",
+    says="{name}评定为“{grade}”，支部意见空着，也没有组织处置",
+    mend="写明怎样帮助或按程序处置",
+    basis=YEARLY_NOTICE,
+    example="等次是基本合格，支部意见空着",
 )
 D08 = Rule(
     code="D08",

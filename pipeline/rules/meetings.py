@@ -32,6 +32,15 @@ M03 = Rule(
     mend="核对开始、结束时间；下午的时间写成 14:30 这样",
     basis=INTEGRITY,
 )
+M03_ODD = Rule(
+    code="M03",
+    level=Level.WARNING,
+    title="会议太短或太长",
+    says="会开了{length}，{limit}",
+    mend="核对开始、结束时间；本单位习惯不同的，在“设置”里改",
+    basis=CUSTOM,
+    example="14:00开始，14:05结束",
+)
 M04 = Rule(
     code="M04",
     level=Level.ERROR,
@@ -64,6 +73,15 @@ M07 = Rule(
     mend="姓名后面加括号写原因，如 张三(病假)",
     basis="考勤惯例（上级惯例）",
 )
+M07_UNEXCUSED = Rule(
+    code="M07",
+    level=Level.WARNING,
+    title="无故缺席",
+    says="{names}无故缺席",
+    mend="了解情况，提醒或批评教育；其实请了假的，改写原因",
+    basis="考勤惯例（上级惯例）",
+    example="缺席写着 张三(无故)",
+)
 M08 = Rule(
     code="M08",
     level=Level.ERROR,
@@ -71,6 +89,15 @@ M08 = Rule(
     says="{names}本来就在应到之内，不能再列席",
     mend="从列席里去掉；没有到会的写进缺席",
     basis=INTEGRITY,
+)
+M08_EXEMPT = Rule(
+    code="M08",
+    level=Level.WARNING,
+    title="正式党员记为列席",
+    says="{names}是本支部正式党员，不计入应到，却写在列席里",
+    mend="来参加会议的，看看是不是还符合不计入应到的情形；不符合的清空那四格，照常计入应到",
+    basis=INTEGRITY,
+    example="列席写了一名办过不计入应到手续的正式党员",
 )
 M09 = Rule(
     code="M09",
@@ -88,6 +115,42 @@ M10 = Rule(
     mend="核对主持人；书记不能参加的，可以委托副书记或者委员主持",
     basis=f"{REGULATIONS}第十四条",
 )
+M10_UNTOLD = Rule(
+    code="M10",
+    level=Level.WARNING,
+    title="不是书记主持而没有写委托",
+    says="{type}由{name}主持，委托说明空着",
+    mend="写明书记因为什么事委托他主持，如 书记出差，委托副书记主持",
+    basis=f"{REGULATIONS}第十四条",
+    example="党员大会由组织委员主持，委托说明空着",
+)
+M11 = Rule(
+    code="M11",
+    level=Level.WARNING,
+    title="党小组会不是组长主持",
+    says="{group}的会由{name}主持，组长是{leader}",
+    mend="党小组会由组长召集并主持；组长确实不能主持的，在委托说明里写明",
+    basis=f"{REGULATIONS}第十四条",
+    example="第一党小组的会由组员主持",
+)
+M12 = Rule(
+    code="M12",
+    level=Level.WARNING,
+    title="记录人不在到会或列席名单",
+    says="记录人{name}{why}",
+    mend="核对记录人和缺席名单；来帮忙记录的写进列席",
+    basis=CUSTOM,
+    example="记录人写在缺席里",
+)
+M13 = Rule(
+    code="M13",
+    level=Level.WARNING,
+    title="主持人兼记录人",
+    says="{name}既主持又记录",
+    mend="主持和记录一般由两个人担任，两处签名分开；核对是不是填错了一格",
+    basis=CUSTOM,
+    example="主持人、记录人都写韩立峰",
+)
 M14 = Rule(
     code="M14",
     level=Level.ERROR,
@@ -104,6 +167,33 @@ M15 = Rule(
     mend="核对缺席名单；到会委员不足半数的，会议不能算数，应当另开",
     basis=f"{REGULATIONS}第十二条",
 )
+M16 = Rule(
+    code="M16",
+    level=Level.WARNING,
+    title="党小组会上有别组的人",
+    says="{names}不在{group}，{how}",
+    mend="核对姓名和党小组；别组的人来参加的，写进列席并注明身份",
+    basis=CUSTOM,
+    example="第二党小组的会，授课人是第一党小组的党员，列席里没有写",
+)
+M17 = Rule(
+    code="M17",
+    level=Level.WARNING,
+    title="休息日或夜间开会",
+    says="{what}",
+    mend="核对日期和时间；倒班等确实在休息时间开的不必改，也可以在“设置”里停用M17",
+    basis="休息日安排会议的提醒（上级惯例）",
+    example="10月1日开党员大会",
+)
+M17_UNKNOWN = Rule(
+    code="M17",
+    level=Level.NOTE,
+    title="没有当年的节假日安排",
+    says="没有{year}年的节假日和调休安排，是不是休息日只按周六、周日看",
+    mend="不需要处理；升级程序以后会带上新的安排",
+    basis="程序说明",
+    example="年度写2031",
+)
 M18 = Rule(
     code="M18",
     level=Level.ERROR,
@@ -111,6 +201,24 @@ M18 = Rule(
     says="{names}同一时间还在{other}（{span}）",
     mend="核对两处的日期、时间和到会的人",
     basis=CUSTOM,
+)
+M18_PLACE = Rule(
+    code="M18",
+    level=Level.WARNING,
+    title="同一场所时间重叠",
+    says="{place}这个时间还有{other}（{span}）",
+    mend="核对两处的地点和时间",
+    basis=CUSTOM,
+    example="14:00到16:00、15:00到16:00两个会都在支部活动室",
+)
+M19 = Rule(
+    code="M19",
+    level=Level.WARNING,
+    title="会议内容雷同",
+    says="内容和会议{other}（{day}）{how}",
+    mend="照这次会的实际情况改写",
+    basis="照搬照抄的提醒（上级惯例）",
+    example="两次党小组会的内容纪要一字不差",
 )
 M20 = Rule(
     code="M20",
@@ -120,6 +228,33 @@ M20 = Rule(
     mend="给其中一次会换个编号，议题发言里也跟着改",
     basis=INTEGRITY,
 )
+M20_SAME_DAY = Rule(
+    code="M20",
+    level=Level.WARNING,
+    title="同一天有两次同类型的会",
+    says="和会议{other}同一天、同一类型，像是重复录入",
+    mend="重复录入的删去一行；确实开了两次的不必改",
+    basis=INTEGRITY,
+    example="3月5日有两行支委会",
+)
+M21 = Rule(
+    code="M21",
+    level=Level.WARNING,
+    title="合并开展的活动分成了两行",
+    says="和会议{other}同一天、同一地点、时间重叠，像是一次活动分成了两行",
+    mend="合并开展的只写一行，类型一格写全，如 主题党日、党员大会",
+    basis=INTEGRITY,
+    example="同一天同一时间同一地点，一行主题党日，一行党员大会",
+)
+M22 = Rule(
+    code="M22",
+    level=Level.WARNING,
+    title="补记的会议",
+    says="{day}的会，{entered}才录入，过了{days}天",
+    mend="会后及时录入；补记的，照当时的记录录入，不要凭回忆写",
+    basis="会后及时记录（本地约定）",
+    example="3月5日的会，4月20日录入",
+)
 M23 = Rule(
     code="M23",
     level=Level.ERROR,
@@ -127,6 +262,24 @@ M23 = Rule(
     says="会议日期{day}早于{what}{since}",
     mend="核对会议日期和支部信息；换届当年此前的支委，在党内职务里写明任职起止",
     basis=INTEGRITY,
+)
+M24 = Rule(
+    code="M24",
+    level=Level.WARNING,
+    title="没有照片或附件编号",
+    says="别的会有照片编号，这次没有",
+    mend="有照片、签到表的补上编号；没有的不要补拍",
+    basis="“三会一课”纪实管理（上级惯例）",
+    example="别的会都有照片编号，这次空着",
+)
+M25 = Rule(
+    code="M25",
+    level=Level.WARNING,
+    title="支部的会写成民主生活会",
+    says="“{value}”按组织生活会处理：民主生活会由党委、党组开，党支部开的是组织生活会",
+    mend="把类型改成组织生活会；确是参加上级的民主生活会，不记在这里",
+    basis=f"{REGULATIONS}第十七条",
+    example="会议活动的类型写“民主生活会”",
 )
 M26 = Rule(
     code="M26",

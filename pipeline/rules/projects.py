@@ -14,6 +14,15 @@ P01 = Rule(
     mend="核对姓名；群众写到“参加群众”里",
     basis="党员立项制度（上级惯例）",
 )
+P01_NOT_THEN = Rule(
+    code="P01",
+    level=Level.WARNING,
+    title="立项负责人当时不是本支部党员",
+    says="负责人{name}在立项时（{day}）{why}",
+    mend="核对负责人和立项日期；立项由党员负责",
+    basis="党员立项制度（上级惯例）",
+    example="3月立项，负责人4月才转入",
+)
 P02 = Rule(
     code="P02",
     level=Level.ERROR,
@@ -21,6 +30,15 @@ P02 = Rule(
     says="{started}立项，{finished}就完成了",
     mend="核对立项日期和完成日期",
     basis=INTEGRITY,
+)
+P02_OVERDUE = Rule(
+    code="P02",
+    level=Level.WARNING,
+    title="时限已过没有完成",
+    says="时限是{due}，到{day}完成日期还空着",
+    mend="完成了的补上完成日期和成果；没有完成的，写明新的时限",
+    basis=INTEGRITY,
+    example="时限2025年6月30日，到年底完成日期空着",
 )
 P03 = Rule(
     code="P03",

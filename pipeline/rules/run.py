@@ -46,3 +46,11 @@ G05 = Rule(
     mend="上级正式布置的，补上文号",
     basis="《整治形式主义为基层减负若干规定》",
 )
+G06 = Rule(
+    code="G06",
+    level=Level.NOTE,
+    title="停用的检查",
+    says="按“设置”停用了这些提醒：{codes}",
+    mend="要恢复，就从“停用的检查”里删去编号",
+    basis=PRACTICE,
+)

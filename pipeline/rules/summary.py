@@ -22,6 +22,15 @@ Y02 = Rule(
     mend="核对编号，或先把这件事录进相应的表",
     basis=INTEGRITY,
 )
+Y03 = Rule(
+    code="Y03",
+    level=Level.WARNING,
+    title="引用的文件是旧的，或没有写版本",
+    says="{what}",
+    mend="核对现行的名称和版本；在支部信息的“依据文件”里写上文号、版本或施行日期",
+    basis="引用文件要注明版本（本地约定）",
+    example="依据文件写“中国共产党纪律处分条例”，没有写哪年修订",
+)
 Y04 = Rule(
     code="Y04",
     level=Level.ERROR,
@@ -38,6 +47,24 @@ Y04_FIELD = Rule(
     mend="如果是误粘贴的，换成实际内容",
     basis=INTEGRITY,
 )
+Y05 = Rule(
+    code="Y05",
+    level=Level.WARNING,
+    title="人名像是写错了",
+    says="“{name}”不在党员名册，像是“{near}”写错了",
+    mend="是同一个人的，改成名册的写法；确是另一个人的，不必改",
+    basis=INTEGRITY,
+    example="名册上是王建军，责任人写成王健军",
+)
+Y06 = Rule(
+    code="Y06",
+    level=Level.WARNING,
+    title="文字里的日期写法不规范",
+    says="文字里的日期“{said}”，公文里写成“{good}”",
+    mend="改成不补零的年月日；日期那几列怎么写都行，印出来会统一",
+    basis="《党政机关公文格式》（GB/T 9704—2012）7.3.5.4",
+    example="正文里写着 2025.03.05",
+)
 Y07 = Rule(
     code="Y07",
     level=Level.ERROR,
@@ -46,6 +73,15 @@ Y07 = Rule(
     mend="核对成文日期；总结要等全年的事都办完再落款",
     basis=INTEGRITY,
 )
+Y08 = Rule(
+    code="Y08",
+    level=Level.NOTE,
+    title="口号没有写含义",
+    says="口号“{name}”没有写含义，文书里只印口号，不展开",
+    mend="要展开的，在后一格写上含义；程序不会替您解释",
+    basis="不得编造（本地约定）",
+    example="口号写“三高一争”，含义空着",
+)
 Y09 = Rule(
     code="Y09",
     level=Level.ERROR,
@@ -53,4 +89,13 @@ Y09 = Rule(
     says="目录有{listed}份，文件夹里有{found}份{who}",
     mend="重新生成一次；仍不符的，看看是不是有别的程序在动这个文件夹",
     basis="归档",
+)
+Y10 = Rule(
+    code="Y10",
+    level=Level.WARNING,
+    title="委员分工重叠或空缺",
+    says="{what}",
+    mend="在支部信息的“委员分工”里一名委员写一行，分工不重复；职务在党员名册的“党内职务”里改",
+    basis="《中国共产党支部工作条例（试行）》第二十条、第二十二条",
+    example="五名支委，委员分工只写了四名",
 )

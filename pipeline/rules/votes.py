@@ -49,6 +49,15 @@ V05 = Rule(
     mend="核对缺席名单；确实不足的，表决无效，应当另开",
     basis=f"{REGULATIONS}第十一条",
 )
+V05_HALF = Rule(
+    code="V05",
+    level=Level.WARNING,
+    title="到会恰好一半",
+    says="应到会有表决权的{expected}人，到会{present}人，恰好一半",
+    mend="通常认为“半数以上”包括一半，按能表决处理；请向上级党组织确认",
+    basis=f"{REGULATIONS}第十一条",
+    example="应到会有表决权的20人，到会10人",
+)
 V06 = Rule(
     code="V06",
     level=Level.ERROR,
@@ -81,6 +90,15 @@ V09 = Rule(
     mend="逐个讨论、逐个表决：一人一行，各写各的票数",
     basis=f"{ADMISSION_RULES}第二十一条",
 )
+V10 = Rule(
+    code="V10",
+    level=Level.WARNING,
+    title="书面意见没有附件编号，或没有计入票数",
+    says="{what}",
+    mend="在“附件”里写上书面意见的编号；会前提交的正式书面意见要计入票数",
+    basis=f"{ADMISSION_RULES}第二十一条",
+    example="书面意见2份，附件空着",
+)
 V11 = Rule(
     code="V11",
     level=Level.ERROR,
@@ -97,6 +115,15 @@ V12 = Rule(
     mend="补上监票人、计票人",
     basis="发展党员工作手册；选举惯例（上级惯例）",
 )
+V12_UNFIT = Rule(
+    code="V12",
+    level=Level.WARNING,
+    title="监票人、计票人不合适",
+    says="{role}{name}{why}",
+    mend="换一名不是候选人的正式党员；核对姓名",
+    basis="选举惯例（上级惯例）",
+    example="监票人写了候选人自己",
+)
 V13 = Rule(
     code="V13",
     level=Level.ERROR,
@@ -104,6 +131,15 @@ V13 = Rule(
     says="支委会审查日期{reviewed}晚于大会日期{day}",
     mend="先由支委会审查再提交大会；核对这两个日期",
     basis=f"{ADMISSION_RULES}第十九条",
+)
+V13_NOTICE = Rule(
+    code="V13",
+    level=Level.WARNING,
+    title="公示不足规定的工作日",
+    says="公示{span}，只有{count}个工作日，要求{wanted}个",
+    mend="核对公示起止；休息日和放假不算工作日",
+    basis="《贵州省发展党员工作规程（试行）》（地方规定，其他地方参照）",
+    example="公示2025年6月13日至6月15日",
 )
 V14 = Rule(
     code="V14",

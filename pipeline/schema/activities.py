@@ -60,6 +60,8 @@ class Meeting(Record):
             kind=Kind.CHOICES,
             required="M01",
             choices=MEETING_TYPES,
+            spellings={"民主生活会": ORG_LIFE},
+            respelt="M25",
             help="合并开展的写全，主要的写在前面，如 组织生活会、民主评议。",
             example="党员大会",
             width=14,

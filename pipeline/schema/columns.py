@@ -58,6 +58,8 @@ class Column:
     choices: tuple[str, ...] = ()
     spellings: Mapping[str, str] = field(default_factory=dict)
     """Other spellings of a choice that are understood: 正式党员 for 正式."""
+    respelt: str = "C18"
+    """Code of the rule under which such a spelling is told."""
     aliases: tuple[str, ...] = ()
     """Other headings that are understood."""
     refers: str = ""

@@ -178,7 +178,7 @@ def choose(text: str, column: Column) -> Reading:
             return choice
     for spelling, choice in column.spellings.items():
         if squeeze(spelling) == plain:
-            return Remarked(choice, "C18", "统一成规定的写法")
+            return Remarked(choice, column.respelt, "统一成规定的写法")
     code = column.unknown if column.unknown.startswith("D") else "C09"
     near = nearest(plain, column.choices)
     raise UnreadableError(code, choices=joined(column.choices), hint=f"，是不是“{near}”" if near else "")
@@ -190,11 +190,10 @@ def _choice(value: Cell, column: Column, _setting: Setting) -> Reading:
 
 def _choices(value: Cell, column: Column, _setting: Setting) -> Reading:
     parts = [part for token in split_list(shown(value)) for part in re.split(r"[+＋和与暨]", token) if part.strip()]
-    found = []
-    for part in parts:
-        choice = choose(part, column)
-        found.append(choice.value if isinstance(choice, Remarked) else choice)
-    return tuple(dict.fromkeys(found))
+    found = [choose(part, column) for part in parts]
+    plain = tuple(dict.fromkeys(choice.value if isinstance(choice, Remarked) else choice for choice in found))
+    remark = next((choice for choice in found if isinstance(choice, Remarked)), None)
+    return Remarked(plain, remark.code, remark.reason) if remark else plain
 
 
 def _find(token: str, column: Column, setting: Setting) -> tuple[Person, list[str]]:

@@ -8,6 +8,8 @@ from pipeline.findings import Finding, Location
 from pipeline.records import Records
 from pipeline.rules import cells as rules
 from pipeline.schema import GUIDE_SHEET, INFO_SHEET, OWN_SHEETS, ROSTER, TABLES, Record
+from pipeline.settings import SETTINGS_SHEET
+from pipeline.workbook.customs import read_settings
 from pipeline.workbook.directory import Directory, hint_for
 from pipeline.workbook.grid import Book, Grid
 from pipeline.workbook.headings import find_headings
@@ -24,6 +26,7 @@ def read_records(book: Book) -> tuple[Records, list[Finding]]:
     findings: list[Finding] = []
     grids = {squeeze(grid.name): grid for grid in book.grids}
     findings.extend(_sheet_findings(grids))
+    settings = read_settings(grids.get(SETTINGS_SHEET), findings)
     info = read_info(grids.get(INFO_SHEET), book.date1904, findings)
     names = list(_roster_names(grids.get(ROSTER.name)))
     setting = Setting(
@@ -36,7 +39,7 @@ def read_records(book: Book) -> tuple[Records, list[Finding]]:
     for table in TABLES:
         grid = grids.get(table.name)
         tables[table.name] = tuple(read_sheet(grid, table, setting, findings)) if grid is not None else ()
-    return Records.of(info, tables), findings
+    return Records.of(info, tables, settings), findings
 
 
 def _roster_names(grid: Grid | None) -> Iterator[tuple[str, str, str]]:
@@ -53,11 +56,13 @@ def _roster_names(grid: Grid | None) -> Iterator[tuple[str, str, str]]:
 
 
 def _sheet_findings(grids: Mapping[str, Grid]) -> Iterator[Finding]:
-    unknown = [name for name in grids if name not in SHEET_NAMES and name not in OWN_SHEETS]
+    unknown = [name for name in grids if name not in {*SHEET_NAMES, *OWN_SHEETS, SETTINGS_SHEET}]
     missing = [name for name in SHEET_NAMES if name not in grids]
     for name in missing:
         yield rules.C01.at(Location(name), sheet=name, hint=hint_for(name, unknown))
     for name in unknown:
         grid = grids[name]
         if grid.rows and any(cell is not None for row in grid.rows for cell in row):
-            yield rules.C02.at(Location(grid.name), sheet=grid.name, hint=hint_for(name, (*missing, GUIDE_SHEET)))
+            yield rules.C02.at(
+                Location(grid.name), sheet=grid.name, hint=hint_for(name, (*missing, GUIDE_SHEET, SETTINGS_SHEET))
+            )
