@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from pipeline.findings import Level
+from pipeline.findings import Level, column_letters
 from pipeline.rules import catalogue
 from pipeline.workbook.grid import Book, Cell, ErrorCell, Grid, PictureCell, UncalculatedCell
 from tests.support.small import (
@@ -19,11 +19,14 @@ from tests.support.small import (
     examine,
     examine_book,
     grid_of,
+    headings_of,
     small_rows,
 )
 
 ROSTER, TARGETS, MEETINGS, ITEMS, TALKS = "党员名册", "责任目标", "会议活动", "议题发言", "谈话记录"
 INFO = "支部信息"
+BEHIND = column_letters(len(headings_of(ROSTER)) + 1)
+"""The first column behind those of the roster."""
 
 
 @pytest.mark.parametrize(
@@ -130,7 +133,7 @@ def test_c05_a_column_that_stands_twice() -> None:
     grid = roster_grid()
     rows = [(*grid.rows[0], "姓名"), *grid.rows[1:]]
     found = examine_book(book_with(党员名册=replace(grid, rows=rows)))
-    assert found.cells("C05") == ["党员名册!AA1"]
+    assert found.cells("C05") == [f"党员名册!{BEHIND}1"]
 
 
 def test_c15_an_ambiguous_name_is_asked_for_not_guessed() -> None:
@@ -168,7 +171,7 @@ def test_c28_and_c29_unknown_columns_are_kept_or_questioned() -> None:
     for row in rows[ROSTER]:
         row["血型"] = "A"
     found = examine_book(book_of(rows))
-    assert found.cells("C28") == ["党员名册!AA1"]
+    assert found.cells("C28") == [f"党员名册!{BEHIND}1"]
     assert found.records.members[0].extras == {"血型": "A"}
     grid = roster_grid()
     head = tuple("转正日朝" if heading == "转正日期" else heading for heading in grid.rows[0])
@@ -183,13 +186,13 @@ def test_c31_a_sheet_without_headings() -> None:
 def test_c32_content_below_no_heading() -> None:
     grid = roster_grid()
     rows = [(*grid.rows[0], None), (*grid.rows[1], "遗漏"), *grid.rows[2:]]
-    assert examine_book(book_with(党员名册=replace(grid, rows=rows))).cells("C32") == ["党员名册!AA2"]
+    assert examine_book(book_with(党员名册=replace(grid, rows=rows))).cells("C32") == [f"党员名册!{BEHIND}2"]
 
 
 def test_illegal_characters_in_the_users_own_columns_are_told() -> None:
     rows = small_rows()
     rows[ROSTER][0]["血型"] = "A\x01"
-    assert examine_book(book_of(rows)).cells("C13") == ["党员名册!AA2"]
+    assert examine_book(book_of(rows)).cells("C13") == [f"党员名册!{BEHIND}2"]
 
 
 def test_headings_may_move_and_be_decorated() -> None:

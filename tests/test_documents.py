@@ -218,7 +218,7 @@ def test_no_two_documents_have_one_path() -> None:
     )  # fmt: skip
     found = examine(*twins)
     paths = [fold(f"{planned.folder}/{planned.name}") for planned in plan_documents(found.branch)]
-    assert len(set(paths)) == len(paths) == 18
+    assert len(set(paths)) == len(paths) == 22
 
 
 def test_an_unfinished_year_is_summed_up_to_today() -> None:

@@ -10,6 +10,7 @@ from functools import partial
 
 from pipeline.branch import Branch
 from pipeline.checks.every_text import cells, entries
+from pipeline.checks.likeness import bare
 from pipeline.findings import Finding, Location
 from pipeline.rules import summary as rules
 from pipeline.wording import date_text
@@ -54,7 +55,7 @@ def current_documents(branch: Branch) -> Iterator[Finding]:
     by_title = {old.title: old for old in SUPERSEDED if old.since <= branch.year_end}
     for entry in branch.info.documents:
         title = _plain(entry.content)
-        what = _outdated(by_title, title) or _edition(branch, title, entry.detail + entry.outcome)
+        what = _outdated(by_title, title) or _edition(branch, title, f"{entry.detail} {entry.outcome}")
         if what:
             old = title in by_title
             yield rules.Y03.at(entry.origin.at("content" if old else "outcome"), what=what)
@@ -75,7 +76,7 @@ def _outdated(by_title: dict[str, Superseded], title: str) -> str:
 
 
 def _edition(branch: Branch, title: str, said: str) -> str:
-    years = [int(year) for year in YEAR.findall(title + said)]
+    years = [int(year) for year in YEAR.findall(f"{title} {said}")]
     latest = next((day for known, day in EDITIONS.items() if title.startswith(known)), None)
     if not years:
         return "" if not title or "〔" in said else "没有写版本或施行日期，也没有文号"
@@ -110,11 +111,20 @@ def _as_written(found: re.Match[str]) -> str:
         return ""
 
 
-def slogans_explained(branch: Branch) -> Iterator[Finding]:
-    """Y08: a slogan without its meaning is printed bare; told, for nothing is wrong with it."""
-    for entry in branch.info.slogans:
-        if entry.content and not entry.detail:
-            yield rules.Y08.at(entry.origin.at("detail"), name=entry.content)
+def slogans_explained_once(branch: Branch) -> Iterator[Finding]:
+    """Y08: a slogan is spelt out nowhere unless its meaning is given, and then in the same words."""
+    meanings = {entry.content: entry for entry in branch.info.slogans if entry.content}
+    if not meanings:
+        return
+    spelt_out = re.compile(f"({'|'.join(map(re.escape, meanings))})[”」]?[（(]([^（）()〔]{{4,80}})[）)]")
+    for text, where in _prose(branch):
+        for found in spelt_out.finditer(text):
+            entry = meanings[found[1]]
+            if bare(entry.detail) != bare(found[2]):
+                given = f"含义写的是“{entry.detail}”" if entry.detail else "含义空着"
+                what = f"这里把口号“{found[1]}”解释成“{found[2]}”，支部信息里{given}"
+                yield rules.Y08.at(where(), what=what)
+                break
 
 
-CHECKS = (current_documents, dates_as_in_documents, slogans_explained)
+CHECKS = (current_documents, dates_as_in_documents, slogans_explained_once)
