@@ -33,6 +33,7 @@ D02 = Rule(
     says="{name}是预备党员，却评定为“{grade}”",
     mend="预备党员参加评议但不评定等次，把等次清空",
     basis=YEARLY_NOTICE,
+    example="预备党员的等次写了合格",
 )
 D03 = Rule(
     code="D03",
@@ -41,6 +42,7 @@ D03 = Rule(
     says="“{value}”不是评议等次{hint}",
     mend="从这几档里选：{choices}",
     basis=YEARLY_NOTICE,
+    example="等次写成“良好”",
 )
 D04 = Rule(
     code="D04",
@@ -49,6 +51,7 @@ D04 = Rule(
     says="{what}",
     mend="核对民主评议各栏票数，以及议题发言里“测评”那一行的发出、收回、有效",
     basis=INTEGRITY,
+    example="四档票合计23票，有效票24票",
 )
 D05 = Rule(
     code="D05",
@@ -66,6 +69,7 @@ D06 = Rule(
     says="{name}{what}",
     mend="评议时在册的正式党员都要列入；已经转出的不评",
     basis=f"{REGULATIONS}第十八条",
+    example="一名正式党员不在评议表里",
 )
 D07 = Rule(
     code="D07",
@@ -74,6 +78,7 @@ D07 = Rule(
     says="{name}评定为优秀，当年{day}却受过“{title}”",
     mend="核对等次和处分",
     basis=YEARLY_NOTICE,
+    example="当年受过警告处分的党员评为优秀",
 )
 D07_NO_MEASURE = Rule(
     code="D07",
@@ -91,4 +96,5 @@ D08 = Rule(
     says="{name}的“{title}”既没有会议编号，也没有批准文号",
     mend="支部大会讨论决定的填会议编号，上级批准的填文号，至少填一样",
     basis=f"{REGULATIONS}第十一条",
+    example="表彰的会议编号和批准文号都空着",
 )

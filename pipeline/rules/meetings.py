@@ -15,6 +15,7 @@ M01 = Rule(
     says="“{heading}”没有填",
     mend="补上“{heading}”。{help}",
     basis=CUSTOM,
+    example="会议的地点空着",
 )
 M02 = Rule(
     code="M02",
@@ -23,6 +24,7 @@ M02 = Rule(
     says="会议日期{day}{why}",
     mend="核对会议日期、年度和成文日期",
     basis=INTEGRITY,
+    example="2025年的工作簿里有2024年12月31日的会",
 )
 M03 = Rule(
     code="M03",
@@ -31,6 +33,7 @@ M03 = Rule(
     says="{start}开始，{end}结束",
     mend="核对开始、结束时间；下午的时间写成 14:30 这样",
     basis=INTEGRITY,
+    example="14:00开始，13:00结束",
 )
 M03_ODD = Rule(
     code="M03",
@@ -48,6 +51,7 @@ M04 = Rule(
     says="签到实到{present}人，缺席{absent}人，合计{sum}人，签到应到是{expected}人",
     mend="对着签到表核对应到、实到和缺席名单",
     basis=CUSTOM,
+    example="签到实到20人，缺席写了3人，签到应到25人",
 )
 M05 = Rule(
     code="M05",
@@ -56,6 +60,7 @@ M05 = Rule(
     says="签到应到{typed}人，按名册推算{day}应到{counted}人{who}",
     mend="核对签到表和党员名册的转入、转出、批准、转正日期",
     basis=f"{REGULATIONS}第十一条；发展党员规程（预备党员自批准之日起计入）",
+    example="签到应到26人，按名册推算应到25人",
 )
 M06 = Rule(
     code="M06",
@@ -64,6 +69,7 @@ M06 = Rule(
     says="{what}",
     mend="核对缺席名单和签到表；不是应到的人写到列席里",
     basis=INTEGRITY,
+    example="签到实到24人，缺席写了1人，应到是26人",
 )
 M07 = Rule(
     code="M07",
@@ -72,6 +78,7 @@ M07 = Rule(
     says="{names}缺席，没有写原因",
     mend="姓名后面加括号写原因，如 张三(病假)",
     basis="考勤惯例（上级惯例）",
+    example="缺席写着“张三”，后面没有括号",
 )
 M07_UNEXCUSED = Rule(
     code="M07",
@@ -89,6 +96,7 @@ M08 = Rule(
     says="{names}本来就在应到之内，不能再列席",
     mend="从列席里去掉；没有到会的写进缺席",
     basis=INTEGRITY,
+    example="列席写了本来就应当到会的党员",
 )
 M08_EXEMPT = Rule(
     code="M08",
@@ -106,6 +114,7 @@ M09 = Rule(
     says="主持人{name}{why}",
     mend="核对主持人和缺席名单；外来的主持人写进列席",
     basis=INTEGRITY,
+    example="主持人写在缺席里",
 )
 M10 = Rule(
     code="M10",
@@ -114,6 +123,7 @@ M10 = Rule(
     says="{type}由{name}主持，他这天不是书记、副书记或委员",
     mend="核对主持人；书记不能参加的，可以委托副书记或者委员主持",
     basis=f"{REGULATIONS}第十四条",
+    example="党员大会由一名普通党员主持",
 )
 M10_UNTOLD = Rule(
     code="M10",
@@ -158,6 +168,7 @@ M14 = Rule(
     says="{name}这天不是支委，却{role}",
     mend="不是委员的写到列席里，并注明身份",
     basis=f"{REGULATIONS}第十二条",
+    example="支委会的发言人是普通党员",
 )
 M15 = Rule(
     code="M15",
@@ -166,6 +177,7 @@ M15 = Rule(
     says="委员{expected}人，到会{present}人，不足半数",
     mend="核对缺席名单；到会委员不足半数的，会议不能算数，应当另开",
     basis=f"{REGULATIONS}第十二条",
+    example="5名委员，缺席写了3人",
 )
 M16 = Rule(
     code="M16",
@@ -201,6 +213,7 @@ M18 = Rule(
     says="{names}同一时间还在{other}（{span}）",
     mend="核对两处的日期、时间和到会的人",
     basis=CUSTOM,
+    example="14:00到16:00在开会的人，15:00还有一次谈话",
 )
 M18_PLACE = Rule(
     code="M18",
@@ -227,6 +240,7 @@ M20 = Rule(
     says="会议编号“{value}”和第{first}行重复",
     mend="给其中一次会换个编号，议题发言里也跟着改",
     basis=INTEGRITY,
+    example="两次会的编号都是H012",
 )
 M20_SAME_DAY = Rule(
     code="M20",
@@ -262,6 +276,7 @@ M23 = Rule(
     says="会议日期{day}早于{what}{since}",
     mend="核对会议日期和支部信息；换届当年此前的支委，在党内职务里写明任职起止",
     basis=INTEGRITY,
+    example="3月1日的会，本届支委会3月7日才产生",
 )
 M24 = Rule(
     code="M24",
@@ -288,4 +303,5 @@ M26 = Rule(
     says="{name}{approved}，{day}不计入应到，却{role}",
     mend="批准前参加会议的写到列席里；核对党员名册的批准日期",
     basis="《贵州省发展党员工作规程（试行）》第十九步（地方规定，其他地方参照）",
+    example="8月1日才批准的预备党员，写在6月27日会议的缺席里",
 )

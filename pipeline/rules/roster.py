@@ -17,6 +17,7 @@ R01 = Rule(
     says="“{heading}”没有填",
     mend="补上“{heading}”。{help}",
     basis="各类文书必填",
+    example="某党员的入党日期空着",
 )
 R02 = Rule(
     code="R02",
@@ -25,6 +26,7 @@ R02 = Rule(
     says="{what}和第{first}行重复",
     mend="同一个人只留一行；同名不同人的，核对出生日期并各用各的编号",
     basis=INTEGRITY,
+    example="两行的编号都是D04",
 )
 R02_UNSURE = Rule(
     code="R02",
@@ -42,6 +44,7 @@ R03 = Rule(
     says="{name}{born}出生，{joined}入党时只有{age}周岁",
     mend="核对出生日期和入党日期",
     basis=f"{ADMISSION_RULES}第五条",
+    example="1995年6月2日出生，2013年6月1日入党",
 )
 R04 = Rule(
     code="R04",
@@ -50,6 +53,7 @@ R04 = Rule(
     says="{name}{joined}入党，{confirmed}转正，预备期不满一年",
     mend="核对入党日期和转正日期；预备期从支部大会通过之日算起，为期一年",
     basis=f"{ADMISSION_RULES}第三十二条",
+    example="2013年6月1日入党，2014年5月31日转正",
 )
 R05 = Rule(
     code="R05",
@@ -76,6 +80,7 @@ R07 = Rule(
     says="{name}的党员类别是“{category}”，转正日期却{state}",
     mend="正式党员补上转正日期，预备党员不填转正日期",
     basis=f"{CHARTER}第七条",
+    example="党员类别是正式，转正日期空着",
 )
 R08 = Rule(
     code="R08",
@@ -84,6 +89,7 @@ R08 = Rule(
     says="{name}是预备党员，却任{post}",
     mend="预备党员没有被选举权，核对党内职务或党员类别",
     basis=f"{CHARTER}第七条",
+    example="预备党员的党内职务写着委员",
 )
 R09 = Rule(
     code="R09",
@@ -101,6 +107,7 @@ R10 = Rule(
     says="{name}的{heading}{day}{why}",
     mend="核对这个日期",
     basis="常识",
+    example="转正日期写成明年",
 )
 R11 = Rule(
     code="R11",
@@ -109,6 +116,7 @@ R11 = Rule(
     says="{what}",
     mend="核对党员名册里的转入日期、转出日期和这里的写法",
     basis=f"{EDUCATION}第二十五条",
+    example="9月15日转出的党员，写在9月20日会议的缺席里",
 )
 R12 = Rule(
     code="R12",
@@ -126,6 +134,7 @@ R13 = Rule(
     says="{day}正式党员只有{count}人，支部类型却是“{kind}”",
     mend="正式党员不足3人的应成立联合党支部；核对名册或支部类型",
     basis=f"{REGULATIONS}第四条、第五条",
+    example="年底正式党员只剩2人，支部类型还是党支部",
 )
 R14 = Rule(
     code="R14",
@@ -143,6 +152,7 @@ R15 = Rule(
     says="{day}正式党员{full}人，支委{count}人",
     mend="正式党员7人以上应设支委会，3至5人，一般不超过7人；在党员名册的“党内职务”里写明",
     basis=f"{REGULATIONS}第二十条",
+    example="正式党员12人，名册上只有书记一名支委",
 )
 R15_MANY = Rule(
     code="R15",
@@ -178,6 +188,7 @@ R18 = Rule(
     says="本届任期{expires}届满，到{day}还没有换届",
     mend="按期换届；经上级批准延期的，把届满日期改成批准的日期",
     basis=f"{REGULATIONS}第二十一条",
+    example="届满日期2025年6月17日，到年底还没有换届",
 )
 R18_SOON = Rule(
     code="R18",
@@ -195,6 +206,7 @@ R19 = Rule(
     says="{what}",
     mend="每名党员都要编入一个党小组，每个小组有一名组长，组长在本组",
     basis=f"{CHARTER}第八条；{REGULATIONS}第十三条",
+    example="某党员的党小组空着",
 )
 R20 = Rule(
     code="R20",
@@ -203,6 +215,7 @@ R20 = Rule(
     says="{name}不计入应到，缺{missing}",
     mend="情形、依据、上级同意日期、大会通过日期四样都要填；缺一样就仍计入应到",
     basis="组织部门关于不计入应到会人数六种情形的解答",
+    example="不计入应到写了“长期病休”，大会通过日期空着",
 )
 R21 = Rule(
     code="R21",
@@ -220,4 +233,5 @@ R22 = Rule(
     says="“{name}”{state}",
     mend="核对姓名，或在党员名册里补上这个人和他的党内职务",
     basis=INTEGRITY,
+    example="委员分工写了“张十”，名册上没有这个人",
 )

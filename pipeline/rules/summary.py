@@ -13,6 +13,7 @@ Y01 = Rule(
     says="写着“{said}”，会议活动里{year}年{type}是{count}次",
     mend="次数由程序计算，正文里不要写；要写就与会议活动一致",
     basis=INTEGRITY,
+    example="总结要点写“召开党员大会三次”，会议活动里是两次",
 )
 Y02 = Rule(
     code="Y02",
@@ -21,6 +22,7 @@ Y02 = Rule(
     says="引用的“{value}”在会议活动、谈话记录、立项攻关里都找不到",
     mend="核对编号，或先把这件事录进相应的表",
     basis=INTEGRITY,
+    example="引用编号写H99，哪张表里都没有",
 )
 Y03 = Rule(
     code="Y03",
@@ -38,6 +40,7 @@ Y04 = Rule(
     says="文字里还有占位“{mark}”",
     mend="换成实际内容；没有内容就删去",
     basis=INTEGRITY,
+    example="正文里还留着“××同志”",
 )
 Y04_FIELD = Rule(
     code="Y04",
@@ -46,6 +49,7 @@ Y04_FIELD = Rule(
     says="文字里有“{mark}”，像是模板的占位，已照原样印出",
     mend="如果是误粘贴的，换成实际内容",
     basis=INTEGRITY,
+    example="正文里有“{{姓名}}”",
 )
 Y05 = Rule(
     code="Y05",
@@ -72,6 +76,7 @@ Y07 = Rule(
     says="成文日期{written}，早于{day}的{what}",
     mend="核对成文日期；总结要等全年的事都办完再落款",
     basis=INTEGRITY,
+    example="成文日期12月20日，12月25日还有主题党日",
 )
 Y08 = Rule(
     code="Y08",
@@ -89,6 +94,7 @@ Y09 = Rule(
     says="目录有{listed}份，文件夹里有{found}份{who}",
     mend="重新生成一次；仍不符的，看看是不是有别的程序在动这个文件夹",
     basis="归档",
+    example="生成的时候，别的程序删走了一份文书",
 )
 Y10 = Rule(
     code="Y10",

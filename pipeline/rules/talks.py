@@ -32,6 +32,7 @@ K03 = Rule(
     says="{name}既是谈话人又是谈话对象",
     mend="核对谈话人和谈话对象",
     basis=INTEGRITY,
+    example="谈话人和谈话对象都是韩立峰",
 )
 K04 = Rule(
     code="K04",
@@ -40,6 +41,7 @@ K04 = Rule(
     says="谈话人{name}{why}",
     mend="核对谈话人的姓名和谈话日期；谈话人应是这天在册的党员",
     basis=INTEGRITY,
+    example="谈话人9月15日转出，10月还找人谈话",
 )
 K05 = Rule(
     code="K05",
@@ -48,6 +50,7 @@ K05 = Rule(
     says="谈话日期{day}{why}",
     mend="核对谈话日期和党员名册的转入、转出日期",
     basis=INTEGRITY,
+    example="2025年的工作簿里有2024年的谈话",
 )
 K06 = Rule(
     code="K06",
@@ -56,6 +59,7 @@ K06 = Rule(
     says="{name}这个时间还在和{other}谈话（谈话{number}，{span}）",
     mend="核对两次谈话的时间；几个人一起谈的，写成一条集体谈话",
     basis=INTEGRITY,
+    example="同一名支委9:00到9:40和两个人分别谈话",
 )
 K07 = Rule(
     code="K07",
@@ -73,6 +77,7 @@ K08 = Rule(
     says="谈话内容{state}，这份记录不能出",
     mend="照实写出谈了什么，不少于20字；程序不会代写",
     basis="不得编造（本地约定）",
+    example="谈话内容只写了“谈了工作”",
 )
 K08_ALIKE = Rule(
     code="K08",
@@ -117,6 +122,7 @@ K12 = Rule(
     says="关联立项“{value}”在“{sheet}”里找不到{hint}",
     mend="核对立项编号，或先在“{sheet}”里补上这一项",
     basis=INTEGRITY,
+    example="关联立项写L9，立项攻关里没有",
 )
 K13 = Rule(
     code="K13",
