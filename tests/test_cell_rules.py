@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from datetime import datetime
+from datetime import datetime, time
+from fractions import Fraction
 from pathlib import Path
 
 import pytest
 
 from pipeline.findings import Level, column_letters
 from pipeline.rules import catalogue
+from pipeline.settings import Settings
 from pipeline.workbook.grid import Book, Cell, ErrorCell, Grid, PictureCell, UncalculatedCell
 from tests.support.small import (
     Change,
@@ -262,6 +264,64 @@ def test_posts_with_their_times() -> None:
     ]
     both = examine((ROSTER, "D2", "党内职务", "组织委员兼宣传委员")).records.members[1].posts
     assert [post.title for post in both] == ["组织委员", "宣传委员"]
+
+
+def setting(*rows: str) -> tuple[Change, ...]:
+    """Add rows to 设置."""
+    return tuple(("设置", "+", "项目|设定", row) for row in rows)
+
+
+@pytest.mark.parametrize(
+    "row",
+    [
+        "录入期限|366",
+        "录入期限|一周",
+        "夜间起点|很晚",
+        "责任书签订期限|4月31日",
+        "优秀比例上限|3",
+        "优秀比例上限|零分之一",
+        "优秀超比例算|警告",
+    ],
+)
+def test_c34_a_setting_that_cannot_be_used_leaves_the_default(row: str) -> None:
+    found = examine(*setting(row))
+    assert found.cells("C34") == ["设置!B2"]
+    assert found.branch.settings == Settings()
+
+
+def test_c35_only_warnings_are_switched_off() -> None:
+    found = examine(*setting("停用的检查|M05、Z99、C27、m22"), (MEETINGS, "H1", "录入日期", "2025-12-1"))
+    assert found.cells("C35") == ["设置!B2"] * 3
+    assert found.cells("G06") == ["设置!B2"]
+    assert found.branch.settings.switched_off == {"M22"}
+    assert found.cells("M22") == []
+
+
+def test_c36_and_c20_rows_of_settings() -> None:
+    found = examine(*setting("录入期限|9", "录入期限|10", "录入期现|11"))
+    assert found.cells("C36") == ["设置!B3"]
+    assert found.cells("C20") == ["设置!A4"]
+    assert found.branch.settings.entry_days == 9
+
+
+def test_settings_are_read_as_people_write_them() -> None:
+    rows = (
+        "录入期限|14天",
+        "夜间起点|下午11:00",
+        "责任书签订期限|4月15日",
+        "优秀比例上限|百分之十五",
+        "会议最短|20分钟",
+        "雷同程度|90%",
+    )
+    settings = examine(*setting(*rows)).branch.settings
+    assert settings == Settings(
+        entry_days=14,
+        late_hour=time(23, 0),
+        signing_month_day=(4, 15),
+        excellent_share=Fraction(15, 100),
+        shortest_meeting=20,
+        similar_percent=90,
+    )
 
 
 def test_every_cell_rule_is_tested() -> None:
