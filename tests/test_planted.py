@@ -65,7 +65,7 @@ TOLD = {"M09": "主持人", "P03": "效益金额", "R03": "入党日期"}
 
 def address(sheet: Worksheet, key: str, heading: str) -> str:
     """Find a cell by its row and heading."""
-    column = next(cell.column_letter for cell in sheet[1] if cell.value == heading)  # type: ignore[union-attr]
+    column = next(cell.column_letter for cell in sheet[1] if cell.value == heading)
     row = int(key[1:]) if key.startswith("#") else next(c.row for c in sheet["A"] if c.value == key)
     return f"{column}{row}"
 
