@@ -285,21 +285,21 @@ def setting(*rows: str) -> tuple[Change, ...]:
 )
 def test_c34_a_setting_that_cannot_be_used_leaves_the_default(row: str) -> None:
     found = examine(*setting(row))
-    assert found.cells("C34") == ["设置!B2"]
+    assert found.cells("C37") == ["设置!B2"]
     assert found.branch.settings == Settings()
 
 
 def test_c35_only_warnings_are_switched_off() -> None:
     found = examine(*setting("停用的检查|M05、Z99、C27、m22"), (MEETINGS, "H1", "录入日期", "2025-12-1"))
-    assert found.cells("C35") == ["设置!B2"] * 3
-    assert found.cells("G06") == ["设置!B2"]
+    assert found.cells("C38") == ["设置!B2"] * 3
+    assert found.cells("G09") == ["设置!B2"]
     assert found.branch.settings.switched_off == {"M22"}
     assert found.cells("M22") == []
 
 
 def test_c36_and_c20_rows_of_settings() -> None:
     found = examine(*setting("录入期限|9", "录入期限|10", "录入期现|11"))
-    assert found.cells("C36") == ["设置!B3"]
+    assert found.cells("C39") == ["设置!B3"]
     assert found.cells("C20") == ["设置!A4"]
     assert found.branch.settings.entry_days == 9
 

@@ -308,8 +308,8 @@ C33 = Rule(
     basis=INTEGRITY,
     example="环节是“发言”的一行填了批评对象",
 )
-C34 = Rule(
-    code="C34",
+C37 = Rule(
+    code="C37",
     level=Level.WARNING,
     title="设置的值不能用",
     says="“{value}”不能作“{heading}”：{reason}，按默认的{default}处理",
@@ -317,8 +317,8 @@ C34 = Rule(
     basis=INTEGRITY,
     example="录入期限写“一周左右”",
 )
-C35 = Rule(
-    code="C35",
+C38 = Rule(
+    code="C38",
     level=Level.WARNING,
     title="不能停用的检查",
     says="“{value}”没有停用：{reason}",
@@ -326,8 +326,8 @@ C35 = Rule(
     basis=INTEGRITY,
     example="停用的检查写 M05，它是错误级",
 )
-C36 = Rule(
-    code="C36",
+C39 = Rule(
+    code="C39",
     level=Level.WARNING,
     title="设置里的项目写了两次",
     says="“{heading}”在第{first}行已经填过，以那一行为准",

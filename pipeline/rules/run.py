@@ -51,8 +51,8 @@ G05 = Rule(
     basis="《整治形式主义为基层减负若干规定》",
     example="创建活动写了“达标创先”，后一格没有文号",
 )
-G06 = Rule(
-    code="G06",
+G09 = Rule(
+    code="G09",
     level=Level.NOTE,
     title="停用的检查",
     says="按“设置”停用了这些提醒：{codes}",

@@ -52,7 +52,7 @@ def read_settings(grid: Grid | None, findings: list[Finding]) -> Settings:
         return Settings()
     headings = find_headings(grid, COLUMNS)
     if isinstance(headings, Finding):
-        findings.append(rules.C34.at(headings.where, heading="设置", value="表头", reason="找不到表头", default="值"))
+        findings.append(rules.C37.at(headings.where, heading="设置", value="表头", reason="找不到表头", default="值"))
         return Settings()
     findings.extend(found for found in headings.findings if found.rule.code != "C04" or found.where.heading in READ)
     findings.extend(unseen(grid, headings.row))
@@ -75,7 +75,7 @@ def read_settings(grid: Grid | None, findings: list[Finding]) -> Settings:
 def _settled(rows: SettingRows) -> Settings:
     if rows.switched_off:
         where = next(iter(rows.switched_off.values()))
-        rows.findings.append(run.G06.at(where, codes=joined(rows.switched_off)))
+        rows.findings.append(run.G09.at(where, codes=joined(rows.switched_off)))
         rows.values["switched_off"] = frozenset(rows.switched_off)
     return Settings(**rows.values)  # type: ignore[arg-type]
 
@@ -92,11 +92,11 @@ def _take(name: str, value: Cell, origin: Origin, rows: SettingRows) -> None:
             return
         found = READERS[option.form](value, option)
     except UnreadableError as fault:
-        rule = RULES[fault.code] if fault.code in OWN_FAULTS else rules.C34
+        rule = RULES[fault.code] if fault.code in OWN_FAULTS else rules.C37
         rows.findings.append(rule.at(where, **(detail | fault.detail)))
         return
     if name in rows.seen:
-        rows.findings.append(rules.C36.at(where, heading=option.heading, first=rows.seen[name]))
+        rows.findings.append(rules.C39.at(where, heading=option.heading, first=rows.seen[name]))
         return
     rows.seen[name] = origin.row
     rows.values[name] = found
@@ -118,7 +118,7 @@ def _switch_off(value: Cell, where: Location, rows: SettingRows) -> None:
         else:
             rows.switched_off.setdefault(code, where)
             continue
-        rows.findings.append(rules.C35.at(where, value=token, reason=reason))
+        rows.findings.append(rules.C38.at(where, value=token, reason=reason))
 
 
 def _number(value: Cell, option: Option) -> object:
@@ -151,7 +151,7 @@ def _share(value: Cell, _option: Option) -> object:
     except (ZeroDivisionError, ValueError):
         found = None
     if found is None or not 0 < found <= 1:
-        raise UnreadableError("C34", reason="要写成 三分之一 或 15% 这样，大于0，不超过1")
+        raise UnreadableError("C37", reason="要写成 三分之一 或 15% 这样，大于0，不超过1")
     return found
 
 
@@ -173,13 +173,13 @@ def _day(value: Cell, _option: Option) -> object:
             return (int(found[1]), int(found[2]))
     except ValueError:
         pass
-    raise UnreadableError("C34", reason="要写成 3月31日 这样")
+    raise UnreadableError("C37", reason="要写成 3月31日 这样")
 
 
 def _choice(value: Cell, option: Option) -> object:
     text = squeeze(shown(value))
     if text not in option.choices:
-        raise UnreadableError("C34", reason=f"只能写{joined(option.choices)}")
+        raise UnreadableError("C37", reason=f"只能写{joined(option.choices)}")
     return text
 
 
