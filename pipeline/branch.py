@@ -33,9 +33,9 @@ class Branch:
 
     def __init__(self, records: Records, as_of: date, settings: Settings | None = None) -> None:
         """Take the records, the day that counts as today, and the thresholds to judge by."""
-        self.settings = settings or Settings()
         self.records = records
         self.info = records.info
+        self.settings = settings or records.settings
         self.as_of = as_of
         self._by_day: dict[date, tuple[Member, ...]] = {}
         self._committees: dict[date, tuple[Member, ...]] = {}

@@ -212,6 +212,7 @@ def rules(code: str | None) -> None:
 def explain_rule(rule: Rule) -> None:
     """Print one rule."""
     click.echo(f"{rule.code} {rule.title}（{rule.level.value}）")
+    click.echo(f"  例如：{rule.example}")
     click.echo(f"  依据：{rule.basis}")
     click.echo(f"  改法：{rule.mend.replace('{', '‹').replace('}', '›')}")
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from enum import Enum
 from functools import lru_cache
 
@@ -62,6 +62,11 @@ class Location:
         """The address inside the sheet: D15, or 15 for a whole row, or nothing."""
         letters = column_letters(self.column) if self.column else ""
         return f"{letters}{self.row}" if self.row else letters
+
+    @property
+    def masked(self) -> Location:
+        """The same place without what the cell shows: for private matters that no report may repeat."""
+        return replace(self, value="")
 
     def __str__(self) -> str:
         """Sheet and cell, joined as Excel does."""
@@ -126,6 +131,8 @@ class Rule:
     """How to put it right, with {names} of its details."""
     basis: str
     """Article and number, or 上级惯例, 本地约定, 数据完整性."""
+    example: str = ""
+    """One line of a workbook that breaks the rule, for `zhibu rules` and docs/rules.md."""
     blocks_all: bool = False
     """Whether an error leaves no document that can be trusted: a sheet or a column that is not there."""
 

@@ -16,6 +16,7 @@ from pipeline.findings import Finding, Location
 from pipeline.reporting.report import Document, Report, Skipped
 from pipeline.rules import run, summary
 from pipeline.schema import INFO_SHEET, TABLES
+from pipeline.settings import SETTINGS_SHEET
 from pipeline.wording import joined
 from pipeline.workbook import read_package
 from pipeline.workbook.container import Package, open_package
@@ -24,7 +25,7 @@ if TYPE_CHECKING:
     from pipeline.delivery.store import Delivered, Store
     from pipeline.documents import Planned
 
-SHEET_ORDER = ("", INFO_SHEET, *(table.name for table in TABLES))
+SHEET_ORDER = ("", INFO_SHEET, *(table.name for table in TABLES), SETTINGS_SHEET)
 CALENDAR = "全年一览"
 FILE_SUFFIXES = frozenset({".xlsx", ".xls", ".xlsm", ".et", ".doc", ".wps", ".pdf", ".htm", ".txt", ".csv"})
 """Endings by which a name is meant for a file, not for a folder."""
@@ -63,7 +64,12 @@ def check(request: Request) -> Report:
     """Read and check a workbook. Raises ZhibuError where it cannot be read at all."""
     package = open_package(request.workbook)
     branch, findings = examine(request, package)
-    report = Report(workbook=request.workbook.name, as_of=branch.as_of, findings=findings)
+    report = Report(
+        workbook=request.workbook.name,
+        as_of=branch.as_of,
+        findings=findings,
+        switched_off=sorted(branch.settings.switched_off),
+    )
     if request.mark:
         report = replace(report, marked=mark(request, package, branch, report).as_posix())
     return report if request.calendar is None else draw_calendar(request.workbook, request.calendar, branch, report)
@@ -159,6 +165,7 @@ def generate(request: Request) -> Report:
         workbook=request.workbook.name,
         as_of=branch.as_of,
         findings=findings,
+        switched_off=sorted(branch.settings.switched_off),
         generating=True,
         only=tuple(request.only),
     )

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 from typing import TypeVar, cast
 
@@ -36,6 +36,7 @@ from pipeline.schema import (
     Zone,
 )
 from pipeline.schema.members import ENDED, NATIONS, SUSPENDED
+from pipeline.settings import Settings
 from pipeline.values import Scope
 
 R = TypeVar("R", bound=Record)
@@ -63,9 +64,12 @@ class Records:
     awards: tuple[Award, ...]
     trainings: tuple[Training, ...]
     points: tuple[Point, ...]
+    settings: Settings = field(default_factory=Settings)
 
     @classmethod
-    def of(cls, info: BranchInfo, tables: Mapping[str, tuple[Record, ...]]) -> Records:
+    def of(
+        cls, info: BranchInfo, tables: Mapping[str, tuple[Record, ...]], settings: Settings | None = None
+    ) -> Records:
         """Take the records of each sheet, by sheet name; a sheet that is not there has none."""
 
         def rows(sheet: Sheet[R]) -> tuple[R, ...]:
@@ -84,6 +88,7 @@ class Records:
             awards=rows(AWARDS),
             trainings=rows(TRAININGS),
             points=rows(POINTS),
+            settings=settings or Settings(),
         )
 
     def tables(self) -> tuple[tuple[Sheet[Record], tuple[Record, ...]], ...]:

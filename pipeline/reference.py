@@ -13,6 +13,7 @@ from pipeline.job import Request, examine
 from pipeline.rules import catalogue
 from pipeline.schema import INFO_SHEET, TABLES, Column
 from pipeline.schema.branch import info_columns
+from pipeline.settings import SETTINGS_SHEET, default_text, options
 
 ROOT = Path(__file__).resolve().parents[1]
 EXAMPLE = ROOT / "inputs" / "example-2025.xlsx"
@@ -48,6 +49,20 @@ def workbook_lines() -> Iterator[str]:
         yield table.about
         yield ""
         yield from column_table(table.columns)
+    yield from setting_lines()
+
+
+def setting_lines() -> Iterator[str]:
+    """Describe the sheet 设置, which may be left out."""
+    yield ""
+    yield f"## {SETTINGS_SHEET}"
+    yield ""
+    yield "这张表可以不要；空着的按默认。只影响提醒的尺度，不影响文书的内容。"
+    yield ""
+    yield "| 项目 | 默认 | 可以填 | 怎么填 |"
+    yield "|---|---|---|---|"
+    for name, option in options().items():
+        yield f"| {option.heading} | {default_text(name)} | {option.allowed} | {option.help} |"
 
 
 def column_table(columns: Sequence[Column]) -> Iterator[str]:
@@ -120,12 +135,12 @@ def rule_lines() -> Iterator[str]:
     yield "本页由程序按规则表生成（`python -m pipeline.reference`）。"
     yield "错误：所涉及的文书不写；提醒：文书照写，请看一看；说明：没有问题，只是告诉您。"
     yield ""
-    yield "| 编号 | 级别 | 查什么 | 怎么改 | 依据 |"
-    yield "|---|---|---|---|---|"
+    yield "| 编号 | 级别 | 查什么 | 例如 | 怎么改 | 依据 |"
+    yield "|---|---|---|---|---|---|"
     for code, variants in catalogue().items():
         for rule in variants:
             mend = rule.mend.replace("{", "‹").replace("}", "›")
-            yield f"| {code} | {rule.level.value} | {rule.title} | {mend} | {rule.basis} |"
+            yield f"| {code} | {rule.level.value} | {rule.title} | {rule.example} | {mend} | {rule.basis} |"
 
 
 def main() -> None:

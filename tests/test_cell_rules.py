@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from datetime import datetime
+from datetime import datetime, time
+from fractions import Fraction
 from pathlib import Path
 
 import pytest
 
-from pipeline.findings import Level
+from pipeline.findings import Level, column_letters
 from pipeline.rules import catalogue
 from pipeline.schema.members import NATIONS
+from pipeline.settings import Settings
 from pipeline.workbook.grid import Book, Cell, ErrorCell, Grid, PictureCell, UncalculatedCell
 from tests.support.small import (
     SELDOM,
@@ -21,11 +23,14 @@ from tests.support.small import (
     examine,
     examine_book,
     grid_of,
+    headings_of,
     small_rows,
 )
 
 ROSTER, TARGETS, MEETINGS, ITEMS, TALKS = "党员名册", "责任目标", "会议活动", "议题发言", "谈话记录"
 INFO = "支部信息"
+BEHIND = column_letters(len(headings_of(ROSTER)) + 1)
+"""The first column behind those of the roster."""
 
 
 @pytest.mark.parametrize(
@@ -144,7 +149,7 @@ def test_c05_a_column_that_stands_twice() -> None:
     grid = roster_grid()
     rows = [(*grid.rows[0], "姓名"), *grid.rows[1:]]
     found = examine_book(book_with(党员名册=replace(grid, rows=rows)))
-    assert found.cells("C05") == ["党员名册!AA1"]
+    assert found.cells("C05") == [f"党员名册!{BEHIND}1"]
 
 
 def test_c15_an_ambiguous_name_is_asked_for_not_guessed() -> None:
@@ -182,7 +187,7 @@ def test_c28_and_c29_unknown_columns_are_kept_or_questioned() -> None:
     for row in rows[ROSTER]:
         row["血型"] = "A"
     found = examine_book(book_of(rows))
-    assert found.cells("C28") == ["党员名册!AA1"]
+    assert found.cells("C28") == [f"党员名册!{BEHIND}1"]
     assert found.records.members[0].extras == {"血型": "A"}
     grid = roster_grid()
     head = tuple("转正日朝" if heading == "转正日期" else heading for heading in grid.rows[0])
@@ -197,7 +202,7 @@ def test_c31_a_sheet_without_headings() -> None:
 def test_c32_content_below_no_heading() -> None:
     grid = roster_grid()
     rows = [(*grid.rows[0], None), (*grid.rows[1], "遗漏"), *grid.rows[2:]]
-    assert examine_book(book_with(党员名册=replace(grid, rows=rows))).cells("C32") == ["党员名册!AA2"]
+    assert examine_book(book_with(党员名册=replace(grid, rows=rows))).cells("C32") == [f"党员名册!{BEHIND}2"]
 
 
 def test_c34_two_sheets_whose_names_differ_by_a_space() -> None:
@@ -226,7 +231,7 @@ def test_c35_an_empty_roster() -> None:
 def test_illegal_characters_in_the_users_own_columns_are_told() -> None:
     rows = small_rows()
     rows[ROSTER][0]["血型"] = "A\x01"
-    assert examine_book(book_of(rows)).cells("C13") == ["党员名册!AA2"]
+    assert examine_book(book_of(rows)).cells("C13") == [f"党员名册!{BEHIND}2"]
 
 
 def test_headings_may_move_and_be_decorated() -> None:
@@ -434,6 +439,64 @@ def test_posts_with_their_times() -> None:
     ]
     both = examine((ROSTER, "D2", "党内职务", "组织委员兼宣传委员")).records.members[1].posts
     assert [post.title for post in both] == ["组织委员", "宣传委员"]
+
+
+def setting(*rows: str) -> tuple[Change, ...]:
+    """Add rows to 设置."""
+    return tuple(("设置", "+", "项目|设定", row) for row in rows)
+
+
+@pytest.mark.parametrize(
+    "row",
+    [
+        "录入期限|366",
+        "录入期限|一周",
+        "夜间起点|很晚",
+        "责任书签订期限|4月31日",
+        "优秀比例上限|3",
+        "优秀比例上限|零分之一",
+        "优秀超比例算|警告",
+    ],
+)
+def test_c34_a_setting_that_cannot_be_used_leaves_the_default(row: str) -> None:
+    found = examine(*setting(row))
+    assert found.cells("C37") == ["设置!B2"]
+    assert found.branch.settings == Settings()
+
+
+def test_c35_only_warnings_are_switched_off() -> None:
+    found = examine(*setting("停用的检查|M05、Z99、C27、m22"), (MEETINGS, "H1", "录入日期", "2025-12-1"))
+    assert found.cells("C38") == ["设置!B2"] * 3
+    assert found.cells("G09") == ["设置!B2"]
+    assert found.branch.settings.switched_off == {"M22"}
+    assert found.cells("M22") == []
+
+
+def test_c36_and_c20_rows_of_settings() -> None:
+    found = examine(*setting("录入期限|9", "录入期限|10", "录入期现|11"))
+    assert found.cells("C39") == ["设置!B3"]
+    assert found.cells("C20") == ["设置!A4"]
+    assert found.branch.settings.entry_days == 9
+
+
+def test_settings_are_read_as_people_write_them() -> None:
+    rows = (
+        "录入期限|14天",
+        "夜间起点|下午11:00",
+        "责任书签订期限|4月15日",
+        "优秀比例上限|百分之十五",
+        "会议最短|20分钟",
+        "雷同程度|90%",
+    )
+    settings = examine(*setting(*rows)).branch.settings
+    assert settings == Settings(
+        entry_days=14,
+        late_hour=time(23, 0),
+        signing_month_day=(4, 15),
+        excellent_share=Fraction(15, 100),
+        shortest_meeting=20,
+        similar_percent=90,
+    )
 
 
 def test_every_cell_rule_is_tested() -> None:

@@ -133,7 +133,7 @@ def test_generate_writes_and_reports(small: Path, tmp_path: Path) -> None:
     ran = zhibu("generate", small, "-o", "出", "--format", "json", *AS_OF, cwd=tmp_path)
     data = json.loads(ran.out)
     assert ran.status == 0
-    assert len(data["documents"]) == len(documents_in(tmp_path / "出")) == 8 + 6 + 2 + 1
+    assert len(data["documents"]) == len(documents_in(tmp_path / "出")) == 8 + 6 + 6 + 1
     for document in data["documents"]:
         assert (tmp_path / document["path"]).is_file()
         assert set(document) == {"path", "kind", "sha256", "sources", "outcome"}
@@ -153,12 +153,12 @@ def test_keep_going_writes_what_no_error_touches(faulty: Path, tmp_path: Path) -
     data = json.loads(ran.out)
     assert ran.status == 1
     names = {Path(document["path"]).name for document in data["documents"]}
-    assert len(names) == 17 - 3
+    assert len(names) == 21 - 3
     skipped = {skipped["path"]: skipped["reasons"] for skipped in data["skipped"]}
     assert len(skipped) == 3  # the talk, the meeting, the summary
     assert ["C06 谈话记录!K2"] in skipped.values()
     assert ["C13 会议活动!L2"] in skipped.values()
-    assert len(documents_in(tmp_path / "out")) == 14
+    assert len(documents_in(tmp_path / "out")) == 21 - 3
 
 
 def index_of(folder: Path) -> list[str]:

@@ -48,6 +48,7 @@ COUNTED_8 = (
     (ROSTER, "D8", "批准日期", "2024-8-1"),
     (MEETINGS, "H2", "列席", ""),
 )
+SEVERE = ("设置", "+", "项目|设定", "优秀超比例算|错误")
 TARGET_HEADINGS = "序号|适用|类别|目标内容|分值"
 TALK_HEADINGS = "编号|方式|类型|谈话人|谈话对象|日期|开始|结束|地点|事由|谈话内容"
 TALK = "T3|谈心谈话|支委-党员|张一|孙五|2025-4-8|{}|10:00|车间|了解情况|谈了首件检验的事，他愿意把漏检的毛病改掉，请大家监督。"
@@ -285,6 +286,12 @@ CASES = [
         ((PROJECTS, "L1", "成果", ""), (PROJECTS, "L1", "完成日期", "")),
     ),
     one("P05", PROJECTS, "L1", "措施", "十四年党龄的赵四带头。", "十三年党龄的赵四带头。"),
+    Case(
+        "D01",
+        ((EVALUATION, "周六", "等次", "优秀"), SEVERE),
+        (EVALUATION, "周六", "等次"),
+        ((EVALUATION, "周六", "等次", "优秀"),),
+    ),
     one("D02", EVALUATION, "郑八", "等次", "合格", ""),
     one("D03", EVALUATION, "吴七", "等次", "良好", "合格"),
     Case("D04", ((EVALUATION, "吴七", "合格票", "4"),), (EVALUATION, "吴七", "优秀票")),
@@ -321,8 +328,8 @@ def test_rule_is_broken_at_its_cell_and_not_by_its_neighbour(case: Case) -> None
     broken = examine(*case.bad)
     sheet, key, heading = case.at
     expected = cell_of(changed(case.bad), sheet, key, heading) if key else sheet
-    assert expected in broken.cells(case.code)
-    assert examine(*case.good).cells(case.code) == []
+    assert expected in broken.cells(case.code, Level.ERROR)
+    assert examine(*case.good).cells(case.code, Level.ERROR) == []
 
 
 ELECTION = "会议编号|议题序号|议题|表决类型|表决方式|候选人|应选人数|发出|收回|有效|赞成|反对|弃权|决议|监票人|计票人"
@@ -372,7 +379,7 @@ def test_m02_judges_by_the_given_day() -> None:
 
 def test_r15_wants_at_most_seven() -> None:
     eight = roster("党内职务", dict.fromkeys(("D4", "D5", "D6", "D7"), "委员"))
-    assert examine(*eight).cells("R15") == []
+    assert examine(*eight).cells("R15", Level.ERROR) == []
     nine = (
         *eight,
         (
@@ -382,7 +389,7 @@ def test_r15_wants_at_most_seven() -> None:
             "D9|冯九|正式|2001-1-1|2002-1-1|委员|一组",
         ),
     )
-    assert examine(*nine).cells("R15") == ["支部信息!B8"]
+    assert examine(*nine).cells("R15", Level.ERROR) == ["支部信息!B8"]
 
 
 def test_t04_names_rows_or_none() -> None:

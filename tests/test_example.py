@@ -333,6 +333,14 @@ def test_kinds_of_cells_and_documents_are_all_exercised(branch: Branch) -> None:
         if column.kind is not Kind.CODES
         and not any(getattr(record, column.name) not in (None, "", ()) for record in records)
     ]
-    assert unused == ["党员名册.党籍状态", "党员名册.状态起", "党员名册.状态止", "议题发言.应选人数"]
+    assert unused == [
+        "党员名册.延长预备期至",
+        "党员名册.外出日期",
+        "党员名册.返回日期",
+        "党员名册.党籍状态",
+        "党员名册.状态起",
+        "党员名册.状态止",
+        "议题发言.应选人数",
+    ]
     assert INFO_SHEET == "支部信息"
     assert {MEETING_RECORD, TALK_RECORD} == {"会议记录", "谈话记录"}

@@ -8,39 +8,55 @@ from itertools import chain
 from pipeline.branch import Branch
 from pipeline.checks import (
     agreements,
+    conduct,
+    coverage,
     evaluation,
     frequency,
     gaps,
     meetings,
+    names,
+    offices,
     overlaps,
+    privacy,
     projects,
     references,
     roster,
     summary,
     talks,
+    target_texts,
+    texts,
     votes,
 )
-from pipeline.findings import Finding
+from pipeline.findings import Finding, Level
 
 Check = Callable[[Branch], Iterator[Finding]]
 
 CHECKS: tuple[Check, ...] = (
     *references.CHECKS,
     *roster.CHECKS,
+    *offices.CHECKS,
     *agreements.CHECKS,
+    *target_texts.CHECKS,
     *meetings.CHECKS,
+    *conduct.CHECKS,
     *overlaps.CHECKS,
     *frequency.CHECKS,
     *votes.CHECKS,
     *talks.CHECKS,
+    *coverage.CHECKS,
     *projects.CHECKS,
     *evaluation.CHECKS,
     *summary.CHECKS,
+    *texts.CHECKS,
+    *names.CHECKS,
+    *privacy.CHECKS,
     *gaps.CHECKS,
 )
 """Every check, subject by subject."""
 
 
 def check_branch(branch: Branch) -> list[Finding]:
-    """Run all checks and collect what they find."""
-    return list(chain.from_iterable(check(branch) for check in CHECKS))
+    """Run all checks and collect what they find, without the warnings the branch has switched off."""
+    found = chain.from_iterable(check(branch) for check in CHECKS)
+    off = branch.settings.switched_off
+    return [finding for finding in found if finding.level is not Level.WARNING or finding.rule.code not in off]

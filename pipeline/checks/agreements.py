@@ -11,6 +11,7 @@ from pipeline.branch import Branch
 from pipeline.findings import Finding, Location
 from pipeline.rules import agreements as rules
 from pipeline.schema import Member, Target
+from pipeline.settings import signing_deadline
 from pipeline.wording import date_text, joined, number_text
 
 CATEGORIES = ("共性", "岗位", "个性")
@@ -134,6 +135,21 @@ def signed_in_time(branch: Branch) -> Iterator[Finding]:
             yield rules.T06.at(member.origin.at("signed"), name=member.name, day=date_text(own), why=why)
 
 
+def signed_by_the_deadline(branch: Branch) -> Iterator[Finding]:
+    """T06, by the custom of the year: whoever was there by then has signed."""
+    limit = signing_deadline(branch.settings, branch.year)
+    day = branch.info.sign_day
+    detail = {"deadline": date_text(limit)}
+    if day and limit < day <= branch.year_end:
+        yield rules.T06_LATE.at(branch.info.at("sign_day"), name="责任书", day=date_text(day), **detail)
+    for member in branch.records.members:
+        came = max(filter(None, (member.joined, member.moved_in)), default=None)
+        late = member.signed and limit < member.signed <= branch.year_end
+        if member.signed and late and (came is None or came <= limit):
+            name = branch.label(member)
+            yield rules.T06_LATE.at(member.origin.at("signed"), name=name, day=date_text(member.signed), **detail)
+
+
 def moved_members_sign_in_time(branch: Branch) -> Iterator[Finding]:
     """T07: not before moving in, not after moving out."""
     for member in branch.records.members:
@@ -180,6 +196,7 @@ CHECKS = (
     scores_within_points,
     totals_fit_grades,
     signed_in_time,
+    signed_by_the_deadline,
     moved_members_sign_in_time,
     secretary_in_office,
     no_target_twice,

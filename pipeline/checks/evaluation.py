@@ -11,9 +11,12 @@ from pipeline.findings import Finding
 from pipeline.records import is_full, on_books
 from pipeline.rules import evaluation as rules
 from pipeline.schema import Evaluation, Meeting
-from pipeline.wording import date_text
+from pipeline.schema.activities import COMMITTEE, EVALUATION, GENERAL, GROUP, ORG_LIFE
+from pipeline.wording import date_text, joined
 
 SANCTION = "纪律处分"
+MEASURE = "组织处置"
+FAILING = frozenset({"基本合格", "不合格"})
 OTHERS = re.compile("班子|支委|书记|干部|(?:支部|述职)工作")
 """What else a poll at the evaluation may be about."""
 BALLOTS = ("excellent", "good", "fair", "poor")
@@ -46,6 +49,45 @@ def polls_of_members(branch: Branch, meeting: Meeting) -> list[Vote]:
         return found
     named = [vote for vote in found or polls if "党员" in titles[id(vote)]]
     return named or found
+
+
+def not_too_many_excellent(branch: Branch) -> Iterator[Finding]:
+    """D01: told at the first grade too many."""
+    day = branch.evaluation_day
+    graded = [row for row in branch.records.evaluations if row.grade == "优秀"]
+    full = len(branch.full(day))
+    share = branch.settings.excellent_share
+    limit = full * share.numerator // share.denominator
+    if len(graded) > limit:
+        rule = rules.D01 if branch.settings.excellent_level == "错误" else rules.D01_SOFT
+        said = f"{share.denominator}分之{share.numerator}"
+        detail = {"count": len(graded), "full": full, "share": said, "limit": limit, "over": len(graded) - limit}
+        yield rule.at(graded[limit].origin.at("grade"), **detail)
+
+
+def evaluated_at_a_general_meeting(branch: Branch) -> Iterator[Finding]:
+    """D05; the organisational-life meeting of the whole branch may be joined with it."""
+    meetings = branch.of_type(EVALUATION)
+    if not meetings or any(_is_general(meeting) for meeting in meetings):
+        return
+    last = meetings[-1]
+    yield rules.D05.at(last.origin.at("types"), year=branch.year, types=joined(last.types))
+
+
+def _is_general(meeting: Meeting) -> bool:
+    if GENERAL in meeting.types:
+        return True
+    return ORG_LIFE in meeting.types and not {COMMITTEE, GROUP} & set(meeting.types) and not meeting.group
+
+
+def measures_for_the_failing(branch: Branch) -> Iterator[Finding]:
+    """D07: who falls short is helped, or dealt with."""
+    dealt = {award.member.number for award in branch.records.awards if award.member and award.category == MEASURE}
+    for row in branch.records.evaluations:
+        if row.grade not in FAILING or row.opinion or row.member is None or row.origin.broken & {"opinion", "member"}:
+            continue
+        if row.member.number not in dealt:
+            yield rules.D07_NO_MEASURE.at(row.origin.at("opinion"), name=row.member, grade=row.grade)
 
 
 def ballots_add_up(branch: Branch) -> Iterator[Finding]:
@@ -119,6 +161,9 @@ def awards_have_a_source(branch: Branch) -> Iterator[Finding]:
 
 
 CHECKS = (
+    not_too_many_excellent,
+    evaluated_at_a_general_meeting,
+    measures_for_the_failing,
     probationary_not_graded,
     ballots_add_up,
     everybody_evaluated,

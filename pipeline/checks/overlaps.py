@@ -10,6 +10,7 @@ from datetime import date, time
 from pipeline.branch import Branch
 from pipeline.checks.agreements import name_list
 from pipeline.findings import Finding
+from pipeline.records import natural
 from pipeline.rules import meetings, talks
 from pipeline.schema import Meeting, Talk
 from pipeline.wording import joined, span_text
@@ -49,36 +50,66 @@ def occasions(branch: Branch) -> dict[date, list[Occasion]]:
     return found
 
 
-def pairs(day: list[Occasion]) -> Iterator[tuple[Occasion, Occasion]]:
-    """Yield what overlaps on one day, the earlier first; sorted times keep this short."""
-    running: list[Occasion] = []
+def clashes(day: list[Occasion]) -> Iterator[tuple[Occasion, Occasion, list[str]]]:
+    """Yield what overlaps on one day, the earlier first, with the numbers of those who are at both.
+
+    Each person is followed alone, and only to the one occasion of his that lasts longest: a thousand occasions at one
+    time give a thousand clashes, not a million.
+    """
+    lasting: dict[str, Occasion] = {}
     for occasion in day:
-        running = [other for other in running if other.end > occasion.start or other.start == occasion.start]
-        for other in running:
-            yield other, occasion
-        running.append(occasion)
+        shared: dict[int, tuple[Occasion, list[str]]] = {}
+        for number in sorted(occasion.numbers):
+            other = lasting.get(number)
+            if other and (other.end > occasion.start or other.start == occasion.start):
+                shared.setdefault(id(other), (other, []))[1].append(number)
+            if other is None or occasion.end >= other.end:
+                lasting[number] = occasion
+        for other, numbers in shared.values():
+            yield other, occasion, numbers
 
 
 def nobody_in_two_places(branch: Branch) -> Iterator[Finding]:
     """M18, and K06 where one person talks with two others at a time."""
     for day in occasions(branch).values():
-        for first, second in pairs(day):
-            shared = first.numbers & second.numbers
-            if shared:
-                yield _clash(branch, first, second, shared)
+        for first, second, shared in clashes(day):
+            yield _clash(branch, first, second, shared)
 
 
-def _clash(branch: Branch, first: Occasion, second: Occasion, shared: frozenset[str]) -> Finding:
+def _clash(branch: Branch, first: Occasion, second: Occasion, shared: list[str]) -> Finding:
     span = span_text(first.start, first.end if first.end > first.start else None)
     where = second.record.origin.at("start")
     if isinstance(first.record, Talk) and isinstance(second.record, Talk):
         speakers = {p.number for p in first.record.speakers} & {p.number for p in second.record.speakers}
-        if speakers & shared:
-            name = branch.label(branch.by_number[min(speakers & shared)])
+        if speakers & set(shared):
+            name = branch.label(branch.by_number[min(speakers & set(shared))])
             other = joined(map(str, first.record.listeners))
             return talks.K06.at(where, name=name, other=other, number=first.record.number, span=span)
-    names = name_list([branch.label(member) for member in branch.members if member.number in shared])
+    names = name_list([branch.label(branch.by_number[number]) for number in sorted(shared, key=natural)])
     return meetings.M18.at(where, names=names, other=first.title, span=span)
 
 
-CHECKS = (nobody_in_two_places,)
+def rooms_used_once(branch: Branch) -> Iterator[Finding]:
+    """M18: a meeting has its room to itself; two talks may share a workshop, and joint meetings are M21."""
+    for day in occasions(branch).values():
+        meeting_in: dict[str, Occasion] = {}
+        lasting: dict[str, Occasion] = {}
+        for occasion in day:
+            place = "".join(occasion.record.place.split())
+            held = (lasting if isinstance(occasion.record, Meeting) else meeting_in).get(place)
+            if place and held and held.end > occasion.start and not _one_activity(held, occasion):
+                span = span_text(held.start, held.end)
+                where = occasion.record.origin.at("place")
+                yield meetings.M18_PLACE.at(where, place=occasion.record.place, other=held.title, span=span)
+            for kept in (lasting, meeting_in) if isinstance(occasion.record, Meeting) else (lasting,):
+                if place not in kept or kept[place].end < occasion.end:
+                    kept[place] = occasion
+
+
+def _one_activity(first: Occasion, second: Occasion) -> bool:
+    if not (isinstance(first.record, Meeting) and isinstance(second.record, Meeting)):
+        return False
+    return not set(first.record.types) & set(second.record.types)
+
+
+CHECKS = (nobody_in_two_places, rooms_used_once)

@@ -9,7 +9,7 @@ from datetime import date
 
 from pipeline.branch import Branch
 from pipeline.findings import Finding, Location
-from pipeline.records import standing_years
+from pipeline.records import on_books, standing_years
 from pipeline.rules import projects as rules
 from pipeline.schema import Member, Project
 from pipeline.wording import date_text, joined
@@ -27,6 +27,25 @@ def finished_after_start(branch: Branch) -> Iterator[Finding]:
         if project.started and project.finished and project.finished < project.started:
             days = {"started": date_text(project.started), "finished": date_text(project.finished)}
             yield rules.P02.at(project.origin.at("finished"), **days)
+
+
+def led_by_a_member(branch: Branch) -> Iterator[Finding]:
+    """P01: whoever leads a project belongs to the branch when it begins."""
+    for project in branch.records.projects:
+        leader, day = branch.member_of(project.leader), project.started
+        if leader is None or day is None or on_books(leader, day):
+            continue
+        why = "还没有入党" if leader.joined and leader.joined > day else "组织关系不在本支部"
+        yield rules.P01_NOT_THEN.at(project.origin.at("leader"), name=project.leader, day=date_text(day), why=why)
+
+
+def finished_in_time(branch: Branch) -> Iterator[Finding]:
+    """P02: what was due is done."""
+    for project in branch.records.projects:
+        due = project.due.day if project.due else None
+        if due and due < branch.judged_on and project.finished is None and "finished" not in project.origin.broken:
+            days = {"due": date_text(due), "day": date_text(branch.judged_on)}
+            yield rules.P02_OVERDUE.at(project.origin.at("finished"), **days)
 
 
 def benefit_is_proven(branch: Branch) -> Iterator[Finding]:
@@ -152,7 +171,9 @@ def _span(member: Member, days: list[date]) -> str:
 
 
 CHECKS = (
+    led_by_a_member,
     finished_after_start,
+    finished_in_time,
     benefit_is_proven,
     team_on_the_books,
     zones_of_the_gone,

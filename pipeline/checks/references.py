@@ -9,12 +9,13 @@ from difflib import get_close_matches
 
 from pipeline.branch import Branch
 from pipeline.findings import Finding, Location
-from pipeline.rules import catalogue
+from pipeline.rules import catalogue, roster
 from pipeline.rules import cells as rules
 from pipeline.schema import ITEMS, MEETINGS, PROJECTS, Column, Item, Kind, Meeting, Record, Talk
 from pipeline.schema.activities import CRITICISM, GROUP, PLEDGE, PROBLEM, SELF_CRITICISM, WITH_OUTSIDERS
 from pipeline.schema.branch import INFO_SHEET
 from pipeline.values import Person
+from pipeline.wording import joined
 
 RULES = {code: found[0] for code, found in catalogue().items()}
 LEADING = re.compile(r"^\D*")
@@ -179,6 +180,15 @@ def names_given(branch: Branch) -> Iterator[Finding]:
         first.setdefault(key, member.origin.row)
 
 
+def namesakes_told_apart(branch: Branch) -> Iterator[Finding]:
+    """R02: two members with one name, and a birthday missing, may be one person."""
+    for name, members in branch.by_name.items():
+        unsure = [member for member in members if member.born is None and "born" not in member.origin.broken]
+        if name and len(members) > 1 and unsure:
+            numbers = joined(member.number for member in members)
+            yield roster.R02_UNSURE.at(unsure[0].origin.at("born"), count=len(members), name=name, numbers=numbers)
+
+
 BALLOT_COLUMNS = (
     "vote_method",
     "candidate",
@@ -291,6 +301,7 @@ CHECKS = (
     keys_unique,
     keys_alike,
     names_given,
+    namesakes_told_apart,
     codes_exist,
     meeting_people_known,
     item_people_known,

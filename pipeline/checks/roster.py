@@ -39,6 +39,15 @@ def add_years(day: date, years: int) -> date:
         return date(day.year + years, 3, 1)
 
 
+def add_months(day: date, months: int) -> date:
+    """Move a date by whole months; a day the month does not have becomes the first of the next."""
+    years, month = divmod(day.month - 1 + months, 12)
+    try:
+        return day.replace(year=day.year + years, month=month + 1)
+    except ValueError:
+        return date(day.year + years, month + 2, 1)
+
+
 def adult_when_joining(branch: Branch) -> Iterator[Finding]:
     """R03."""
     for member in branch.records.members:
@@ -62,6 +71,46 @@ def probation_lasts_a_year(branch: Branch) -> Iterator[Finding]:
             without = WITHOUT_PROBATION.start <= member.joined < WITHOUT_PROBATION.end
             rule = rules.R04_EARLY if without and member.joined <= member.confirmed else rules.R04
             yield rule.at(member.origin.at("confirmed"), name=member.name, **days)
+
+
+LONGEST_PROBATION = 2
+"""Years: one of probation, one of extension. 发展党员工作细则第三十二条."""
+EXTENSION = "延长预备期"
+
+
+def confirmed_within_two_years(branch: Branch) -> Iterator[Finding]:
+    """R05."""
+    for member in branch.records.members:
+        joined, confirmed = member.joined, member.confirmed
+        if joined and confirmed and confirmed > add_years(joined, LONGEST_PROBATION):
+            detail = {"name": branch.label(member), "joined": date_text(joined), "confirmed": date_text(confirmed)}
+            yield rules.R05.at(member.origin.at("confirmed"), **detail)
+
+
+def probation_not_overrun(branch: Branch) -> Iterator[Finding]:
+    """R06: somebody whose year is over is confirmed, or the extension is on record."""
+    day = branch.judged_on
+    extended = {
+        person.number for item in branch.records.items if item.vote_type == EXTENSION for person in item.candidate
+    }
+    for member in branch.records.members:
+        why = _overrun(member, day, member.number in extended)
+        if why:
+            name = "extended_until" if member.extended_until else "confirmed"
+            yield rules.R06.at(member.origin.at(name), name=branch.label(member), what=why)
+
+
+def _overrun(member: Member, day: date, extended: bool) -> str:
+    if member.joined is None or member.confirmed or member.category != PROBATIONARY or not on_books(member, day):
+        return ""
+    until, year = member.extended_until, add_years(member.joined, 1)
+    if until and not add_months(year, 6) <= until <= add_years(year, 1):
+        return f"的预备期延长到{date_text(until)}，不在半年到一年之间（{date_text(member.joined)}入党）"
+    if until and day > until:
+        return f"的预备期延长到{date_text(until)}，已经期满，还没有转正"
+    if until is None and not extended and day > year:
+        return f"{date_text(member.joined)}入党，到{date_text(day)}预备期已满，没有转正，也没有延长记录"
+    return ""
 
 
 def category_fits_confirmation(branch: Branch) -> Iterator[Finding]:
@@ -242,6 +291,8 @@ def approval_known(branch: Branch) -> Iterator[Finding]:
 CHECKS = (
     adult_when_joining,
     probation_lasts_a_year,
+    confirmed_within_two_years,
+    probation_not_overrun,
     category_fits_confirmation,
     officers_are_full_members,
     dates_make_sense,

@@ -2,13 +2,17 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Iterator
+from datetime import date
 
 from pipeline.branch import Branch
+from pipeline.checks.likeness import twins
 from pipeline.findings import Finding
 from pipeline.records import on_books
 from pipeline.rules import talks as rules
 from pipeline.schema import Talk
+from pipeline.schema.activities import HOME_VISIT
 from pipeline.wording import date_text
 
 SHORTEST = 20
@@ -64,4 +68,56 @@ def long_enough(branch: Branch) -> Iterator[Finding]:
             yield rules.K08.at(talk.origin.at("text"), state=f"只有{len(talk.text)}个字")
 
 
-CHECKS = (not_with_oneself, speakers_on_the_books, dates_fit, long_enough)
+def not_too_many_a_day(branch: Branch) -> Iterator[Finding]:
+    """K07: told at the first talk of the day."""
+    by_day: dict[date, list[Talk]] = defaultdict(list)
+    for talk in branch.records.talks:
+        if talk.day:
+            by_day[talk.day].append(talk)
+    limit = branch.settings.talks_a_day
+    for day, talks in by_day.items():
+        if len(talks) > limit:
+            yield rules.K07.at(talks[0].origin.at("day"), day=date_text(day), count=len(talks), limit=limit)
+
+
+def contents_differ(branch: Branch) -> Iterator[Finding]:
+    """K08: no talk reads like another."""
+    talks = branch.talks
+    for twin in twins([talk.text for talk in talks], branch.settings.similar_percent):
+        where = talks[twin.later].origin.at("text")
+        yield rules.K08_ALIKE.at(where, other=talks[twin.earlier].number, how=twin.how)
+
+
+def appeals_are_followed_up(branch: Branch) -> Iterator[Finding]:
+    """K09: what was asked for is dealt with, by somebody, in time."""
+    for talk in branch.records.talks:
+        due = talk.due.day if talk.due else None
+        if talk.appeal and not talk.measure:
+            name, what = "measure", "写了诉求，没有写处理措施"
+        elif talk.measure and not talk.responsible:
+            name, what = "responsible", "写了措施，没有写谁去办"
+        elif due and due < branch.judged_on and not talk.outcome:
+            name, what = "outcome", f"时限是{date_text(due)}，已经过了，还没有办理结果"
+        else:
+            continue
+        if name not in talk.origin.broken:
+            yield rules.K09.at(talk.origin.at(name), what=what)
+
+
+def home_visits_in_pairs(branch: Branch) -> Iterator[Finding]:
+    """K10."""
+    for talk in branch.records.talks:
+        if talk.method == HOME_VISIT and len(talk.speakers) == 1:
+            yield rules.K10.at(talk.origin.at("speakers"), name=talk.speakers[0])
+
+
+CHECKS = (
+    not_with_oneself,
+    speakers_on_the_books,
+    dates_fit,
+    long_enough,
+    not_too_many_a_day,
+    contents_differ,
+    appeals_are_followed_up,
+    home_visits_in_pairs,
+)

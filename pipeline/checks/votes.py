@@ -5,17 +5,20 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterator
 from datetime import date
+from itertools import islice
 
 from pipeline.ballots import Vote, votes_of
 from pipeline.branch import Branch
 from pipeline.checks.meetings import names_of
+from pipeline.checks.workdays import workdays
 from pipeline.findings import Finding
 from pipeline.records import is_full, is_suspended
 from pipeline.rules import cells
 from pipeline.rules import votes as rules
 from pipeline.schema import Item, Member
-from pipeline.schema.activities import ADMISSION, COMMITTEE, SECRET
-from pipeline.wording import date_text, joined
+from pipeline.schema.activities import ADMISSION, COMMITTEE, GROUP, SECRET
+from pipeline.values import Person
+from pipeline.wording import date_text, days_text, joined
 
 FIGURES = frozenset({"issued", "returned", "valid", "ayes", "noes", "abstentions", "written"})
 SPONSORS = 2
@@ -110,6 +113,28 @@ def quorum(branch: Branch) -> Iterator[Finding]:
             continue
         rule = rules.V06 if vote.is_admission else rules.V05
         yield rule.at(vote.item.origin.at("vote_type"), expected=vote.expected, present=vote.present)
+
+
+def exactly_half(branch: Branch) -> Iterator[Finding]:
+    """V05: exactly half of those who may vote is enough by the usual reading, but somebody should look."""
+    for vote in sound_votes(branch):
+        if vote.is_ordinary and GROUP not in vote.meeting.types and vote.expected and vote.present * 2 == vote.expected:
+            where = vote.item.origin.at("vote_type")
+            yield rules.V05_HALF.at(where, expected=vote.expected, present=vote.present)
+
+
+def written_opinions_count(branch: Branch) -> Iterator[Finding]:
+    """V10: written opinions are counted, and kept as an attachment."""
+    for vote in sound_votes(branch):
+        item = vote.item
+        if not vote.written:
+            continue
+        if item.valid is not None and item.valid == item.returned and vote.invalid == vote.written:
+            what = f"书面意见{vote.written}份，有效票{item.valid}张等于收回的票，像是没有计入"
+            yield rules.V10.at(item.origin.at("valid"), what=what)
+        topic = (other for other in branch.items_of[item.meeting] if other.topic_number == item.topic_number)
+        if not any(other.attachment for other in topic) and "attachment" not in item.origin.broken:
+            yield rules.V10.at(item.origin.at("attachment"), what=f"书面意见{vote.written}份，没有附件编号")
 
 
 def resolution_fits_votes(branch: Branch) -> Iterator[Finding]:
@@ -222,6 +247,37 @@ def ballots_are_watched(branch: Branch) -> Iterator[Finding]:
             yield rules.V12.at(item.origin.at(name), missing=joined(missing, "和"))
 
 
+def watched_by_the_right_people(branch: Branch) -> Iterator[Finding]:
+    """V12: no candidate counts the ballots, and only a full member watches it done."""
+    candidates: dict[tuple[str, int | None], set[Person]] = defaultdict(set)
+    for item in branch.records.items:
+        candidates[item.meeting, item.topic_number].update(item.candidate)
+    for vote in sound_votes(branch):
+        item, day = vote.item, vote.meeting.day
+        standing = candidates[item.meeting, item.topic_number]
+        for name, role, people in (("scrutineers", "监票人", item.scrutineers), ("tellers", "计票人", item.tellers)):
+            for person in people:
+                member = branch.member_of(person)
+                why = "是候选人" if person in standing else ""
+                if not why and name == "scrutineers" and member and day and not is_full(member, day):
+                    why = "这天不是正式党员"
+                if why:
+                    yield rules.V12_UNFIT.at(item.origin.at(name), role=role, name=person, why=why)
+
+
+def notice_long_enough(branch: Branch) -> Iterator[Finding]:
+    """V13: so many working days; holidays do not count."""
+    wanted = branch.settings.notice_workdays
+    for vote in sound_votes(branch):
+        notice = vote.item.notice
+        if not vote.is_admission or notice is None or notice.end < notice.start:
+            continue
+        count = len(list(islice(workdays(notice.start, notice.end), wanted)))
+        if count < wanted:
+            span = days_text(notice.start, notice.end)
+            yield rules.V13_NOTICE.at(vote.item.origin.at("notice"), span=span, count=count, wanted=wanted)
+
+
 def reviewed_before(branch: Branch) -> Iterator[Finding]:
     """V13."""
     for vote in sound_votes(branch):
@@ -298,12 +354,16 @@ CHECKS = (
     no_more_returned_than_issued,
     no_more_votes_than_voters,
     quorum,
+    exactly_half,
+    written_opinions_count,
     resolution_fits_votes,
     unanimous_as_counted,
     admissions_are_secret,
     one_by_one,
     elections,
     ballots_are_watched,
+    watched_by_the_right_people,
+    notice_long_enough,
     reviewed_before,
     two_sponsors,
     newcomers_were_admitted,

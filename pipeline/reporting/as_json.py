@@ -14,6 +14,7 @@ def report_json(report: Report, *, ascii_only: bool) -> str:
     data: dict[str, object] = {
         "workbook": report.workbook,
         "as_of": report.as_of.isoformat(),
+        "switched_off": list(report.switched_off),
         "findings": [finding_json(finding) for finding in report.findings],
         "summary": {
             "errors": report.counts[Level.ERROR],

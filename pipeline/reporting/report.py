@@ -44,6 +44,8 @@ class Report:
     """File name of the workbook."""
     as_of: date
     findings: Sequence[Finding]
+    switched_off: Sequence[str] = ()
+    """Codes of the checks the workbook has switched off."""
     generating: bool = False
     """Whether documents were asked for."""
     only: Sequence[str] = ()

@@ -13,6 +13,7 @@ C01 = Rule(
     says="缺少工作表“{sheet}”{hint}",
     mend="从空白工作簿复制一张“{sheet}”过来；没有内容就只留表头",
     basis=INTEGRITY,
+    example="工作簿里没有“谈话记录”这张表",
     blocks_all=True,
 )
 C02 = Rule(
@@ -22,6 +23,7 @@ C02 = Rule(
     says="不认识工作表“{sheet}”，里面的内容不会用到{hint}",
     mend="如果是要用的数据，改成规定的表名；如果只是自己留存，可以不管",
     basis=INTEGRITY,
+    example="多了一张叫“草稿”的表，里面有内容",
 )
 C03 = Rule(
     code="C03",
@@ -30,6 +32,7 @@ C03 = Rule(
     says="找不到“{heading}”列{hint}",
     mend="在表头那一行补上“{heading}”列",
     basis=INTEGRITY,
+    example="党员名册的表头里没有“姓名”",
     blocks_all=True,
 )
 C04 = Rule(
@@ -39,6 +42,7 @@ C04 = Rule(
     says="找不到“{heading}”列，这一项按没有填处理{hint}",
     mend="要填这一项，就在表头那一行补上“{heading}”列",
     basis=INTEGRITY,
+    example="党员名册的表头里没有“民族”",
 )
 C05 = Rule(
     code="C05",
@@ -47,6 +51,7 @@ C05 = Rule(
     says="“{heading}”列出现了两次（{first}列和{second}列），不知道以哪列为准",
     mend="删去多余的一列，或给它改个表头",
     basis=INTEGRITY,
+    example="党员名册里有两列都叫“姓名”",
     blocks_all=True,
 )
 C06 = Rule(
@@ -56,6 +61,7 @@ C06 = Rule(
     says="“{heading}”没有填",
     mend="补上“{heading}”。{help}",
     basis=INTEGRITY,
+    example="谈话记录的地点空着",
 )
 C07 = Rule(
     code="C07",
@@ -64,6 +70,7 @@ C07 = Rule(
     says="“{value}”不能作日期：{reason}",
     mend="写成年月日齐全的日期，如 2025-3-5 或 2025年3月5日{otherwise}",
     basis=INTEGRITY,
+    example="日期写成“2025年5月”，没有日",
 )
 C08 = Rule(
     code="C08",
@@ -72,6 +79,7 @@ C08 = Rule(
     says="“{value}”不能作时间：{reason}",
     mend="写成 14:30 或 下午2:30 这样的时间",
     basis=INTEGRITY,
+    example="开始时间写成“二点”",
 )
 C09 = Rule(
     code="C09",
@@ -80,6 +88,7 @@ C09 = Rule(
     says="“{value}”不是“{heading}”的选项{hint}",
     mend="从这几项里选：{choices}",
     basis=INTEGRITY,
+    example="方式写成“微信”，选项里没有",
 )
 C10 = Rule(
     code="C10",
@@ -88,6 +97,7 @@ C10 = Rule(
     says="“{value}”不能作“{heading}”：{reason}",
     mend="只写一个数，不带单位和说明",
     basis=INTEGRITY,
+    example="赞成写成“多数”，或者5.5",
 )
 C11 = Rule(
     code="C11",
@@ -96,6 +106,7 @@ C11 = Rule(
     says="单元格里是错误值 {value}",
     mend="改正公式，或直接填上内容",
     basis=INTEGRITY,
+    example="单元格显示 #REF!",
 )
 C12 = Rule(
     code="C12",
@@ -104,6 +115,7 @@ C12 = Rule(
     says="单元格里是公式，但文件里没有存下计算结果",
     mend="用 Excel 或 WPS 打开，等它算完再保存；或者直接填上内容",
     basis=INTEGRITY,
+    example="别的软件写出的公式，打开前没有结果",
 )
 C13 = Rule(
     code="C13",
@@ -112,6 +124,7 @@ C13 = Rule(
     says="第{place}个字是不可见的控制字符（{name}），Word 文件里不能有",
     mend="把光标移到那里删去这个字符；多半是从网页或别的软件复制带来的",
     basis=INTEGRITY,
+    example="从网页复制的文字里夹着看不见的控制字符",
 )
 C14 = Rule(
     code="C14",
@@ -120,6 +133,7 @@ C14 = Rule(
     says="“{name}”不在党员名册{hint}",
     mend="核对姓名；确是党员的先列入党员名册{guest}",
     basis=INTEGRITY,
+    example="记录人写成“林小燕”，名册上是林晓燕",
 )
 C15 = Rule(
     code="C15",
@@ -128,6 +142,7 @@ C15 = Rule(
     says="名册里有{count}个“{name}”，不知道是哪一个",
     mend="写成 {choices} 这样，括号里是编号",
     basis=INTEGRITY,
+    example="名册上有两个王海涛，主持人只写“王海涛”",
 )
 C16 = Rule(
     code="C16",
@@ -136,6 +151,7 @@ C16 = Rule(
     says="“{value}”在“{sheet}”里找不到{hint}",
     mend="核对“{heading}”，或先在“{sheet}”里补上这一项",
     basis=INTEGRITY,
+    example="会议编号写成H111，会议活动里没有",
 )
 C17 = Rule(
     code="C17",
@@ -144,6 +160,7 @@ C17 = Rule(
     says="编号“{value}”和第{first}行重复",
     mend="给其中一行换个编号",
     basis=INTEGRITY,
+    example="两次谈话的编号都是T005",
 )
 C18 = Rule(
     code="C18",
@@ -152,6 +169,7 @@ C18 = Rule(
     says="“{value}”按“{taken}”读取：{reason}",
     mend="如果不是这个意思，请改写单元格",
     basis=INTEGRITY,
+    example="党员类别写“正式党员”，读作“正式”",
 )
 C19 = Rule(
     code="C19",
@@ -160,14 +178,16 @@ C19 = Rule(
     says="“{value}”没有写年份，按支部信息的年度读作{taken}",
     mend="如果不是这一年，请把年份写上",
     basis=INTEGRITY,
+    example="日期只写“3月5日”",
 )
 C20 = Rule(
     code="C20",
     level=Level.WARNING,
-    title="支部信息里不认识的项目",
+    title="支部信息、设置里不认识的项目",
     says="不认识项目“{value}”，这一行不会用到{hint}",
     mend="核对项目名称；自己备忘用的可以不管",
     basis=INTEGRITY,
+    example="项目写成“支部书纪”",
 )
 C21 = Rule(
     code="C21",
@@ -176,6 +196,7 @@ C21 = Rule(
     says="“{heading}”在第{first}行已经填过，这里又填了一次",
     mend="只留一行",
     basis=INTEGRITY,
+    example="“年度”写了两行",
 )
 C22 = Rule(
     code="C22",
@@ -184,6 +205,7 @@ C22 = Rule(
     says="支部信息里没有“{heading}”这一行",
     mend="补一行：项目写“{heading}”，内容照实填。{help}",
     basis=INTEGRITY,
+    example="支部信息里没有“届满日期”这一行",
     blocks_all=True,
 )
 C23 = Rule(
@@ -193,6 +215,7 @@ C23 = Rule(
     says="{range} 是合并单元格，合并后只有左上角有内容，其余各格等于空着",
     mend="取消合并，每一格都填上",
     basis=INTEGRITY,
+    example="H2到H5合并成了一格",
 )
 C24 = Rule(
     code="C24",
@@ -201,6 +224,7 @@ C24 = Rule(
     says="{what}是隐藏的，里面的内容照样读取",
     mend="不想用的请删去，光隐藏不算",
     basis=INTEGRITY,
+    example="第3行被隐藏，里面有内容",
 )
 C25 = Rule(
     code="C25",
@@ -209,6 +233,7 @@ C25 = Rule(
     says="“{value}”是按数值存的长编号，Excel 只保留15位，后面的数已经不可靠",
     mend="把这一列设成文本格式，重新填写编号",
     basis=INTEGRITY,
+    example="编号按数值存了18位，后几位变成0",
 )
 C26 = Rule(
     code="C26",
@@ -217,6 +242,7 @@ C26 = Rule(
     says="“{value}”看不懂：{reason}",
     mend="照这样写：{example}",
     basis=INTEGRITY,
+    example="缺席写着“(病假)”，没有姓名",
 )
 C27 = Rule(
     code="C27",
@@ -225,6 +251,7 @@ C27 = Rule(
     says="“{value}”不像{heading}：{reason}",
     mend="核对是不是多打、错打了字符",
     basis=INTEGRITY,
+    example="编号写成“H00１＃”",
 )
 C28 = Rule(
     code="C28",
@@ -233,6 +260,7 @@ C28 = Rule(
     says="“{heading}”不是规定的列，程序不检查它；模板里可以用这个列名取它的值",
     mend="不需要处理",
     basis=INTEGRITY,
+    example="名册上自己加了一列“血型”",
 )
 C29 = Rule(
     code="C29",
@@ -241,6 +269,7 @@ C29 = Rule(
     says="不认识“{heading}”列，像是“{nearest}”写错了",
     mend="要是这个意思，把表头改成“{nearest}”",
     basis=INTEGRITY,
+    example="表头写成“转正日朝”",
 )
 C30 = Rule(
     code="C30",
@@ -249,6 +278,7 @@ C30 = Rule(
     says="单元格里是图片，读不出文字",
     mend="照片不放进单元格，只写照片编号",
     basis=INTEGRITY,
+    example="照片一格里嵌了图片",
 )
 C31 = Rule(
     code="C31",
@@ -257,6 +287,7 @@ C31 = Rule(
     says="前{rows}行里没有找到表头，应有这些列：{headings}",
     mend="从空白工作簿复制表头；表头要在一行里，不要合并单元格",
     basis=INTEGRITY,
+    example="表头上面有十几行说明，或者表头合并了单元格",
     blocks_all=True,
 )
 C32 = Rule(
@@ -266,6 +297,7 @@ C32 = Rule(
     says="这一列有内容，却没有表头，里面的内容不会用到",
     mend="在表头那一行给它写上列名；不要的内容请删去",
     basis=INTEGRITY,
+    example="最右边一列有内容，表头那格空着",
 )
 C33 = Rule(
     code="C33",
@@ -274,6 +306,34 @@ C33 = Rule(
     says="“{heading}”填了“{value}”，但{why}，不会印进文书",
     mend="{mend}",
     basis=INTEGRITY,
+    example="环节是“发言”的一行填了批评对象",
+)
+C37 = Rule(
+    code="C37",
+    level=Level.WARNING,
+    title="设置的值不能用",
+    says="“{value}”不能作“{heading}”：{reason}，按默认的{default}处理",
+    mend="照“可以填”一栏改写，或清空这一格",
+    basis=INTEGRITY,
+    example="录入期限写“一周左右”",
+)
+C38 = Rule(
+    code="C38",
+    level=Level.WARNING,
+    title="不能停用的检查",
+    says="“{value}”没有停用：{reason}",
+    mend="核对规则编号（zhibu rules 列出全部编号）；只有提醒级的可以停用",
+    basis=INTEGRITY,
+    example="停用的检查写 M05，它是错误级",
+)
+C39 = Rule(
+    code="C39",
+    level=Level.WARNING,
+    title="设置里的项目写了两次",
+    says="“{heading}”在第{first}行已经填过，以那一行为准",
+    mend="只留一行",
+    basis=INTEGRITY,
+    example="“录入期限”写了两行",
 )
 C33_SHEET = Rule(
     code="C33",

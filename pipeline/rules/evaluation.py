@@ -8,6 +8,24 @@ YEARLY_NOTICE = "中央组织部民主评议党员年度通知"
 REGULATIONS = "《中国共产党支部工作条例（试行）》"
 INTEGRITY = "数据完整性"
 
+D01 = Rule(
+    code="D01",
+    level=Level.ERROR,
+    title="优秀人数超过上限",
+    says="优秀{count}人，正式党员{full}人，按{share}最多{limit}人，多了{over}人",
+    mend="核对等次；预备党员不算在正式党员里。上限和轻重在“设置”里改",
+    basis=YEARLY_NOTICE,
+    example="正式党员26人，评了9名优秀，“设置”里优秀超比例算错误",
+)
+D01_SOFT = Rule(
+    code="D01",
+    level=Level.WARNING,
+    title="优秀人数超过上限",
+    says="优秀{count}人，正式党员{full}人，按{share}最多{limit}人，多了{over}人",
+    mend="核对等次；预备党员不算在正式党员里。上限和轻重在“设置”里改",
+    basis=YEARLY_NOTICE,
+    example="正式党员26人，评了9名优秀",
+)
 D02 = Rule(
     code="D02",
     level=Level.ERROR,
@@ -15,6 +33,7 @@ D02 = Rule(
     says="{name}是预备党员，却评定为“{grade}”",
     mend="预备党员参加评议但不评定等次，把等次清空",
     basis=YEARLY_NOTICE,
+    example="预备党员的等次写了合格",
 )
 D03 = Rule(
     code="D03",
@@ -23,6 +42,7 @@ D03 = Rule(
     says="“{value}”不是评议等次{hint}",
     mend="从这几档里选：{choices}",
     basis=YEARLY_NOTICE,
+    example="等次写成“良好”",
 )
 D04 = Rule(
     code="D04",
@@ -31,6 +51,16 @@ D04 = Rule(
     says="{what}",
     mend="核对民主评议各栏票数，以及议题发言里“测评”那一行的发出、收回、有效",
     basis=INTEGRITY,
+    example="四档票合计23票，有效票24票",
+)
+D05 = Rule(
+    code="D05",
+    level=Level.WARNING,
+    title="民主评议不是在党员大会上",
+    says="{year}年的民主评议写在{types}上",
+    mend="民主评议要召开党员大会，也可以和组织生活会一并进行；合并开的，类型写全",
+    basis=f"{REGULATIONS}第十八条",
+    example="民主评议的类型只写“支委会、民主评议”",
 )
 D04_WHICH = Rule(
     code="D04",
@@ -47,6 +77,7 @@ D06 = Rule(
     says="{name}{what}",
     mend="评议时在册的正式党员都要列入；已经转出的不评",
     basis=f"{REGULATIONS}第十八条",
+    example="一名正式党员不在评议表里",
 )
 D07 = Rule(
     code="D07",
@@ -55,6 +86,16 @@ D07 = Rule(
     says="{name}评定为优秀，当年{day}却受过“{title}”",
     mend="核对等次和处分",
     basis=YEARLY_NOTICE,
+    example="当年受过警告处分的党员评为优秀",
+)
+D07_NO_MEASURE = Rule(
+    code="D07",
+    level=Level.WARNING,
+    title="基本合格、不合格没有写处理意见",
+    says="{name}评定为“{grade}”，支部意见空着，也没有组织处置",
+    mend="写明怎样帮助或按程序处置",
+    basis=YEARLY_NOTICE,
+    example="等次是基本合格，支部意见空着",
 )
 D08 = Rule(
     code="D08",
@@ -63,4 +104,5 @@ D08 = Rule(
     says="{name}的“{title}”既没有会议编号，也没有批准文号",
     mend="支部大会讨论决定的填会议编号，上级批准的填文号，至少填一样",
     basis=f"{REGULATIONS}第十一条",
+    example="表彰的会议编号和批准文号都空着",
 )

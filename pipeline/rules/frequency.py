@@ -63,6 +63,7 @@ F06 = Rule(
     says="{year}年没有组织生活会的记录",
     mend="开过的补记到会议活动里；没有开的要补开。每年至少1次",
     basis=f"{REGULATIONS}第十七条",
+    example="全年没有一行类型是组织生活会",
 )
 F06_QUARTER = Rule(
     code="F06",

@@ -15,6 +15,7 @@ M01 = Rule(
     says="“{heading}”没有填",
     mend="补上“{heading}”。{help}",
     basis=CUSTOM,
+    example="会议的地点空着",
 )
 M01_EMPTY = Rule(
     code="M01",
@@ -31,6 +32,7 @@ M02 = Rule(
     says="会议日期{day}{why}",
     mend="核对会议日期、年度和成文日期",
     basis=INTEGRITY,
+    example="2025年的工作簿里有2024年12月31日的会",
 )
 M03 = Rule(
     code="M03",
@@ -39,6 +41,16 @@ M03 = Rule(
     says="{start}开始，{end}结束",
     mend="核对开始、结束时间；下午的时间写成 14:30 这样",
     basis=INTEGRITY,
+    example="14:00开始，13:00结束",
+)
+M03_ODD = Rule(
+    code="M03",
+    level=Level.WARNING,
+    title="会议太短或太长",
+    says="会开了{length}，{limit}",
+    mend="核对开始、结束时间；本单位习惯不同的，在“设置”里改",
+    basis=CUSTOM,
+    example="14:00开始，14:05结束",
 )
 M04 = Rule(
     code="M04",
@@ -47,6 +59,7 @@ M04 = Rule(
     says="签到实到{present}人，缺席{absent}人，合计{sum}人，签到应到是{expected}人",
     mend="对着签到表核对应到、实到和缺席名单",
     basis=CUSTOM,
+    example="签到实到20人，缺席写了3人，签到应到25人",
 )
 M05 = Rule(
     code="M05",
@@ -55,6 +68,7 @@ M05 = Rule(
     says="签到应到{typed}人，按名册推算{day}应到{counted}人{who}",
     mend="核对签到表和党员名册的转入、转出、批准、转正日期",
     basis=f"{REGULATIONS}第十一条；发展党员规程（预备党员自批准之日起计入）",
+    example="签到应到26人，按名册推算应到25人",
 )
 M06 = Rule(
     code="M06",
@@ -63,6 +77,7 @@ M06 = Rule(
     says="{what}",
     mend="核对缺席名单和签到表；不是应到的人写到列席里",
     basis=INTEGRITY,
+    example="签到实到24人，缺席写了1人，应到是26人",
 )
 M07 = Rule(
     code="M07",
@@ -71,6 +86,16 @@ M07 = Rule(
     says="{names}缺席，没有写原因",
     mend="每个人的姓名后面各加括号写原因，如 张三(病假)、李四(病假)",
     basis="考勤惯例（上级惯例）",
+    example="缺席写着“张三”，后面没有括号",
+)
+M07_UNEXCUSED = Rule(
+    code="M07",
+    level=Level.WARNING,
+    title="无故缺席",
+    says="{names}无故缺席",
+    mend="了解情况，提醒或批评教育；其实请了假的，改写原因",
+    basis="考勤惯例（上级惯例）",
+    example="缺席写着 张三(无故)",
 )
 M08 = Rule(
     code="M08",
@@ -79,6 +104,16 @@ M08 = Rule(
     says="{names}本来就在应到之内，不能再列席",
     mend="从列席里去掉；没有到会的写进缺席",
     basis=INTEGRITY,
+    example="列席写了本来就应当到会的党员",
+)
+M08_EXEMPT = Rule(
+    code="M08",
+    level=Level.WARNING,
+    title="正式党员记为列席",
+    says="{names}是本支部正式党员，不计入应到，却写在列席里",
+    mend="来参加会议的，看看是不是还符合不计入应到的情形；不符合的清空那四格，照常计入应到",
+    basis=INTEGRITY,
+    example="列席写了一名办过不计入应到手续的正式党员",
 )
 M09 = Rule(
     code="M09",
@@ -87,6 +122,7 @@ M09 = Rule(
     says="主持人{name}{why}",
     mend="核对主持人和缺席名单；外来的主持人写进列席",
     basis=INTEGRITY,
+    example="主持人写在缺席里",
 )
 M10 = Rule(
     code="M10",
@@ -95,6 +131,43 @@ M10 = Rule(
     says="{type}由{name}主持，他这天不是书记、副书记或委员",
     mend="核对主持人；书记不能参加的，可以委托副书记或者委员主持",
     basis=f"{REGULATIONS}第十四条",
+    example="党员大会由一名普通党员主持",
+)
+M10_UNTOLD = Rule(
+    code="M10",
+    level=Level.WARNING,
+    title="不是书记主持而没有写委托",
+    says="{type}由{name}主持，委托说明空着",
+    mend="写明书记因为什么事委托他主持，如 书记出差，委托副书记主持",
+    basis=f"{REGULATIONS}第十四条",
+    example="党员大会由组织委员主持，委托说明空着",
+)
+M11 = Rule(
+    code="M11",
+    level=Level.WARNING,
+    title="党小组会不是组长主持",
+    says="{group}的会由{name}主持，组长是{leader}",
+    mend="党小组会由组长召集并主持；组长确实不能主持的，在委托说明里写明",
+    basis=f"{REGULATIONS}第十四条",
+    example="第一党小组的会由组员主持",
+)
+M12 = Rule(
+    code="M12",
+    level=Level.WARNING,
+    title="记录人不在到会或列席名单",
+    says="记录人{name}{why}",
+    mend="核对记录人和缺席名单；来帮忙记录的写进列席",
+    basis=CUSTOM,
+    example="记录人写在缺席里",
+)
+M13 = Rule(
+    code="M13",
+    level=Level.WARNING,
+    title="主持人兼记录人",
+    says="{name}既主持又记录",
+    mend="主持和记录一般由两个人担任，两处签名分开；核对是不是填错了一格",
+    basis=CUSTOM,
+    example="主持人、记录人都写韩立峰",
 )
 M14 = Rule(
     code="M14",
@@ -103,6 +176,7 @@ M14 = Rule(
     says="{name}这天不是支委，却{role}",
     mend="不是委员的写到列席里，并注明身份",
     basis=f"{REGULATIONS}第十二条",
+    example="支委会的发言人是普通党员",
 )
 M15 = Rule(
     code="M15",
@@ -111,6 +185,34 @@ M15 = Rule(
     says="委员{expected}人，到会{present}人，不足半数",
     mend="核对缺席名单；到会委员不足半数的，会议不能算数，应当另开",
     basis=f"{REGULATIONS}第十二条",
+    example="5名委员，缺席写了3人",
+)
+M16 = Rule(
+    code="M16",
+    level=Level.WARNING,
+    title="党小组会上有别组的人",
+    says="{names}不在{group}，{how}",
+    mend="核对姓名和党小组；别组的人来参加的，写进列席并注明身份",
+    basis=CUSTOM,
+    example="第二党小组的会，授课人是第一党小组的党员，列席里没有写",
+)
+M17 = Rule(
+    code="M17",
+    level=Level.WARNING,
+    title="休息日或夜间开会",
+    says="{what}",
+    mend="核对日期和时间；倒班等确实在休息时间开的不必改，也可以在“设置”里停用M17",
+    basis="休息日安排会议的提醒（上级惯例）",
+    example="10月1日开党员大会",
+)
+M17_UNKNOWN = Rule(
+    code="M17",
+    level=Level.NOTE,
+    title="没有当年的节假日安排",
+    says="没有{year}年的节假日和调休安排，是不是休息日只按周六、周日看",
+    mend="不需要处理；升级程序以后会带上新的安排",
+    basis="程序说明",
+    example="年度写2031",
 )
 M18 = Rule(
     code="M18",
@@ -119,6 +221,25 @@ M18 = Rule(
     says="{names}同一时间还在{other}（{span}）",
     mend="核对两处的日期、时间和到会的人",
     basis=CUSTOM,
+    example="14:00到16:00在开会的人，15:00还有一次谈话",
+)
+M18_PLACE = Rule(
+    code="M18",
+    level=Level.WARNING,
+    title="同一场所时间重叠",
+    says="{place}这个时间还有{other}（{span}）",
+    mend="核对两处的地点和时间",
+    basis=CUSTOM,
+    example="14:00到16:00、15:00到16:00两个会都在支部活动室",
+)
+M19 = Rule(
+    code="M19",
+    level=Level.WARNING,
+    title="会议内容雷同",
+    says="内容和会议{other}（{day}）{how}",
+    mend="照这次会的实际情况改写",
+    basis="照搬照抄的提醒（上级惯例）",
+    example="两次党小组会的内容纪要一字不差",
 )
 M20 = Rule(
     code="M20",
@@ -127,6 +248,34 @@ M20 = Rule(
     says="会议编号“{value}”和第{first}行重复",
     mend="给其中一次会换个编号，议题发言里也跟着改",
     basis=INTEGRITY,
+    example="两次会的编号都是H012",
+)
+M20_SAME_DAY = Rule(
+    code="M20",
+    level=Level.WARNING,
+    title="同一天有两次同类型的会",
+    says="和会议{other}同一天、同一类型，像是重复录入",
+    mend="重复录入的删去一行；确实开了两次的不必改",
+    basis=INTEGRITY,
+    example="3月5日有两行支委会",
+)
+M21 = Rule(
+    code="M21",
+    level=Level.WARNING,
+    title="合并开展的活动分成了两行",
+    says="和会议{other}同一天、同一地点、时间重叠，像是一次活动分成了两行",
+    mend="合并开展的只写一行，类型一格写全，如 主题党日、党员大会",
+    basis=INTEGRITY,
+    example="同一天同一时间同一地点，一行主题党日，一行党员大会",
+)
+M22 = Rule(
+    code="M22",
+    level=Level.WARNING,
+    title="补记的会议",
+    says="{day}的会，{entered}才录入，过了{days}天",
+    mend="会后及时录入；补记的，照当时的记录录入，不要凭回忆写",
+    basis="会后及时记录（本地约定）",
+    example="3月5日的会，4月20日录入",
 )
 M23 = Rule(
     code="M23",
@@ -135,6 +284,25 @@ M23 = Rule(
     says="会议日期{day}早于{what}{since}",
     mend="核对会议日期和支部信息；换届当年此前的支委，在党内职务里写明任职起止",
     basis=INTEGRITY,
+    example="3月1日的会，本届支委会3月7日才产生",
+)
+M24 = Rule(
+    code="M24",
+    level=Level.WARNING,
+    title="没有照片或附件编号",
+    says="别的会有照片编号，这次没有",
+    mend="有照片、签到表的补上编号；没有的不要补拍",
+    basis="“三会一课”纪实管理（上级惯例）",
+    example="别的会都有照片编号，这次空着",
+)
+M25 = Rule(
+    code="M25",
+    level=Level.WARNING,
+    title="支部的会写成民主生活会",
+    says="“{value}”按组织生活会处理：民主生活会由党委、党组开，党支部开的是组织生活会",
+    mend="把类型改成组织生活会；确是参加上级的民主生活会，不记在这里",
+    basis=f"{REGULATIONS}第十七条",
+    example="会议活动的类型写“民主生活会”",
 )
 M26 = Rule(
     code="M26",
@@ -143,4 +311,5 @@ M26 = Rule(
     says="{name}{approved}，{day}不计入应到，却{role}",
     mend="批准前参加会议的写到列席里；核对党员名册的批准日期",
     basis="《贵州省发展党员工作规程（试行）》第十九步（地方规定，其他地方参照）",
+    example="8月1日才批准的预备党员，写在6月27日会议的缺席里",
 )

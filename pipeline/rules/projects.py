@@ -13,6 +13,16 @@ P01 = Rule(
     says="“{name}”不在党员名册{hint}",
     mend="核对姓名；群众写到“参加群众”里",
     basis="党员立项制度（上级惯例）",
+    example="负责人不在党员名册",
+)
+P01_NOT_THEN = Rule(
+    code="P01",
+    level=Level.WARNING,
+    title="立项负责人当时不是本支部党员",
+    says="负责人{name}在立项时（{day}）{why}",
+    mend="核对负责人和立项日期；立项由党员负责",
+    basis="党员立项制度（上级惯例）",
+    example="3月立项，负责人4月才转入",
 )
 P01_AWAY = Rule(
     code="P01",
@@ -37,6 +47,16 @@ P02 = Rule(
     says="{started}立项，{finished}就完成了",
     mend="核对立项日期和完成日期",
     basis=INTEGRITY,
+    example="3月1日立项，2月28日完成",
+)
+P02_OVERDUE = Rule(
+    code="P02",
+    level=Level.WARNING,
+    title="时限已过没有完成",
+    says="时限是{due}，到{day}完成日期还空着",
+    mend="完成了的补上完成日期和成果；没有完成的，写明新的时限",
+    basis=INTEGRITY,
+    example="时限2025年6月30日，到年底完成日期空着",
 )
 P03 = Rule(
     code="P03",
@@ -45,6 +65,7 @@ P03 = Rule(
     says="写了效益金额{benefit}万元，缺{missing}",
     mend="补上计算依据和确认人；拿不出依据的，删去金额",
     basis="不得虚报（本地约定）",
+    example="效益金额写了3.2，确认人空着",
 )
 P04 = Rule(
     code="P04",
@@ -53,6 +74,7 @@ P04 = Rule(
     says="{finished}已经完成，成果却空着",
     mend="照实写出成果；没有完成的，删去完成日期",
     basis=INTEGRITY,
+    example="完成日期填了，成果空着",
 )
 P05 = Rule(
     code="P05",
@@ -61,6 +83,7 @@ P05 = Rule(
     says="写着“{said}”，按名册的转正日期推算{facts}",
     mend="改正文字里的党龄，或核对名册的转正日期；党龄从转正之日算起",
     basis="《中国共产党章程》第七条",
+    example="写着“三十年党龄”，按转正日期只有二十年",
 )
 P05_WHOSE = Rule(
     code="P05",

@@ -13,6 +13,7 @@ G01 = Rule(
     says="总结没有“{section}”这一节：{why}",
     mend="要写这一节，就在{sheet}里填上",
     basis="缺则不出，不代写（本地约定）",
+    example="总结要点里没有“办实事”",
 )
 G02 = Rule(
     code="G02",
@@ -21,6 +22,7 @@ G02 = Rule(
     says="{names}没有{what}，表格里留空手写",
     mend="有记录的补到议题发言里；没有的不要补写",
     basis="不得编造（本地约定）",
+    example="组织生活会上有三个人的自我批评没有记下来",
 )
 G03 = Rule(
     code="G03",
@@ -29,6 +31,7 @@ G03 = Rule(
     says="{name}的批准日期空着，按尚未批准处理，不计入应到",
     mend="上级已经批准的，补上批准日期",
     basis="发展党员规程（预备党员自批准之日起计入）",
+    example="接收大会开过了，批准日期还空着",
 )
 G03_OVERDUE = Rule(
     code="G03",
@@ -45,6 +48,7 @@ G04 = Rule(
     says="{name}{why}，不出责任书",
     mend="不需要处理；情况不对的核对转出日期和签订日期",
     basis=PRACTICE,
+    example="1月10日转出的党员",
 )
 G05 = Rule(
     code="G05",
@@ -53,6 +57,16 @@ G05 = Rule(
     says="创建活动“{name}”没有上级文号，不写进总结",
     mend="上级正式布置的，补上文号",
     basis="《整治形式主义为基层减负若干规定》",
+    example="创建活动写了“达标创先”，后一格没有文号",
+)
+G09 = Rule(
+    code="G09",
+    level=Level.NOTE,
+    title="停用的检查",
+    says="按“设置”停用了这些提醒：{codes}",
+    mend="要恢复，就从“停用的检查”里删去编号",
+    basis=PRACTICE,
+    example="停用的检查写着 F04、M24",
 )
 G06 = Rule(
     code="G06",

@@ -13,6 +13,7 @@ Y01 = Rule(
     says="写着“{said}”，会议活动里{year}年{type}是{count}次",
     mend="次数由程序计算，正文里不要写；要写就与会议活动一致",
     basis=INTEGRITY,
+    example="总结要点写“召开党员大会三次”，会议活动里是两次",
 )
 Y02 = Rule(
     code="Y02",
@@ -21,6 +22,16 @@ Y02 = Rule(
     says="引用的“{value}”在会议活动、谈话记录、立项攻关里都找不到",
     mend="核对编号，或先把这件事录进相应的表",
     basis=INTEGRITY,
+    example="引用编号写H99，哪张表里都没有",
+)
+Y03 = Rule(
+    code="Y03",
+    level=Level.WARNING,
+    title="引用的文件是旧的，或没有写版本",
+    says="{what}",
+    mend="核对现行的名称和版本；在支部信息的“依据文件”里写上文号、版本或施行日期",
+    basis="引用文件要注明版本（本地约定）",
+    example="依据文件写“中国共产党纪律处分条例”，没有写哪年修订",
 )
 Y04 = Rule(
     code="Y04",
@@ -29,6 +40,7 @@ Y04 = Rule(
     says="文字里还有占位“{mark}”",
     mend="换成实际内容；没有内容就删去",
     basis=INTEGRITY,
+    example="正文里还留着“××同志”",
 )
 Y04_FIELD = Rule(
     code="Y04",
@@ -37,6 +49,25 @@ Y04_FIELD = Rule(
     says="文字里有“{mark}”，像是模板的占位，已照原样印出",
     mend="如果是误粘贴的，换成实际内容",
     basis=INTEGRITY,
+    example="正文里有“{{姓名}}”",
+)
+Y05 = Rule(
+    code="Y05",
+    level=Level.WARNING,
+    title="人名像是写错了",
+    says="“{name}”不在党员名册，像是“{near}”写错了",
+    mend="是同一个人的，改成名册的写法；确是另一个人的，不必改",
+    basis=INTEGRITY,
+    example="名册上是王建军，责任人写成王健军",
+)
+Y06 = Rule(
+    code="Y06",
+    level=Level.WARNING,
+    title="文字里的日期写法不规范",
+    says="文字里的日期“{said}”，公文里写成“{good}”",
+    mend="改成不补零的年月日；日期那几列怎么写都行，印出来会统一",
+    basis="《党政机关公文格式》（GB/T 9704—2012）7.3.5.4",
+    example="正文里写着 2025.03.05",
 )
 Y04_MASKED = Rule(
     code="Y04",
@@ -53,6 +84,16 @@ Y07 = Rule(
     says="成文日期{written}，早于{day}的{what}",
     mend="核对成文日期；总结要等全年的事都办完再落款",
     basis=INTEGRITY,
+    example="成文日期12月20日，12月25日还有主题党日",
+)
+Y08 = Rule(
+    code="Y08",
+    level=Level.WARNING,
+    title="口号的解释没有依据",
+    says="{what}",
+    mend="上级有统一解释的，写在支部信息“口号”的后一格，处处一样；没有的删去解释，只写口号",
+    basis="不得编造（本地约定）",
+    example="口号“三高一争”含义空着，总结要点里却写“三高一争”（高质量……）",
 )
 Y09 = Rule(
     code="Y09",
@@ -61,4 +102,14 @@ Y09 = Rule(
     says="目录有{listed}份，文件夹里有{found}份{who}",
     mend="重新生成一次；仍不符的，看看是不是有别的程序在动这个文件夹",
     basis="归档",
+    example="生成的时候，别的程序删走了一份文书",
+)
+Y10 = Rule(
+    code="Y10",
+    level=Level.WARNING,
+    title="委员分工重叠或空缺",
+    says="{what}",
+    mend="在支部信息的“委员分工”里一名委员写一行，分工不重复；职务在党员名册的“党内职务”里改",
+    basis="《中国共产党支部工作条例（试行）》第二十条、第二十二条",
+    example="五名支委，委员分工只写了四名",
 )

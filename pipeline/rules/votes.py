@@ -16,6 +16,7 @@ V01 = Rule(
     says="{what}",
     mend="核对票数：赞成+反对+弃权=有效，有效不超过收回+书面意见",
     basis=BALLOT,
+    example="赞成20、反对1、弃权0，有效票写了22",
 )
 V01_SHORT = Rule(
     code="V01",
@@ -32,6 +33,7 @@ V02 = Rule(
     says="发出{issued}张，收回{returned}张",
     mend="核对发出和收回的票数；收回多于发出的，表决无效",
     basis=BALLOT,
+    example="发出22张，收回23张",
 )
 V03 = Rule(
     code="V03",
@@ -40,6 +42,7 @@ V03 = Rule(
     says="{what}，到会有表决权的{voters}人{written}",
     mend="核对票数和缺席名单；预备党员没有表决权",
     basis="《中国共产党章程》第七条",
+    example="到会有表决权的22人，赞成23票，没有书面意见",
 )
 V04 = Rule(
     code="V04",
@@ -48,6 +51,7 @@ V04 = Rule(
     says="发出{issued}张，等于到会总人数，其中{names}是预备党员，没有表决权",
     mend="只给有表决权的{voters}人发票；核对发出的票数",
     basis="《中国共产党章程》第七条",
+    example="到会24人中有2名预备党员，发出24张",
 )
 V05 = Rule(
     code="V05",
@@ -56,6 +60,16 @@ V05 = Rule(
     says="应到会有表决权的{expected}人，到会{present}人，不足半数，不能表决",
     mend="核对缺席名单；确实不足的，表决无效，应当另开",
     basis=f"{REGULATIONS}第十一条",
+    example="应到会有表决权的21人，到会10人",
+)
+V05_HALF = Rule(
+    code="V05",
+    level=Level.WARNING,
+    title="到会恰好一半",
+    says="应到会有表决权的{expected}人，到会{present}人，恰好一半",
+    mend="通常认为“半数以上”包括一半，按能表决处理；请向上级党组织确认",
+    basis=f"{REGULATIONS}第十一条",
+    example="应到会有表决权的20人，到会10人",
 )
 V06 = Rule(
     code="V06",
@@ -64,6 +78,7 @@ V06 = Rule(
     says="应到会有表决权的{expected}人，到会{present}人，没有超过半数，不能表决",
     mend="核对缺席名单；确实没有超过半数的，表决无效，应当另开",
     basis=f"{ADMISSION_RULES}第二十条",
+    example="应到会有表决权的20人，到会10人，表决接收预备党员",
 )
 V07 = Rule(
     code="V07",
@@ -72,6 +87,7 @@ V07 = Rule(
     says="赞成{ayes}票，应到会有表决权的{expected}人，{fact}半数，决议却写着“{said}”",
     mend="核对票数和决议；赞成要超过应到会有表决权党员的半数才算通过",
     basis=f"{REGULATIONS}第十一条；{ADMISSION_RULES}第二十一条",
+    example="应到会有表决权的23人，赞成11票，决议写“通过”",
 )
 V07_UNANIMOUS = Rule(
     code="V07",
@@ -96,6 +112,7 @@ V08 = Rule(
     says="{type}的表决方式是“{method}”",
     mend="接收、转正要用无记名投票；核对表决方式",
     basis=f"{ADMISSION_RULES}第二十一条",
+    example="接收预备党员写的是举手表决",
 )
 V09 = Rule(
     code="V09",
@@ -104,6 +121,16 @@ V09 = Rule(
     says="{names}{count}人合在一次表决",
     mend="逐个讨论、逐个表决：一人一行，各写各的票数",
     basis=f"{ADMISSION_RULES}第二十一条",
+    example="一行里候选人写了两个人",
+)
+V10 = Rule(
+    code="V10",
+    level=Level.WARNING,
+    title="书面意见没有附件编号，或没有计入票数",
+    says="{what}",
+    mend="在“附件”里写上书面意见的编号；会前提交的正式书面意见要计入票数",
+    basis=f"{ADMISSION_RULES}第二十一条",
+    example="书面意见2份，附件空着",
 )
 V11 = Rule(
     code="V11",
@@ -112,6 +139,7 @@ V11 = Rule(
     says="{what}",
     mend="核对缺席名单、得票和候选人数：到会不少于应到的五分之四，当选要超过到会的半数，候选人多出应选人数的两成",
     basis=ELECTION_RULES,
+    example="应选5人，候选人也是5人",
 )
 V12 = Rule(
     code="V12",
@@ -120,6 +148,16 @@ V12 = Rule(
     says="无记名投票没有写{missing}",
     mend="补上监票人、计票人",
     basis="发展党员工作手册；选举惯例（上级惯例）",
+    example="无记名投票的监票人空着",
+)
+V12_UNFIT = Rule(
+    code="V12",
+    level=Level.WARNING,
+    title="监票人、计票人不合适",
+    says="{role}{name}{why}",
+    mend="换一名不是候选人的正式党员；核对姓名",
+    basis="选举惯例（上级惯例）",
+    example="监票人写了候选人自己",
 )
 V13 = Rule(
     code="V13",
@@ -128,6 +166,16 @@ V13 = Rule(
     says="支委会审查日期{reviewed}晚于大会日期{day}",
     mend="先由支委会审查再提交大会；核对这两个日期",
     basis=f"{ADMISSION_RULES}第十九条",
+    example="6月28日支委会审查，6月27日大会表决",
+)
+V13_NOTICE = Rule(
+    code="V13",
+    level=Level.WARNING,
+    title="公示不足规定的工作日",
+    says="公示{span}，只有{count}个工作日，要求{wanted}个",
+    mend="核对公示起止；休息日和放假不算工作日",
+    basis="《贵州省发展党员工作规程（试行）》（地方规定，其他地方参照）",
+    example="公示2025年6月13日至6月15日",
 )
 V14 = Rule(
     code="V14",
@@ -136,6 +184,7 @@ V14 = Rule(
     says="{name}{what}",
     mend="要有两名正式党员作入党介绍人，写在党员名册的“入党介绍人”里；受留党察看处分未恢复权利的不能作",
     basis=f"{ADMISSION_RULES}第十四条",
+    example="入党介绍人只写了一名",
 )
 V14_ELSEWHERE = Rule(
     code="V14",
@@ -160,6 +209,7 @@ V15 = Rule(
     says="党员大会{day}通过接收{name}，名册上的入党日期是{joined}",
     mend="入党日期就是大会通过接收为预备党员的日期；核对哪个写错了",
     basis=f"{ADMISSION_RULES}第三十二条",
+    example="6月27日大会通过接收，名册上入党日期是6月26日",
 )
 V15_MISSING = Rule(
     code="V15",

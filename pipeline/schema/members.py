@@ -11,6 +11,7 @@ from pipeline.values import Deadline, Person, Post, Scope, Scores
 FULL = "正式"
 PROBATIONARY = "预备"
 SECRETARY = "书记"
+DEPUTY = "副书记"
 COMMITTEE_POSTS = (
     "书记",
     "副书记",
@@ -198,6 +199,16 @@ class Member(Record):
             width=12,
         ),
     ]
+    extended_until: Annotated[
+        date | None,
+        Column(
+            heading="延长预备期至",
+            kind=Kind.DATE,
+            help="支部大会决定延长预备期的，填延长到哪天；没有延长的不填。只用来核对，不印。",
+            example="2026-01-15",
+            width=12,
+        ),
+    ]
     moved_in: Annotated[
         date | None,
         Column(
@@ -215,6 +226,26 @@ class Member(Record):
             kind=Kind.DATE,
             help="组织关系转出本支部的日期；从这天起不计入应到。",
             example="2025-09-15",
+            width=12,
+        ),
+    ]
+    away_since: Annotated[
+        date | None,
+        Column(
+            heading="外出日期",
+            kind=Kind.DATE,
+            help="外出务工、借调、学习而没有转组织关系的，从哪天起。只用来核对，不印。",
+            example="2025-04-01",
+            width=12,
+        ),
+    ]
+    away_until: Annotated[
+        date | None,
+        Column(
+            heading="返回日期",
+            kind=Kind.DATE,
+            help="外出的哪天回来；还没回来的不填。只用来核对，不印。",
+            example="2025-08-31",
             width=12,
         ),
     ]

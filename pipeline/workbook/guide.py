@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from pipeline.schema import INFO_SHEET, TABLES
+from pipeline.settings import SETTINGS_SHEET
 
 STEPS = (
     ("先填哪张", "先填“支部信息”和“党员名册”，其余各表随时有事随时记，不分先后。一件事只在一个地方填一次。"),
@@ -70,3 +71,7 @@ def guide_rows() -> Iterator[tuple[str, str]]:
     for table in TABLES:
         order = "行的先后有意义；填了序号的按序号排。" if table.ordered else "行的先后不要紧，文书里按日期或编号排。"
         yield table.name, table.about + order
+    yield (
+        SETTINGS_SHEET,
+        "提醒的尺度：几天内录入、会开多长、优秀比例等。平时不用动，空着就按默认；不想看到的提醒把编号写进“停用的检查”。整张表可以删去。",
+    )

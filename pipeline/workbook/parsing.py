@@ -197,7 +197,7 @@ def choose(text: str, column: Column) -> Reading:
             return choice
     for spelling, choice in column.spellings.items():
         if squeeze(spelling) == plain:
-            return Remarked(choice, "C18", "统一成规定的写法")
+            return Remarked(choice, column.respelt.get(spelling, "C18"), "统一成规定的写法")
     code = column.unknown if column.unknown.startswith("D") else "C09"
     near = nearest(plain, column.choices)
     raise UnreadableError(code, choices=joined(column.choices), hint=f"，是不是“{near}”" if near else "")
@@ -213,8 +213,9 @@ def _choices(value: Cell, column: Column, _setting: Setting) -> Reading:
     parts = [part for token in split_list(shown(value)) for part in re.split(r"[+＋和与暨]", token) if part.strip()]
     chosen = [choose(part, column) for part in parts]
     found = tuple(dict.fromkeys(str(each.value if isinstance(each, Remarked) else each) for each in chosen))
-    if any(isinstance(each, Remarked) for each in chosen):
-        return Remarked(found, "C18", "统一成规定的写法", taken=joined(found))
+    remark = next((each for each in chosen if isinstance(each, Remarked)), None)
+    if remark is not None:
+        return Remarked(found, remark.code, "统一成规定的写法", taken=joined(found))
     return found
 
 

@@ -8,6 +8,8 @@ from pipeline.findings import Finding, Location
 from pipeline.records import Records
 from pipeline.rules import cells as rules
 from pipeline.schema import GUIDE_SHEET, INFO_SHEET, ROSTER, TABLES, Record, is_own_sheet
+from pipeline.settings import SETTINGS_SHEET
+from pipeline.workbook.customs import read_settings
 from pipeline.workbook.directory import Directory, hint_for
 from pipeline.workbook.grid import Book, Grid
 from pipeline.workbook.headings import find_headings
@@ -24,6 +26,7 @@ def read_records(book: Book) -> tuple[Records, list[Finding]]:
     findings: list[Finding] = []
     grids = _by_name(book, findings)
     findings.extend(_sheet_findings(grids))
+    settings = read_settings(grids.get(SETTINGS_SHEET), findings)
     info = read_info(grids.get(INFO_SHEET), book.date1904, findings)
     names = list(_roster_names(grids.get(ROSTER.name)))
     setting = Setting(
@@ -43,7 +46,7 @@ def read_records(book: Book) -> tuple[Records, list[Finding]]:
         and not any(f.where.sheet == roster.name and f.rule.blocks_all for f in findings)
     ):
         findings.append(rules.C35.at(Location(roster.name), sheet=ROSTER.name))
-    return Records.of(info, tables), findings
+    return Records.of(info, tables, settings), findings
 
 
 def _by_name(book: Book, findings: list[Finding]) -> dict[str, Grid]:
@@ -77,11 +80,13 @@ def _roster_names(grid: Grid | None) -> Iterator[tuple[str, str, str]]:
 
 
 def _sheet_findings(grids: Mapping[str, Grid]) -> Iterator[Finding]:
-    unknown = [name for name in grids if name not in SHEET_NAMES and not is_own_sheet(name)]
+    known = {*SHEET_NAMES, SETTINGS_SHEET}
+    unknown = [name for name in grids if name not in known and not is_own_sheet(name)]
     missing = [name for name in SHEET_NAMES if name not in grids]
     for name in missing:
         yield rules.C01.at(Location(name), sheet=name, hint=hint_for(name, unknown))
     for name in unknown:
         grid = grids[name]
         if _holds_something(grid):
-            yield rules.C02.at(Location(grid.name), sheet=grid.name, hint=hint_for(name, (*missing, GUIDE_SHEET)))
+            hint = hint_for(name, (*missing, GUIDE_SHEET, SETTINGS_SHEET))
+            yield rules.C02.at(Location(grid.name), sheet=grid.name, hint=hint)

@@ -14,6 +14,7 @@ from xlsxwriter.worksheet import Worksheet
 
 from pipeline.schema import GUIDE_SHEET, INFO_SHEET, MEETINGS, PROJECTS, ROSTER, TABLES, Column, Kind, Record, Sheet
 from pipeline.schema.branch import INFO_HEADINGS, info_columns
+from pipeline.settings import SETTINGS_HEADINGS, SETTINGS_SHEET, default_text, options
 from pipeline.workbook.guide import guide_rows
 
 Cell = str | int | float
@@ -29,6 +30,7 @@ NUMBERS = frozenset({Kind.INTEGER, Kind.DECIMAL})
 NAMES = frozenset({Kind.PERSON, Kind.PEOPLE, Kind.ABSENCES, Kind.MAKEUPS, Kind.GUESTS})
 INFO_ROWS = {"groups": 4, "duties": 7, "documents": 6, "slogans": 4, "campaigns": 2, "honours": 3}
 """Rows a repeated key of 支部信息 has in the blank workbook."""
+SETTINGS_WIDTHS = (20, 22, 12, 30, 70)
 INFO_FIELDS = ("content", "detail", "outcome")
 INFO_WIDTHS = (16, 44, 34, 26, 60)
 COLOURS = {"required": "#F4B183", "optional": "#DDEBF7", "checked": "#E7E6E6", "missing": "#FFC7CE"}
@@ -78,6 +80,7 @@ def write_workbook(year: int, info: Sequence[Row], tables: Mapping[str, Sequence
     last = write_info(starter, info)
     for table in TABLES:
         write_table(starter, table, tables.get(table.name, ()), last)
+    write_settings(starter)
     return starter.close()
 
 
@@ -139,6 +142,27 @@ def _write_key(starter: Starter, sheet: Worksheet, row: int, column: Column, ent
     if column.required:
         rule = {"type": "blanks", "format": starter.missing}
         sheet.conditional_format(row, 1, row, 1, rule)
+
+
+def write_settings(starter: Starter) -> None:
+    """Write 设置: every threshold with its default, the value left blank."""
+    sheet = starter.book.add_worksheet(SETTINGS_SHEET)
+    for index, (heading, width) in enumerate(zip(SETTINGS_HEADINGS, SETTINGS_WIDTHS, strict=True)):
+        sheet.set_column(index, index, width, starter.wrapped if index == 1 else starter.plain)
+        sheet.write_string(0, index, heading, starter.heads["optional" if index < 2 else "checked"])
+    sheet.set_row(0, 24)
+    sheet.freeze_panes(1, 1)
+    for row, (name, option) in enumerate(options().items(), start=1):
+        sheet.write_string(row, 0, option.heading, starter.heads["optional"])
+        sheet.write_blank(row, 1, None, starter.wrapped)
+        texts = (default_text(name), option.allowed, option.help)
+        for index, text in enumerate(texts, start=2):
+            sheet.write_string(row, index, text, starter.plain)
+        sheet.set_row(row, height_of(zip(texts, SETTINGS_WIDTHS[2:], strict=True)))
+        rule: dict[str, object] = {"input_title": option.heading, "input_message": option.help[:MESSAGE_LIMIT]}
+        rule |= {"validate": "list", "source": list(option.choices)} if option.choices else {"validate": "any"}
+        sheet.data_validation(row, 1, row, 1, rule)
+    page(sheet)
 
 
 def write_table(

@@ -11,6 +11,7 @@ from pipeline.checks import check_branch
 from pipeline.findings import Finding, Level, column_letters
 from pipeline.records import Records
 from pipeline.schema import INFO_SHEET, TABLES
+from pipeline.settings import SETTINGS_HEADINGS, SETTINGS_SHEET
 from pipeline.workbook.grid import Book, Cell, Grid
 from pipeline.workbook.reading import read_records
 
@@ -40,6 +41,8 @@ SMALL = """
 党小组|一组
 党小组|二组
 委员分工|张一|主持全面
+委员分工|李二|组织工作
+委员分工|王三|宣传和纪律检查
 依据文件|支部工作条例|文号一|2018年
 口号|争先创优|争当先进、创造优绩
 创建活动|达标创先|青机党〔2025〕1号|达标
@@ -48,7 +51,7 @@ SMALL = """
 编号|姓名|性别|出生日期|岗位|党小组|党员类别|入党日期|批准日期|转正日期|转入日期|转出日期|党内职务|小组长|入党介绍人|责任书签订日期
 D1|张一|男|1975-1-1|书记岗|一组|正式|1999-6-1|1999-7-1|2000-6-1|||书记||
 D2|李二|女|1980-1-1|钳工|一组|正式|2005-6-1|2005-7-1|2006-6-1|||组织委员||
-D3|王三|男|1982-1-1|钳工|一组|正式|2008-6-1|2008-7-1|2009-6-1|||纪检委员|是|
+D3|王三|男|1982-1-1|钳工|一组|正式|2008-6-1|2008-7-1|2009-6-1|||宣传委员、纪检委员|是|
 D4|赵四|男|1985-1-1|钳工|一组|正式|2010-6-1|2010-7-1|2011-6-1||||||
 D5|孙五|男|1986-1-1|车工|二组|正式|2011-6-1|2011-7-1|2012-6-1||||是||
 D6|周六|女|1987-1-1|车工|二组|正式|2012-6-1|2012-7-1|2013-6-1||||||
@@ -97,6 +100,10 @@ H6|1||民主测评|||||测评|无记名投票|||8|8|8|||||测评结束。|||||||
 编号|方式|类型|谈话人|谈话对象|对象身份|日期|开始|结束|地点|事由|谈话内容|诉求|措施|责任人|关联立项
 T1|谈心谈话|支委-党员|张一|赵四||2025-4-8|9:00|9:40|车间|了解思想|问了家里和班组的情况，他说夹具改进遇到困难，想要两天整块时间。|要两天时间|排出两天|李二|L1
 T2|家访|支部-群众|张一、李二|钱九|装配工|2025-4-9|19:00|20:00|小区|生病探望|到家里看望，聊了恢复情况和工作安排，本人情绪稳定，想早点上班。||||
+T11|集体谈话|支委-支委|张一|李二、王三||2025-10-8|9:00|9:30|会议室|分工通气|三个人把各自分管的事说了一遍，约定每周一碰头，急事先打电话后办。||||
+T12|谈心谈话|支委-支委|李二|王三||2025-10-8|10:00|10:30|会议室|材料检查|李二请王三看发展党员材料哪里不规范，两人逐页翻完，列出五处要改的地方。||||
+T13|集体谈话|支委-党员|李二|孙五、周六、吴七、郑八||2025-10-9|16:00|16:40|车间|首件检验|问四名车工首件检验为什么漏，都说换班时交接不清，李二请他们自己议个交接办法。||||
+T14|集体谈话|党员-党员|孙五|赵四、周六、吴七、郑八||2025-10-10|12:00|12:30|车间|交接办法|孙五把拟好的交接单念给大家听，赵四提出加一栏量具编号，其余人没有别的意见。||||
 
 立项攻关
 编号|名称|类别|立项日期|负责人|组员|背景与难点|目标|措施|完成日期|成果|效益金额|计算依据|确认人
@@ -147,6 +154,8 @@ def headings_of(sheet: str) -> tuple[str, ...]:
     """Give the headings of a sheet in the order of the schema."""
     if sheet == INFO_SHEET:
         return INFO_COLUMNS
+    if sheet == SETTINGS_SHEET:
+        return SETTINGS_HEADINGS
     return tuple(column.heading for table in TABLES if table.name == sheet for column in table.columns)
 
 
@@ -166,7 +175,7 @@ def changed(changes: Iterable[Change]) -> Rows:
     for sheet, key, heading, value in changes:
         if key == "+":
             cells = str(value).split("|")
-            rows[sheet].append(dict(zip(heading.split("|"), cells, strict=True)))
+            rows.setdefault(sheet, []).append(dict(zip(heading.split("|"), cells, strict=True)))
         elif heading == "-":
             del rows[sheet][find_row(rows, sheet, key)]
         else:
@@ -197,9 +206,13 @@ class Examined:
     branch: Branch
     findings: list[Finding]
 
-    def cells(self, code: str) -> list[str]:
-        """List where a rule is broken: 会议活动!D15."""
-        return [str(finding.where) for finding in self.findings if finding.rule.code == code]
+    def cells(self, code: str, *levels: Level) -> list[str]:
+        """List where a rule is broken, at some levels or at any: 会议活动!D15."""
+        return [
+            str(finding.where)
+            for finding in self.findings
+            if finding.rule.code == code and (not levels or finding.level in levels)
+        ]
 
     def codes(self, *levels: Level) -> set[str]:
         """Collect the codes found, of some levels or of all."""

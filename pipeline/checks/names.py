@@ -1,0 +1,96 @@
+"""Finds names that are probably slips of a name on the roster (Y05).
+
+A slip is a name of three or four letters with the family name of a member and one other letter wrong, or two letters
+of the given name swapped. Names of two letters are left alone: with one letter changed they are simply other people.
+So are names that stand in more than two cells: nobody mistypes a name the same way again and again, but people with
+similar names there are. In running text only what stands between marks, or before 同志 and the like, counts as a name.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter, defaultdict
+from collections.abc import Iterator
+
+from pipeline.branch import Branch
+from pipeline.checks.every_text import cells
+from pipeline.findings import Finding, Location
+from pipeline.rules import summary as rules
+from pipeline.schema import Kind, Record
+from pipeline.values import Guest, Person
+
+HAN = "\u3400-\u9fff"
+IN_TEXT = re.compile(
+    rf"(?<![{HAN}])([{HAN}]{{3,4}})(?![{HAN}])"
+    rf"|(?<![{HAN}])([{HAN}]{{3}}|[{HAN}]{{4}})(?=(?:同志|书记|副书记|委员|师傅|组长|班长|队长|主任|说|汇报))"
+)
+PEOPLE = frozenset({Kind.PERSON, Kind.PEOPLE, Kind.GUESTS})
+OFTEN = 3
+"""Cells in which a name must stand to count as somebody else's."""
+
+
+class Roster:
+    """The names of the roster, and every pattern one slip can make of them."""
+
+    def __init__(self, names: Iterator[str]) -> None:
+        """Take the names; those of two letters make no patterns."""
+        self.names = {name for name in names if name}
+        self.patterns: dict[str, str] = {}
+        for name in sorted(self.names):
+            if len(name) in {3, 4}:
+                for slip in self._slips(name):
+                    self.patterns.setdefault(slip, name)
+
+    @staticmethod
+    def _slips(name: str) -> Iterator[str]:
+        for place in range(1, len(name)):
+            yield f"{name[:place]}?{name[place + 1 :]}"
+        for place in range(1, len(name) - 1):
+            yield f"{name[:place]}{name[place + 1]}{name[place]}{name[place + 2 :]}"
+
+    def near(self, name: str) -> str:
+        """Give the member a name is probably a slip of; nothing for a member's own name."""
+        if name in self.names or len(name) not in {3, 4}:
+            return ""
+        return next((self.patterns[slip] for slip in (name, *self._slips(name)) if slip in self.patterns), "")
+
+
+def slips_of_names(branch: Branch) -> Iterator[Finding]:
+    """Y05."""
+    roster = Roster(member.name for member in branch.records.members)
+    if not roster.patterns:
+        return
+    places: dict[str, list[Location]] = defaultdict(list)
+    hits: Counter[str] = Counter()
+    for name, record, field in _names(branch):
+        if roster.near(name):
+            hits[name] += 1
+            if hits[name] < OFTEN:
+                places[name].append(record.origin.at(field))
+    for name, found in places.items():
+        if hits[name] < OFTEN:
+            for where in found:
+                yield rules.Y05.at(where, name=name, near=roster.near(name))
+
+
+def _names(branch: Branch) -> Iterator[tuple[str, Record, str]]:
+    """Yield each name that is not resolved to a member, once a cell."""
+    for sheet, records in branch.records.tables():
+        columns = [column.name for column in sheet.columns if column.kind in PEOPLE and column.outsiders]
+        for record in records:
+            for field in columns:
+                value = getattr(record, field)
+                people = value if isinstance(value, tuple) else (value,) if value else ()
+                for person in dict.fromkeys(map(_person, people)):
+                    if not person.number:
+                        yield person.name, record, field
+    for record, column, text in cells(branch):
+        for name in dict.fromkeys(found[1] or found[2] for found in IN_TEXT.finditer(text)):
+            yield name, record, column.name
+
+
+def _person(value: Person | Guest) -> Person:
+    return value.person if isinstance(value, Guest) else value
+
+
+CHECKS = (slips_of_names,)

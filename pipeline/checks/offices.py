@@ -1,0 +1,147 @@
+"""Checks of the committee, its offices and its term, and of the size of the branch (R09, R14 to R18, Y10)."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import date
+
+from pipeline.branch import Branch
+from pipeline.checks.agreements import name_list
+from pipeline.checks.roster import COMMITTEE_FROM, add_months, add_years
+from pipeline.findings import Finding
+from pipeline.records import is_full, on_books
+from pipeline.rules import roster as rules
+from pipeline.rules import summary
+from pipeline.schema import Member
+from pipeline.schema.members import DEPUTY, SECRETARY
+from pipeline.wording import date_text, joined
+
+LARGEST_BRANCH = 50
+"""支部工作条例第四条: in general no more members."""
+USUAL_COMMITTEE = 5
+"""支部工作条例第二十条: 3 to 5 members."""
+LARGEST_COMMITTEE = 7
+REQUIRED_POSTS = ("组织委员", "宣传委员", "纪检委员")
+"""支部工作条例第二十条."""
+REMINDED = 6
+"""Months before the end of a term at which the superior reminds. 支部工作条例第二十一条."""
+
+
+def secretary_has_standing(branch: Branch) -> Iterator[Finding]:
+    """R09: a year of party standing when taking office."""
+    for member in branch.records.members:
+        post = next((post for post in member.posts if post.title == SECRETARY), None)
+        if post is None or member.confirmed is None:
+            continue
+        since = post.since or branch.info.elected
+        if since and since < add_years(member.confirmed, 1):
+            detail = {"name": branch.label(member), "since": date_text(since), "confirmed": date_text(member.confirmed)}
+            yield rules.R09.at(member.origin.at("posts"), **detail)
+
+
+def branch_not_too_large(branch: Branch) -> Iterator[Finding]:
+    """R14."""
+    day = branch.judged_on
+    count = sum(on_books(member, day) for member in branch.records.members)
+    if count > LARGEST_BRANCH:
+        yield rules.R14.at(branch.info.at("branch_type"), day=date_text(day), count=count)
+
+
+def committee_of_usual_size(branch: Branch) -> Iterator[Finding]:
+    """R15 and R16: no more than five in general; none in a branch of fewer than seven."""
+    day = branch.judged_on
+    committee = branch.committee(day)
+    full = sum(is_full(member, day) for member in branch.records.members)
+    where = branch.info.at("elected")
+    if full >= COMMITTEE_FROM and USUAL_COMMITTEE < len(committee) <= LARGEST_COMMITTEE:
+        yield rules.R15_MANY.at(where, day=date_text(day), count=len(committee))
+    others = [member for member in committee if not {SECRETARY, DEPUTY} & set(branch.offices(member, day))]
+    if full < COMMITTEE_FROM and others:
+        names = name_list([branch.label(member) for member in others])
+        yield rules.R16.at(where, day=date_text(day), full=full, names=names)
+
+
+def posts_filled(branch: Branch) -> Iterator[Finding]:
+    """R17: where there is a committee, it has an organiser, a publicist and a discipline officer."""
+    day = branch.judged_on
+    full = sum(is_full(member, day) for member in branch.records.members)
+    committee = branch.committee(day)
+    if full < COMMITTEE_FROM or not committee or any("posts" in m.origin.broken for m in branch.records.members):
+        return
+    held = {title for member in committee for title in branch.offices(member, day)}
+    missing = [post for post in REQUIRED_POSTS if post not in held]
+    if missing:
+        yield rules.R17.at(branch.info.at("elected"), missing=joined(missing))
+
+
+def term_ends_soon(branch: Branch) -> Iterator[Finding]:
+    """R18, half a year ahead."""
+    expires, day = branch.info.expires, branch.judged_on
+    if expires and day <= expires < add_months(day, REMINDED):
+        yield rules.R18_SOON.at(branch.info.at("expires"), expires=date_text(expires))
+
+
+def duties_complete(branch: Branch) -> Iterator[Finding]:
+    """Y10: every officer has duties of his own, and nobody has them twice."""
+    if not branch.info.duties:
+        return
+    seen: dict[str, str] = {}
+    texts: dict[str, str] = {}
+    for entry in branch.info.duties:
+        member = branch.find(entry.content)
+        if member is None:
+            continue
+        name = branch.label(member)
+        if member.number in seen:
+            yield summary.Y10.at(entry.origin.at("content"), what=f"{name}的分工写了两行")
+        if not entry.detail:
+            yield summary.Y10.at(entry.origin.at("detail"), what=f"没有写{name}管什么")
+        elif texts.setdefault(entry.detail, name) != name:
+            yield summary.Y10.at(entry.origin.at("detail"), what=f"{name}的分工和{texts[entry.detail]}的一样")
+        seen[member.number] = name
+    day = branch.judged_on
+    for member in branch.committee(day):
+        if member.number not in seen:
+            what = f"{branch.label(member)}任{joined(branch.offices(member, day))}，委员分工里没有他"
+            yield summary.Y10.at(member.origin.at("posts"), what=what)
+
+
+def posts_not_doubled(branch: Branch) -> Iterator[Finding]:
+    """Y10: two people do not hold one office at a time."""
+    day = branch.judged_on
+    holders: dict[str, Member] = {}
+    for member in branch.committee(day):
+        for title in branch.offices(member, day):
+            if title in {DEPUTY, "委员"}:
+                continue
+            first = holders.setdefault(title, member)
+            if first is not member:
+                what = f"{branch.label(first)}和{branch.label(member)}都是{title}，起止没有分开"
+                yield summary.Y10.at(member.origin.at("posts"), what=what)
+
+
+def half_a_year_away(since: date, until: date) -> bool:
+    """Whether an absence has lasted six months. 党员教育管理工作条例第二十五条."""
+    return add_months(since, 6) <= until
+
+
+def away_without_transfer(branch: Branch) -> Iterator[Finding]:
+    """R12."""
+    for member in branch.records.members:
+        since = member.away_since
+        until = min(filter(None, (member.away_until, member.moved_out, branch.judged_on)))
+        if since and half_a_year_away(since, until) and member.moved_out is None:
+            detail = {"name": branch.label(member), "since": date_text(since), "until": date_text(until)}
+            yield rules.R12.at(member.origin.at("away_since"), **detail)
+
+
+CHECKS = (
+    secretary_has_standing,
+    branch_not_too_large,
+    committee_of_usual_size,
+    posts_filled,
+    term_ends_soon,
+    duties_complete,
+    posts_not_doubled,
+    away_without_transfer,
+)
