@@ -211,12 +211,12 @@ def test_c34_two_sheets_whose_names_differ_by_a_space() -> None:
     for order in ((*grids, twin), (twin, *grids)):
         found = examine_book(Book(name="small.xlsx", grids=order))
         assert found.cells("C34") == [order[-1].name if order[-1] is twin else TALKS]
-        assert len(found.records.talks) == 2
+        assert len(found.records.talks) == 6
     empty = Grid(name=f"{TALKS} ", rows=[(None,)])
     for order in ((*grids, empty), (empty, *grids)):
         found = examine_book(Book(name="small.xlsx", grids=order))
         assert found.cells("C34") == []
-        assert len(found.records.talks) == 2
+        assert len(found.records.talks) == 6
 
 
 def test_c35_an_empty_roster() -> None:
@@ -379,11 +379,13 @@ def test_strangers_keep_their_titles() -> None:
 
 @pytest.mark.parametrize("dot", "•·‧∙・･．.")
 def test_the_dots_inside_a_name_are_one(dot: str) -> None:
-    found = examine((ROSTER, "D3", "姓名", "艾力·买买提"), (TARGETS, "考技师证", "适用", f"艾力{dot}买买提"),
-                    ("民主评议", "王三", "党员", f"艾力{dot}买买提"), (ITEMS, "#2", "监票人", f"艾力{dot}买买提"),
-                    (INFO, "委员分工", "内容", f"艾力{dot}买买提"))  # fmt: skip
+    name, spelt = "艾力·买买提", f"艾力{dot}买买提"
+    found = examine((ROSTER, "D5", "姓名", name), (TARGETS, "修旧利废十件", "适用", spelt), ("民主评议", "孙五", "党员", spelt),
+                    ("责任区", "一号台位", "责任党员", f"赵四、{spelt}"), (MEETINGS, "H3", "主持人", spelt),
+                    (ITEMS, "#3", "发言人", spelt), (TALKS, "T13", "谈话对象", f"{spelt}、周六、吴七、郑八"),
+                    (TALKS, "T14", "谈话人", spelt), ("立项攻关", "L1", "组员", spelt))  # fmt: skip
     assert found.codes(Level.ERROR, Level.WARNING) == SELDOM
-    assert {str(person) for item in found.records.items for person in item.scrutineers} == {"艾力·买买提"}
+    assert {str(person) for project in found.records.projects for person in project.team} == {name}
 
 
 def test_everybody_is_no_partner_of_a_talk() -> None:

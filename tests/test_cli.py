@@ -176,7 +176,7 @@ def test_the_index_tells_of_all_that_is_there(small: Path, faulty: Path, tmp_pat
     assert "责任书" in report.splitlines()[1]
     zhibu("generate", small, *out, *AS_OF)
     full = index_of(folder)
-    assert len(full) == 17
+    assert len(full) == 21
     assert "只要" not in next(folder.rglob("检查报告.txt")).read_text(encoding="utf-8-sig")
     for words in (("--only", "会议记录"), ("--only", "谈话记录", "工作总结")):
         assert zhibu("generate", small, *out, *words, *AS_OF).status == 0
@@ -189,19 +189,19 @@ def test_the_index_tells_of_all_that_is_there(small: Path, faulty: Path, tmp_pat
 
 def test_outcomes_are_counted_apart(small: Path, tmp_path: Path) -> None:
     out = ("-o", tmp_path / "out")
-    assert "写出文书17份" in zhibu("generate", small, *out, *AS_OF).out
+    assert "写出文书21份" in zhibu("generate", small, *out, *AS_OF).out
     again = zhibu("generate", small, *out, *AS_OF).out
-    assert "没有变化的文书17份" in again
+    assert "没有变化的文书21份" in again
     assert "写出文书" not in again
-    next((tmp_path / "out").rglob("*T1*.docx")).write_bytes(b"mine")
+    next((tmp_path / "out").rglob("*_T1赵*.docx")).write_bytes(b"mine")
     edited_run = zhibu("generate", small, *out, *AS_OF).out
-    assert "没有变化的文书16份" in edited_run
+    assert "没有变化的文书20份" in edited_run
     assert "保留原样的文书1份：谈话记录1份" in edited_run
     saved(tmp_path, xlsx(changed([("谈话记录", "T1", "地点", "值班室")])), small.name)
     beside = zhibu("generate", small, *out, *AS_OF).out
     assert "新版另存文书1份：谈话记录1份" in beside
     assert "已经没有的文书" not in zhibu("generate", small, *out, *AS_OF).out
-    next((tmp_path / "out").rglob("*T1*（新版）.docx")).write_bytes(b"mine too")
+    next((tmp_path / "out").rglob("*_T1赵*（新版）.docx")).write_bytes(b"mine too")
     saved(tmp_path, xlsx(changed([("谈话记录", "T1", "地点", "值班室二楼")])), small.name)
     failed = zhibu("generate", small, *out, *AS_OF)
     assert failed.status == 2
@@ -222,14 +222,14 @@ def test_errors_elsewhere_do_not_block_what_was_asked_for(small: Path, faulty: P
     assert zhibu("generate", small, "-o", tmp_path / "c", "--only", "会议记录", *AS_OF).status == 1
     assert not (tmp_path / "c").exists()
     assert zhibu("generate", small, "-o", tmp_path / "c", "--only", "谈话记录", *AS_OF).status == 1
-    assert len(documents_in(tmp_path / "c")) == 2
+    assert len(documents_in(tmp_path / "c")) == 6
 
 
 def test_a_blocked_run_says_what_it_could_have_written(faulty: Path, tmp_path: Path) -> None:
     ran = zhibu("generate", faulty, "-o", tmp_path / "out", *AS_OF)
     assert "没有写出的文书3份" in ran.out
-    assert "没有写的文书14份" in ran.out
-    assert "14份" in ran.err
+    assert "没有写的文书18份" in ran.out
+    assert "18份" in ran.err
     assert "--keep-going" in ran.err
     assert len(ran.err.strip().splitlines()) == 1
 
@@ -269,7 +269,7 @@ def test_only_some_kinds(small: Path, tmp_path: Path, words: tuple[str, ...], ki
 
 def test_an_edited_document_is_kept_and_said(small: Path, tmp_path: Path) -> None:
     zhibu("generate", small, "-o", tmp_path / "out", *AS_OF)
-    document = next((tmp_path / "out").rglob("*T1*.docx"))
+    document = next((tmp_path / "out").rglob("*_T1赵*.docx"))
     document.write_bytes(b"mine")
     assert "人工修改过" in zhibu("generate", small, "-o", tmp_path / "out", *AS_OF).out
     assert document.read_bytes() == b"mine"
@@ -280,7 +280,7 @@ def test_a_record_that_left_the_workbook_is_listed(small: Path, tmp_path: Path) 
     saved(tmp_path, xlsx(changed([("谈话记录", "T2", "-", "")])), small.name)
     ran = zhibu("generate", small, "-o", tmp_path / "out", *AS_OF)
     assert "T2钱九" in ran.out
-    assert next((tmp_path / "out").rglob("*T2*.docx")).is_file()
+    assert next((tmp_path / "out").rglob("*_T2钱*.docx")).is_file()
 
 
 def test_own_templates_are_used_and_faults_told(small: Path, tmp_path: Path) -> None:
@@ -369,11 +369,11 @@ def test_an_old_chinese_console_crashes_nothing(tmp_path: Path, words: tuple[str
 
 def test_what_is_folded_is_named_and_listed_in_full_elsewhere(tmp_path: Path) -> None:
     rows = changed([("总结要点", chapter, "-", "") for chapter in ("办实事", "存在问题", "下一步打算")])
-    rows["谈话记录"] += [rows["谈话记录"][0] | {"编号": f"T{n}", "事由": ""} for n in range(3, 23)]
+    rows["谈话记录"] += [rows["谈话记录"][0] | {"编号": f"T{n}", "事由": ""} for n in range(30, 50)]
     path = saved(tmp_path, xlsx(rows))
     shown = zhibu("check", path, *AS_OF)
     assert "、、" not in shown.out
-    assert "同类还有17处：L7、L8、L9、L10、L11、L12、L13、L14等" in shown.out
+    assert "同类还有17处：L11、L12、L13、L14、L15、L16、L17、L18等" in shown.out
     assert "制度建设" in shown.out  # a finding without a cell is named by its section
     assert "--format json" in shown.out
     ran = zhibu("generate", path, "-o", tmp_path / "out", "--only", "责任书", *AS_OF)

@@ -94,10 +94,14 @@ def test_a_branch_with_a_secretary_only_has_no_committee_line() -> None:
     assert "支委会" not in {line.kind for line in year_lines(examine(*alone).branch)}
 
 
+NO_MORE_TALKS: tuple[Change, ...] = tuple((TALKS, f"T{number}", "-", "") for number in range(11, 15))
+
+
 def test_meetings_talks_and_hours_of_each_member() -> None:
     changes: tuple[Change, ...] = (
         (MEETINGS, "H4", "缺席", "赵四(病假)、吴七(公出)"),
         (MEETINGS, "H4", "补课", "赵四(2025-9-20)"),
+        *NO_MORE_TALKS,
     )
     found = engagements(examine(*changes).branch)
     assert (found["D1"].expected, found["D1"].present, found["D1"].hours) == (5, 5, Decimal(42))
@@ -113,7 +117,7 @@ def test_meetings_talks_and_hours_of_each_member() -> None:
 def test_a_talk_with_many_counts_once_for_each() -> None:
     row = "T9|集体谈话|支委-党员|张一、李二、孙五|王三、赵四、吴七|2025-5-5|9:00|车间|了解"
     change: Change = (TALKS, "+", "编号|方式|类型|谈话人|谈话对象|日期|开始|地点|事由", row)
-    found = engagements(examine((TALKS, "T1", "-", ""), change).branch)
+    found = engagements(examine((TALKS, "T1", "-", ""), *NO_MORE_TALKS, change).branch)
     assert {number: (one.with_committee, one.with_members) for number, one in found.items()} == {
         **dict.fromkeys(("D1", "D2", "D3", "D4", "D5", "D7"), (1, 1)),
         **dict.fromkeys(("D6", "D8"), (0, 0)),

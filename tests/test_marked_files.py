@@ -191,7 +191,7 @@ def test_documents_are_generated_from_a_marked_copy(tmp_path: Path) -> None:
     ]
     first, second = ([document["sha256"] for document in json.loads(ran.out)["documents"]] for ran in runs)
     assert first == second
-    assert len(first) == 17
+    assert len(first) == 21
 
 
 def test_a_workbook_that_changes_under_our_hands_is_left(book: Path) -> None:
