@@ -111,15 +111,8 @@ def run_tool(tool: Tool, job: Path, output: Path) -> tuple[float, int]:
     """Run a tool in a process of its own; gives seconds of its loop and its peak memory."""
     shutil.rmtree(output, ignore_errors=True)
     output.mkdir()
-    done = subprocess.run(
-        [*tool.command, str(job), str(output), *tool.tail],
-        check=True,
-        capture_output=True,
-        cwd=ROOT,
-        env={**os.environ, "PYTHONPATH": str(ROOT), "PYTHONWARNINGS": "ignore"},
-    )
-    result = json.loads(done.stdout)
-    return float(result["seconds"]), int(result["peak"])
+    _, peak, told = launched([*tool.command, str(job), str(output), *tool.tail])
+    return float(json.loads(told)["seconds"]), peak
 
 
 def engines(chosen: Iterable[Tool], job: Path, folder: Path, rounds: int) -> dict[str, Timing]:
@@ -139,19 +132,43 @@ def engines(chosen: Iterable[Tool], job: Path, folder: Path, rounds: int) -> dic
     return timings
 
 
+LAUNCH = """
+import os, sys, time
+start = time.perf_counter()
+child = os.fork()
+if not child:
+    os.execv(sys.argv[1], sys.argv[1:])
+status, usage = os.wait4(child, 0)[1:]
+print("\\n", time.perf_counter() - start, usage.ru_maxrss, os.waitstatus_to_exitcode(status), file=sys.stderr)
+"""
+"""A process inherits the peak memory of the one that starts it; this one is small."""
+
+
+def launched(command: Sequence[str]) -> tuple[float, int, str]:
+    """Run a command in a process of its own; gives seconds, peak memory in kilobytes, and what it printed."""
+    environment = {**os.environ, "PYTHONPATH": str(ROOT), "PYTHONWARNINGS": "ignore"}
+    done = subprocess.run(
+        [sys.executable, "-S", "-c", LAUNCH, *command],
+        check=True,
+        capture_output=True,
+        text=True,
+        cwd=ROOT,
+        env=environment,
+    )
+    seconds, peak, status = done.stderr.rsplit("\n", 2)[-2].split()
+    if status != "0":
+        raise click.ClickException(f"{' '.join(command)} ended with {status}: {done.stderr}")
+    return float(seconds), int(peak), done.stdout
+
+
 def timed(command: Sequence[str], rounds: int, before: Callable[[], None] = lambda: None) -> Timing:
-    """Time whole processes, silent ones."""
+    """Time whole processes."""
     timing = Timing()
     for _ in range(rounds):
         before()
-        start = time.perf_counter()
-        process = subprocess.Popen(command, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL, cwd=ROOT)
-        _, status, usage = os.wait4(process.pid, 0)
-        timing.seconds.append(time.perf_counter() - start)
-        process.returncode = os.waitstatus_to_exitcode(status)
-        if process.returncode:
-            raise click.ClickException(f"{' '.join(command)} ended with {process.returncode}")
-        timing.peak = max(timing.peak, usage.ru_maxrss)
+        seconds, peak, _ = launched(command)
+        timing.seconds.append(seconds)
+        timing.peak = max(timing.peak, peak)
     return timing
 
 

@@ -147,7 +147,7 @@ def step_after_check(report: Report, workbook: Path) -> str:
 )
 @click.option("--keep-going", is_flag=True, help="有错误也写出错误没有波及的文书")
 @click.option("--jobs", type=click.IntRange(1, 64), default=1, metavar="个数", help="用几个进程生成；几千份以上才快些")
-@click.option("--slow", is_flag=True, hidden=True, help="逐份按 docxtpl 的步骤填写：慢，结果一字节不差，供核对")
+@click.option("--slow", is_flag=True, help="逐份按 docxtpl 的步骤填写：慢，结果一字节不差，供核对")
 @click.option(
     "--format", "form", type=click.Choice(["text", "json"]), default="text", help="text 给人看，json 给程序用"
 )

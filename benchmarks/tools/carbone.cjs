@@ -8,7 +8,7 @@ const start = process.hrtime.bigint();
 function next(number) {
   if (number === contexts.length) {
     const seconds = Number(process.hrtime.bigint() - start) / 1e9;
-    process.stdout.write(JSON.stringify({ seconds, peak: process.resourceUsage().maxRSS }), () => process.exit(0));
+    process.stdout.write(JSON.stringify({ seconds }), () => process.exit(0));
     return;
   }
   carbone.render(path.join(job, "carbone.docx"), contexts[number], (error, data) => {

@@ -2,20 +2,20 @@
 
 from __future__ import annotations
 
+import posixpath
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import cached_property
 from io import BytesIO
 
-from docx.opc.constants import RELATIONSHIP_TYPE
-from docx.opc.oxml import parse_xml
+from docx.opc.constants import CONTENT_TYPE, RELATIONSHIP_TYPE
+from docx.oxml.parser import parse_xml
 from jinja2 import Template
 from lxml import etree
 
 from pipeline.rendering.core import RELATIONSHIP, core_source, with_core
 from pipeline.rendering.genuine import (
-    FOOTNOTES,
     Context,
     ExactTemplate,
     Values,
@@ -37,8 +37,8 @@ DRAWING_NUMBER = re.compile(r'(<wp:docPr\b(?:[^>"]|"[^"]*")*?\sid=")[^"]*(?=")')
 FIRST_DRAWING = 1001
 """The number docxtpl gives the first drawing."""
 FIELD = re.compile(r"\{[{%#]")
-LISTER = ExactTemplate(BytesIO())
-"""Lends its resolve_listing, which needs no document."""
+LENDER = ExactTemplate(BytesIO())
+"""Lends patch_xml and resolve_listing, which need no document."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,52 +61,74 @@ class Source:
         return f"{self.before}{filled}{self.after}".encode()
 
 
-def sources_of(data: bytes, *, stamped: bool) -> Iterator[Source]:
+class Opened:
+    """The parts of a template package, and how they hang together."""
+
+    def __init__(self, data: bytes) -> None:
+        """Unpack a template. Raises ValueError or KeyError where it is no Word document."""
+        self.parts = read_parts(data)
+        root = _relationships(self.parts, "")
+        self.main = next((name for kind, name in root if kind == RELATIONSHIP_TYPE.OFFICE_DOCUMENT), "")
+        self.core = next((name for kind, name in root if kind == RELATIONSHIP), "")
+        types = etree.fromstring(self.parts[FIRST])
+        if not any(
+            t.get("PartName") == f"/{self.main}" and t.get("ContentType") == CONTENT_TYPE.WML_DOCUMENT_MAIN
+            for t in types
+        ):
+            raise ValueError(self.main)
+        related = _relationships(self.parts, self.main)
+        around = (RELATIONSHIP_TYPE.HEADER, RELATIONSHIP_TYPE.FOOTER)
+        self.around = [name for kind, name in related if kind in around and self.parts.get(name)]
+        self.notes = [name for kind, name in related if kind == RELATIONSHIP_TYPE.FOOTNOTES]
+
+
+def _relationships(parts: Mapping[str, bytes], name: str) -> list[tuple[str, str]]:
+    """List kind and target of what a part, or the package, points to inside the package."""
+    folder, _, own = name.rpartition("/")
+    data = parts.get(f"{folder}/_rels/{own}.rels" if folder else f"_rels/{own}.rels")
+    found = etree.fromstring(data) if data else ()
+    return [
+        (rel.get("Type", ""), posixpath.normpath(posixpath.join("/", folder, rel.get("Target", "")))[1:])
+        for rel in found
+        if rel.get("TargetMode") != "External"
+    ]
+
+
+def sources_of(opened: Opened, *, stamped: bool) -> Iterator[Source]:
     """Yield the parts of a template in which docxtpl would fill fields.
 
     `stamped` adds what the run says of a document to its core properties. Raises UnprovenError where the body is not
     laid out as docxtpl expects it.
     """
-    opened = ExactTemplate(BytesIO(data))
-    opened.init_docx()
-    part = opened.docx.part
     yield _body(opened)
-    for rel in part.rels.values():
-        if rel.reltype in {RELATIONSHIP_TYPE.HEADER, RELATIONSHIP_TYPE.FOOTER} and rel.target_part.blob:
-            text = etree.tostring(parse_xml(rel.target_part.blob), encoding="unicode")
-            yield Source(_entry(rel.target_part), _patched(opened, text))
-    for other in part.package.iter_parts():
-        if other.content_type == FOOTNOTES:
-            yield Source(_entry(other), _patched(opened, other.blob.decode("utf-8")), before="")
+    for name in opened.around:
+        yield Source(name, _patched(etree.tostring(parse_xml(opened.parts[name]), encoding="unicode")))
+    for name in opened.notes:
+        yield Source(name, _patched(opened.parts[name].decode("utf-8")), before="")
     yield from _core(opened, stamped=stamped)
 
 
-def _core(opened: ExactTemplate, *, stamped: bool) -> Iterator[Source]:
-    rels = opened.docx.part.package.rels.values()
-    core = next((rel.target_part for rel in rels if rel.reltype == RELATIONSHIP), None)
-    if core is not None or stamped:
-        blob, name = (core.blob, _entry(core)) if core is not None else (b"", CORE)
-        yield Source(name, core_source(blob, stamped=stamped))
+def _core(opened: Opened, *, stamped: bool) -> Iterator[Source]:
+    if opened.core or stamped:
+        yield Source(opened.core or CORE, core_source(opened.parts.get(opened.core, b""), stamped=stamped))
 
 
-def _entry(part: object) -> str:
-    return str(getattr(part, "partname", "")).removeprefix("/")
-
-
-def _body(opened: ExactTemplate) -> Source:
-    root = opened.docx.part.element
-    whole, source = etree.tostring(root, encoding="unicode"), _patched(opened, opened.get_xml())
-    start = BODY.search(whole)
-    if start is None or root.body.nsmap != root.nsmap or not BODY.match(source):
+def _body(opened: Opened) -> Source:
+    root = parse_xml(opened.parts[opened.main])
+    body = root.find(f"{{{root.nsmap.get('w')}}}body")
+    if body is None or body.nsmap != root.nsmap:
         raise UnprovenError("a body with names of its own")
+    whole, source = etree.tostring(root, encoding="unicode"), _patched(etree.tostring(body, encoding="unicode"))
+    start = BODY.search(whole)
+    if start is None or not BODY.match(source):
+        raise UnprovenError("a body under another name")
     before, after = whole[: start.start()], whole[whole.rindex(BODY_END) + len(BODY_END) :]
-    source = BODY.sub("<w:body>", source, count=1)
-    return Source(_entry(opened.docx.part), source, DECLARATION + before, after, body=True)
+    return Source(opened.main, BODY.sub("<w:body>", source, count=1), DECLARATION + before, after, body=True)
 
 
-def _patched(opened: ExactTemplate, text: str) -> str:
+def _patched(text: str) -> str:
     """Let docxtpl turn a part into Jinja source; without a brace it has nothing to do."""
-    source: str = opened.patch_xml(text) if "{" in text else text
+    source: str = LENDER.patch_xml(text) if "{" in text else text
     return source
 
 
@@ -135,7 +157,7 @@ class CompiledPart:
             except ListingError:
                 pass
         filled = off_lines(self._listed.render(context))
-        return self.source.finished(LISTER.resolve_listing(filled))
+        return self.source.finished(LENDER.resolve_listing(filled))
 
 
 class CompiledTemplate:
@@ -148,13 +170,14 @@ class CompiledTemplate:
         usable template.
         """
         jinja = placed_environment()
-        constant = constant_parts(data, stamped=stamped)
+        opened = Opened(data)
+        constant = constant_parts(opened, stamped=stamped)
         self._parts: list[CompiledPart] = []
-        for source in sources_of(data, stamped=stamped):
+        for source in sources_of(opened, stamped=stamped):
             if FIELD.search(source.text):
                 self._parts.append(CompiledPart(source, jinja))
             else:
-                constant[source.name] = source.finished(LISTER.render_xml_part(source.text, None, {}))
+                constant[source.name] = source.finished(LENDER.render_xml_part(source.text, None, {}))
         self._packer = Packer(constant, (part.source.name for part in self._parts))
 
     def parts(self, context: Values) -> dict[str, bytes]:
@@ -168,24 +191,25 @@ class CompiledTemplate:
 
 def fill_afresh(data: bytes, context: Values, *, stamped: bool = True) -> bytes:
     """Fill a template as `CompiledTemplate` does, with docxtpl's own steps and nothing kept: slow, the same bytes."""
-    parts = constant_parts(data, stamped=stamped)
-    for source in sources_of(data, stamped=stamped):
-        parts[source.name] = source.finished(LISTER.render_xml_part(source.text, None, context, environment()))
+    opened = Opened(data)
+    parts = constant_parts(opened, stamped=stamped)
+    for source in sources_of(opened, stamped=stamped):
+        parts[source.name] = source.finished(LENDER.render_xml_part(source.text, None, context, environment()))
     return write_parts(parts)
 
 
 def fill_by_docxtpl(data: bytes, context: Context) -> bytes:
     """Fill a template with docxtpl; the core properties are ours, since docxtpl escapes them twice."""
-    opened = ExactTemplate(BytesIO(data))
-    opened.init_docx()
-    values = context(opened) if callable(context) else context
-    core = [CompiledPart(source, placed_environment()) for source in _core(opened, stamped=True)]
-    return write_parts(saved_parts(opened, values) | {part.source.name: part.fill(values) for part in core})
+    template = ExactTemplate(BytesIO(data))
+    template.init_docx()
+    values = context(template) if callable(context) else context
+    core = [CompiledPart(source, placed_environment()) for source in _core(Opened(data), stamped=True)]
+    return write_parts(saved_parts(template, values) | {part.source.name: part.fill(values) for part in core})
 
 
-def constant_parts(data: bytes, *, stamped: bool) -> dict[str, bytes]:
-    """Unpack a template; where it has no core properties and needs them, enter them."""
-    parts = read_parts(data)
-    if stamped and RELATIONSHIP.encode() not in parts.get(ROOT_RELS, b""):
+def constant_parts(opened: Opened, *, stamped: bool) -> dict[str, bytes]:
+    """Give the parts of a template; where it has no core properties and needs them, with an entry for them."""
+    parts = dict(opened.parts)
+    if stamped and not opened.core:
         parts[FIRST], parts[ROOT_RELS] = with_core(parts[FIRST], parts[ROOT_RELS], CORE)
     return parts
