@@ -146,7 +146,7 @@ print("\\n", time.perf_counter() - start, usage.ru_maxrss, os.waitstatus_to_exit
 
 def launched(command: Sequence[str]) -> tuple[float, int, str]:
     """Run a command in a process of its own; gives seconds, peak memory in kilobytes, and what it printed."""
-    environment = {**os.environ, "PYTHONPATH": str(ROOT), "PYTHONWARNINGS": "ignore"}
+    environment = {**os.environ, "PYTHONPATH": str(ROOT), "PYTHONWARNINGS": "ignore", "PYTHONDONTWRITEBYTECODE": ""}
     done = subprocess.run(
         [sys.executable, "-S", "-c", LAUNCH, *command],
         check=True,

@@ -6,7 +6,7 @@ import posixpath
 import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cached_property, lru_cache
 from io import BytesIO
 
 from docx.opc.constants import CONTENT_TYPE, RELATIONSHIP_TYPE
@@ -36,6 +36,11 @@ BODY_END = "</w:body>"
 DRAWING_NUMBER = re.compile(r'(<wp:docPr\b(?:[^>"]|"[^"]*")*?\sid=")[^"]*(?=")')
 FIRST_DRAWING = 1001
 """The number docxtpl gives the first drawing."""
+PROPERTIES = re.compile(r"<w:(pPr|rPr|tcPr|trPr|tblPr|tblGrid|sectPr)>[^{}]*?</w:\1>")
+MARKUP = re.compile("<[^>]*>")
+FOLDED = re.compile(r"<f(\d+)/>")
+UNFOLDABLE = re.compile(r"\{%\s*(?:colspan|cellbg|vm|hm)\b|-%\}|\{%-")
+"""Tags of docxtpl that work on properties, or on what lies between texts."""
 FIELD = re.compile(r"\{[{%#]")
 LENDER = ExactTemplate(BytesIO())
 """Lends patch_xml and resolve_listing, which need no document."""
@@ -127,9 +132,22 @@ def _body(opened: Opened) -> Source:
 
 
 def _patched(text: str) -> str:
-    """Let docxtpl turn a part into Jinja source; without a brace it has nothing to do."""
-    source: str = LENDER.patch_xml(text) if "{" in text else text
-    return source
+    """Let docxtpl turn a part into Jinja source; without a brace it has nothing to do.
+
+    Its expressions look at every letter many times, so properties without braces are folded away meanwhile, unless a
+    tag is there that works on them.
+    """
+    if "{" not in text:
+        return text
+    folded: list[str] = []
+
+    def fold(found: re.Match[str]) -> str:
+        folded.append(found[0])
+        return f"<f{len(folded) - 1}/>"
+
+    foldable = not UNFOLDABLE.search(MARKUP.sub("", text))
+    source: str = LENDER.patch_xml(PROPERTIES.sub(fold, text) if foldable else text)
+    return FOLDED.sub(lambda found: folded[int(found[1])], source) if foldable else source
 
 
 class CompiledPart:
@@ -160,6 +178,12 @@ class CompiledPart:
         return self.source.finished(LENDER.resolve_listing(filled))
 
 
+@lru_cache(maxsize=64)
+def compiled_part(source: Source) -> CompiledPart:
+    """Compile a part; templates have their core properties in common."""
+    return CompiledPart(source, placed_environment())
+
+
 class CompiledTemplate:
     """A template whose parts with fields are compiled and whose other parts are packed, once for all documents."""
 
@@ -169,15 +193,14 @@ class CompiledTemplate:
         Raises UnprovenError where only docxtpl can fill it, and what python-docx, lxml and Jinja raise where it is no
         usable template.
         """
-        jinja = placed_environment()
         opened = Opened(data)
         constant = constant_parts(opened, stamped=stamped)
         self._parts: list[CompiledPart] = []
         for source in sources_of(opened, stamped=stamped):
             if FIELD.search(source.text):
-                self._parts.append(CompiledPart(source, jinja))
+                self._parts.append(compiled_part(source))
             else:
-                constant[source.name] = source.finished(LENDER.render_xml_part(source.text, None, {}))
+                constant[source.name] = source.finished(LENDER.resolve_listing(source.text))
         self._packer = Packer(constant, (part.source.name for part in self._parts))
 
     def parts(self, context: Values) -> dict[str, bytes]:
@@ -203,7 +226,7 @@ def fill_by_docxtpl(data: bytes, context: Context) -> bytes:
     template = ExactTemplate(BytesIO(data))
     template.init_docx()
     values = context(template) if callable(context) else context
-    core = [CompiledPart(source, placed_environment()) for source in _core(Opened(data), stamped=True)]
+    core = [compiled_part(source) for source in _core(Opened(data), stamped=True)]
     return write_parts(saved_parts(template, values) | {part.source.name: part.fill(values) for part in core})
 
 
