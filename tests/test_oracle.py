@@ -158,6 +158,7 @@ COMPILED: dict[str, tuple[bytes, Values]] = {
     "branches": (lines("{%p if v == 1 %}", "一", "{%p elif v == 2 %}", "二", "{%p else %}", "三", "{%p endif %}"), {"v": 2}),
     "inline branch": (lines("甲{% if v %}乙{% else %}丙{% endif %}丁"), {"v": 0}),
     "tightened": (lines("甲", "{%- if v %}", "乙{{ v }}", "{% endif -%}", "丙"), {"v": "丁"}),
+    "literal that ends a tag": (lines("前{{ '}}' }}{{ v }}{% if v == '%}' %}甲{% endif %}后{{ \"it's\" }}"), {"v": "%}"}),
     "set": (lines("{% set w = v %}{{ w }}"), {"v": NASTY}),
     "comment": (lines("甲{# 不印 #}{{ v }}"), {"v": "乙"}),
     "raw": (lines("{% raw %}{{ 原样 }}{% endraw %}{{ v }}"), {"v": "乙"}),

@@ -4,14 +4,16 @@ from __future__ import annotations
 
 import posixpath
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property, lru_cache
 from io import BytesIO
+from types import CodeType
+from typing import NamedTuple
 
 from docx.opc.constants import CONTENT_TYPE, RELATIONSHIP_TYPE
 from docx.oxml.parser import parse_xml
-from jinja2 import Template
+from jinja2 import Template, nodes
 from lxml import etree
 
 from pipeline.rendering.core import RELATIONSHIP, core_source, with_core
@@ -25,7 +27,14 @@ from pipeline.rendering.genuine import (
     saved_parts,
     unmasked,
 )
-from pipeline.rendering.language import ListingError, PlacedEnvironment, environment, placed_environment
+from pipeline.rendering.language import (
+    NUMBERED,
+    TEXTS,
+    ListingError,
+    PlacedEnvironment,
+    environment,
+    placed_environment,
+)
 from pipeline.rendering.package import CORE, FIRST, Packer, read_parts, write_parts
 from pipeline.rendering.proof import Proof, UnprovenError
 
@@ -41,6 +50,9 @@ MARKUP = re.compile("<[^>]*>")
 FOLDED = re.compile(r"<f(\d+)/>")
 UNFOLDABLE = re.compile(r"\{%\s*(?:colspan|cellbg|vm|hm)\b|-%\}|\{%-")
 """Tags of docxtpl that work on properties, or on what lies between texts."""
+TAG = re.compile(r"(\{%.*?%\}|\{\{.*?\}\})", re.DOTALL)
+TIGHT = re.compile(r"\{[{%][-+]|[-+][%}]\}|\{#|\{%\s*raw\b")
+"""Tags that take white space along, comments and raw text."""
 FIELD = re.compile(r"\{[{%#]")
 LENDER = ExactTemplate(BytesIO())
 """Lends patch_xml and resolve_listing, which need no document."""
@@ -150,17 +162,62 @@ def _patched(text: str) -> str:
     return FOLDED.sub(lambda found: folded[int(found[1])], source) if foldable else source
 
 
+class Outline(NamedTuple):
+    """A source with a number for every piece of its own text, parsed; and the pieces."""
+
+    tree: nodes.Template
+    pieces: Sequence[str]
+
+
+def outline_of(source: str) -> Outline:
+    """Part the tags of a source from its own text.
+
+    The records of the seven kinds of meetings differ in their words only; they share an outline, and so their code.
+    """
+    if NUMBERED in source:
+        raise UnprovenError("a character we use ourselves")
+    parts = TAG.split(source)
+    if TIGHT.search(source) or any(part.count("'") % 2 or part.count('"') % 2 for part in parts[1::2]):
+        # Tags that reach into the text around them, or a literal that holds what ends a tag: let Jinja part them.
+        tree, pieces = placed_environment().parse(source), []
+        for node in tree.find_all(nodes.TemplateData):
+            pieces.append(node.data)
+            node.data = f"{NUMBERED}{len(pieces) - 1}{NUMBERED}"
+        return Outline(tree, pieces)
+    numbers = (
+        f"{NUMBERED}{place // 2}{NUMBERED}" if place % 2 == 0 and part else part for place, part in enumerate(parts)
+    )
+    return Outline(parsed("".join(numbers)), parts[::2])
+
+
+@lru_cache(maxsize=64)
+def parsed(outline: str) -> nodes.Template:
+    """Parse an outline."""
+    return placed_environment().parse(outline)
+
+
+@lru_cache(maxsize=64)
+def compiled_code(tree: nodes.Template, printed: tuple[tuple[nodes.Node, bool], ...]) -> CodeType:
+    """Compile the tree of an outline whose values are printed as given."""
+    for node, in_text in printed:
+        node.in_text = in_text  # type: ignore[attr-defined]
+    code: CodeType = placed_environment().compile(tree)
+    return code
+
+
 class CompiledPart:
     """One part with fields. Nothing in it changes once it is made: threads may share it."""
 
     def __init__(self, source: Source, jinja: PlacedEnvironment) -> None:
         """Prove and compile a part. Raises UnprovenError, and Jinja's errors where the language is misused."""
         self.source = source
-        tree = jinja.parse(on_lines(source.text))
-        proof = Proof(body=source.body, settle=lambda text: unmasked(off_lines(text)))
-        proof.walk(tree)
+        outline = outline_of(on_lines(source.text))
+        texts = tuple(unmasked(off_lines(piece)) for piece in outline.pieces)
+        proof = Proof(body=source.body, text_of=lambda node: texts[int(node.data.strip(NUMBERED))])
+        proof.walk(outline.tree)
         self._listing = proof.listing
-        self._template = Template.from_code(jinja, jinja.compile(tree), {})
+        self._template = Template.from_code(jinja, compiled_code(outline.tree, tuple(proof.printed)), {})
+        self._template.root_render_func.__globals__[TEXTS] = texts
 
     @cached_property
     def _listed(self) -> Template:

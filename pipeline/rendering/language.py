@@ -29,6 +29,10 @@ BUILTIN_FILTERS = frozenset(
 """Jinja's own filters that stay; the others can waste memory or time, or do nothing for a document."""
 DICT_NAMES = frozenset(dir(dict))
 E = TypeVar("E", bound="TemplateEnvironment")
+TEXTS = "texts"
+"""The name under which compiled code finds the pieces of the template's own text."""
+NUMBERED = "\ue001"
+"""Stands around the number of a piece of text in an outline."""
 LINE_BREAK = '</w:t><w:br/><w:t xml:space="preserve">'
 """What a line break in a value becomes inside w:t, as in docxtpl's resolve_listing."""
 
@@ -82,12 +86,17 @@ class PlacedCodeGenerator(CodeGenerator):
     # The same hooks by which Jinja's own native types print values differently.
 
     def _output_child_to_const(self, node: nodes.Expr, frame: Frame, finalize: object) -> str:  # noqa: ARG002
-        if not isinstance(node, nodes.TemplateData):
-            raise nodes.Impossible  # a literal is printed like every other value
-        return str(node.as_const(frame.eval_ctx))
+        raise nodes.Impossible  # a literal is printed like every other value, the template's own text is looked up
 
     def _output_child_pre(self, node: nodes.Expr, frame: Frame, finalize: object) -> None:  # noqa: ARG002
-        self.write("environment.printed_text(" if getattr(node, "in_text", False) else "environment.printed_plain(")
+        if isinstance(node, nodes.TemplateData):
+            self.write("(")
+        else:
+            self.write("environment.printed_text(" if getattr(node, "in_text", False) else "environment.printed_plain(")
+
+    def visit_TemplateData(self, node: nodes.TemplateData, frame: Frame) -> None:  # noqa: ARG002, N802
+        """Look the template's own text up by its number, so that templates alike but for it share their code."""
+        self.write(f"{TEXTS}[{node.data.strip(NUMBERED)}]")
 
 
 class PlacedEnvironment(TemplateEnvironment):

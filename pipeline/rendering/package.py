@@ -8,8 +8,8 @@ import zlib
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
+from html import escape
 from io import BytesIO
-from xml.sax.saxutils import escape
 
 CORE = "docProps/core.xml"
 FIRST = "[Content_Types].xml"
@@ -39,7 +39,7 @@ class Properties:
 def core_properties(properties: Properties) -> bytes:
     """Write the core properties of a document that has no template: title, author, and its own day as its dates."""
     stamp = f"{properties.day.isoformat()}T00:00:00Z"
-    title, author = escape(properties.title), escape(properties.author)
+    title, author = escape(properties.title, quote=False), escape(properties.author, quote=False)
     return (
         '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n'
         '<cp:coreProperties xmlns:cp="http://schemas.openxmlformats.org/package/2006/metadata/core-properties" '

@@ -71,8 +71,10 @@ class Proof:
 
     body: bool = True
     """Whether it is the document's body, the one part whose tables docxtpl mends."""
-    settle: Callable[[str], str] = str
-    """Applied to the template's own text before it is read; what it gives is compiled."""
+    text_of: Callable[[nodes.TemplateData], str] = lambda node: node.data
+    """Gives the template's own text that a node stands for."""
+    printed: list[tuple[nodes.Node, bool]] = field(default_factory=list)
+    """The values in the order of the walk, and whether each stands inside w:t."""
     stack: list[str] = field(default_factory=list)
     tag: str | None = None
     quote: str = ""
@@ -135,16 +137,15 @@ class Proof:
 
     def _output(self, child: nodes.Node) -> None:
         if isinstance(child, nodes.TemplateData):
-            child.data = self.settle(child.data)
-            self._read(child.data)
-        elif self.tag is not None:
+            self._read(self.text_of(child))
+            return
+        self.printed.append((child, self.stack[-2:] == ["w:r", "w:t"] and "w:p" in self.stack and self.tag is None))
+        if self.tag is not None:
             if not self.quote:
                 raise UnprovenError("a value inside a tag")
             self.tag += VALUE
         elif not self.stack:
             raise UnprovenError("a value outside the document")
-        else:
-            child.in_text = self.stack[-2:] == ["w:r", "w:t"] and "w:p" in self.stack  # type: ignore[attr-defined]
 
     def _read(self, data: str) -> None:
         at = 0
