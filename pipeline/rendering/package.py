@@ -8,6 +8,7 @@ import zlib
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
+from functools import lru_cache
 from html import escape
 from io import BytesIO
 
@@ -126,6 +127,12 @@ class PackedEntry:
         )
 
 
+@lru_cache(maxsize=256)
+def packed_once(name: str, data: bytes) -> PackedEntry:
+    """Deflate a part that templates have in common: styles, fonts, footers."""
+    return PackedEntry.of(name, data)
+
+
 class Packer:
     """Packs the parts that change beside those that do not, which are deflated once.
 
@@ -136,7 +143,7 @@ class Packer:
     def __init__(self, constant: Mapping[str, bytes], changing: Iterable[str]) -> None:
         """Deflate the constant parts."""
         self._order = in_order({*constant, *changing})
-        self._constant = {name: PackedEntry.of(name, data) for name, data in constant.items()}
+        self._constant = {name: packed_once(name, data) for name, data in constant.items()}
 
     def pack(self, parts: Mapping[str, bytes]) -> bytes:
         """Pack the changing parts with the constant ones."""
