@@ -1,7 +1,5 @@
 """The thresholds and local customs a branch can set for itself, each declared once with default, unit and range."""
 
-from __future__ import annotations
-
 from dataclasses import MISSING, dataclass, fields
 from datetime import date, time
 from enum import Enum
