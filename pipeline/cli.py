@@ -200,7 +200,7 @@ def rules(code: str | None) -> None:
     found = catalogue()
     if code is None:
         for number, variants in found.items():
-            levels = "/".join(rule.level.value for rule in variants)
+            levels = "/".join(dict.fromkeys(rule.level.value for rule in variants))
             click.echo(f"{number}  {levels}  {variants[0].title}")
         return
     if code.upper() not in found:
