@@ -200,7 +200,7 @@ def rules(code: str | None) -> None:
     found = catalogue()
     if code is None:
         for number, variants in found.items():
-            levels = "/".join(rule.level.value for rule in variants)
+            levels = "/".join(dict.fromkeys(rule.level.value for rule in variants))
             click.echo(f"{number}  {levels}  {variants[0].title}")
         return
     if code.upper() not in found:
@@ -214,7 +214,7 @@ def explain_rule(rule: Rule) -> None:
     click.echo(f"{rule.code} {rule.title}（{rule.level.value}）")
     click.echo(f"  例如：{rule.example}")
     click.echo(f"  依据：{rule.basis}")
-    click.echo(f"  改法：{rule.mend.replace('{', '‹').replace('}', '›')}")
+    click.echo(f"  改法：{rule.advice}")
 
 
 def optional_path(workbook: Path | None, value: str | None) -> tuple[Path | None, Path | None]:

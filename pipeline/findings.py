@@ -129,12 +129,19 @@ class Rule:
     """The finding's sentence, with {names} of its details."""
     mend: str
     """How to put it right, with {names} of its details."""
+    in_general: str = ""
+    """How to put it right whatever the details are; left out where `mend` names none."""
     basis: str
     """Article and number, or 上级惯例, 本地约定, 数据完整性."""
     example: str = ""
     """One line of a workbook that breaks the rule, for `zhibu rules` and docs/rules.md."""
     blocks_all: bool = False
     """Whether an error leaves no document that can be trusted: a sheet or a column that is not there."""
+
+    @property
+    def advice(self) -> str:
+        """How to put it right, for a reader of the catalogue who has no finding before him."""
+        return self.in_general or self.mend
 
     def at(self, where: Location, **detail: object) -> Finding:
         """Report that the rule is broken at a place."""

@@ -139,8 +139,7 @@ def rule_lines() -> Iterator[str]:
     yield "|---|---|---|---|---|---|"
     for code, variants in catalogue().items():
         for rule in variants:
-            mend = rule.mend.replace("{", "‹").replace("}", "›")
-            yield f"| {code} | {rule.level.value} | {rule.title} | {rule.example} | {mend} | {rule.basis} |"
+            yield f"| {code} | {rule.level.value} | {rule.title} | {rule.example} | {rule.advice} | {rule.basis} |"
 
 
 def main() -> None:

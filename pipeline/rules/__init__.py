@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from types import ModuleType
 
-from pipeline.findings import Rule
+from pipeline.findings import Level, Rule
 from pipeline.rules import (
     agreements,
     cells,
@@ -37,15 +37,15 @@ MODULES: tuple[ModuleType, ...] = (
 
 
 def all_rules() -> Iterator[Rule]:
-    """Yield every rule, part by part, in the order of declaration."""
+    """Yield every rule, part by part, by code; of a code the graver first, else in the order of declaration."""
+    gravity = list(Level)
     for module in MODULES:
-        for value in vars(module).values():
-            if isinstance(value, Rule):
-                yield value
+        declared = (value for value in vars(module).values() if isinstance(value, Rule))
+        yield from sorted(declared, key=lambda rule: (rule.code, gravity.index(rule.level)))
 
 
 def catalogue() -> dict[str, tuple[Rule, ...]]:
-    """Group the rules by code; a code with two levels has two entries, the graver first."""
+    """Group the rules by code; a code of several levels or sentences has several entries."""
     grouped: dict[str, tuple[Rule, ...]] = {}
     for rule in all_rules():
         grouped[rule.code] = (*grouped.get(rule.code, ()), rule)

@@ -14,6 +14,7 @@ T01 = Rule(
     title="党员没有责任目标",
     says="{name}一条责任目标也没有，出不了责任书",
     mend="在责任目标表里给他列目标：“适用”写全体、他的岗位“{station}”或他的姓名",
+    in_general="在责任目标表里给他列目标：“适用”写全体、他的岗位或他的姓名",
     basis=SYSTEM,
     example="某党员的岗位是“库工”，没有一行目标适用于他",
 )
@@ -32,6 +33,7 @@ T03 = Rule(
     title="目标没有考核标准或完成时限",
     says="“{text}”没有{missing}",
     mend="补上{missing}；目标要有数量、质量、时限才好考核",
+    in_general="补上考核标准和完成时限；目标要有数量、质量、时限才好考核",
     basis=SYSTEM,
     example="目标写了“改进夹具一套”，考核标准和完成时限空着",
 )
@@ -41,6 +43,7 @@ T04 = Rule(
     title="分值合计不等于满分",
     says="{name}的责任目标分值合计{total}分，满分是{full}分，{gap}",
     mend="核对责任目标里适用于他的各行分值{parts}",
+    in_general="核对责任目标里适用于他的各行分值",
     basis=INTEGRITY,
     example="某党员各行分值加起来98分，满分是100分",
 )

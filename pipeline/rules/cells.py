@@ -12,6 +12,7 @@ C01 = Rule(
     title="缺少工作表",
     says="缺少工作表“{sheet}”{hint}",
     mend="从空白工作簿复制一张“{sheet}”过来；没有内容就只留表头",
+    in_general="从空白工作簿复制这张表过来；没有内容就只留表头",
     basis=INTEGRITY,
     example="工作簿里没有“谈话记录”这张表",
     blocks_all=True,
@@ -31,6 +32,7 @@ C03 = Rule(
     title="缺少必填的列",
     says="找不到“{heading}”列{hint}",
     mend="在表头那一行补上“{heading}”列",
+    in_general="在表头那一行补上这一列",
     basis=INTEGRITY,
     example="党员名册的表头里没有“姓名”",
     blocks_all=True,
@@ -41,6 +43,7 @@ C04 = Rule(
     title="缺少可不填的列",
     says="找不到“{heading}”列，这一项按没有填处理{hint}",
     mend="要填这一项，就在表头那一行补上“{heading}”列",
+    in_general="要填这一项，就在表头那一行补上这一列",
     basis=INTEGRITY,
     example="党员名册的表头里没有“民族”",
 )
@@ -60,6 +63,7 @@ C06 = Rule(
     title="必填的格子空着",
     says="“{heading}”没有填",
     mend="补上“{heading}”。{help}",
+    in_general="补上空着的这一格；怎么填，看表头的批注",
     basis=INTEGRITY,
     example="谈话记录的地点空着",
 )
@@ -69,6 +73,7 @@ C07 = Rule(
     title="日期看不懂",
     says="“{value}”不能作日期：{reason}",
     mend="写成年月日齐全的日期，如 2025-3-5 或 2025年3月5日{otherwise}",
+    in_general="写成年月日齐全的日期，如 2025-3-5 或 2025年3月5日；不是必填又不知道哪一天的，先留空",
     basis=INTEGRITY,
     example="日期写成“2025年5月”，没有日",
 )
@@ -87,6 +92,7 @@ C09 = Rule(
     title="不在选项之内",
     says="“{value}”不是“{heading}”的选项{hint}",
     mend="从这几项里选：{choices}",
+    in_general="从规定的几项里选一项",
     basis=INTEGRITY,
     example="方式写成“微信”，选项里没有",
 )
@@ -132,6 +138,7 @@ C14 = Rule(
     title="人名不在党员名册",
     says="“{name}”不在党员名册{hint}",
     mend="核对姓名；确是党员的先列入党员名册{guest}",
+    in_general="核对姓名；确是党员的先列入党员名册；外单位或群众先写进那次会的列席",
     basis=INTEGRITY,
     example="记录人写成“林小燕”，名册上是林晓燕",
 )
@@ -141,6 +148,7 @@ C15 = Rule(
     title="同名的人没有分清",
     says="名册里有{count}个“{name}”，不知道是哪一个",
     mend="写成 {choices} 这样，括号里是编号",
+    in_general="姓名后面加括号写上编号，如 王海涛(D04)",
     basis=INTEGRITY,
     example="名册上有两个王海涛，主持人只写“王海涛”",
 )
@@ -150,6 +158,7 @@ C16 = Rule(
     title="引用的编号或小组不存在",
     says="“{value}”在“{sheet}”里找不到{hint}",
     mend="核对“{heading}”，或先在“{sheet}”里补上这一项",
+    in_general="核对编号或党小组，或先在那张表里补上这一项",
     basis=INTEGRITY,
     example="会议编号写成H111，会议活动里没有",
 )
@@ -204,6 +213,7 @@ C22 = Rule(
     title="支部信息缺必填的项目",
     says="支部信息里没有“{heading}”这一行",
     mend="补一行：项目写“{heading}”，内容照实填。{help}",
+    in_general="补一行：项目照写这一项的名称，内容照实填",
     basis=INTEGRITY,
     example="支部信息里没有“届满日期”这一行",
     blocks_all=True,
@@ -241,6 +251,7 @@ C26 = Rule(
     title="写法看不懂",
     says="“{value}”看不懂：{reason}",
     mend="照这样写：{example}",
+    in_general="照这一栏的写法改，如缺席写 张三(病假)",
     basis=INTEGRITY,
     example="缺席写着“(病假)”，没有姓名",
 )
@@ -268,6 +279,7 @@ C29 = Rule(
     title="表头像是写错了",
     says="不认识“{heading}”列，像是“{nearest}”写错了",
     mend="要是这个意思，把表头改成“{nearest}”",
+    in_general="要是这个意思，把表头改成规定的列名",
     basis=INTEGRITY,
     example="表头写成“转正日朝”",
 )
@@ -305,6 +317,7 @@ C33 = Rule(
     title="填在这里不会印出来",
     says="“{heading}”填了“{value}”，但{why}，不会印进文书",
     mend="{mend}",
+    in_general="要印的写到印得出来的栏目里；不要的清空这一格",
     basis=INTEGRITY,
     example="环节是“发言”的一行填了批评对象",
 )
@@ -341,7 +354,9 @@ C33_SHEET = Rule(
     title="填了而没有文书可印",
     says="这张表填了{what}，但{why}，不会印进文书",
     mend="{mend}",
+    in_general="在会议活动里把评议那次会的类型写成“民主评议”，合并开展的写“组织生活会、民主评议”",
     basis=INTEGRITY,
+    example="民主评议填了8行，会议活动里却没有一次会的类型是“民主评议”",
 )
 C34 = Rule(
     code="C34",
@@ -350,6 +365,7 @@ C34 = Rule(
     says="“{first}”和“{second}”两张工作表的名称只差空格或全角半角，不知道以哪张为准",
     mend="把两张表的内容并到一张里，多余的一张删去或改个名称",
     basis=INTEGRITY,
+    example="一张表叫“会议活动”，另一张叫“会议 活动”，两张都有内容",
     blocks_all=True,
 )
 C35 = Rule(
@@ -359,6 +375,7 @@ C35 = Rule(
     says="“{sheet}”里一个人也没有",
     mend="表头下面一行填一名党员；没有名册就推算不出应到、表决和人数",
     basis=INTEGRITY,
+    example="党员名册只有表头，下面一行也没有填",
     blocks_all=True,
 )
 C36 = Rule(
@@ -368,4 +385,5 @@ C36 = Rule(
     says="“{heading}”是{day}，不在{year}年度内；总结里带着年份印出，不计入当年的数",
     mend="核对日期；不是本年度的事，删去这一行",
     basis=INTEGRITY,
+    example="2025年的工作簿里，一行表彰的日期是2024年12月30日",
 )

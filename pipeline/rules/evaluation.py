@@ -41,6 +41,7 @@ D03 = Rule(
     title="等次不在四档之内",
     says="“{value}”不是评议等次{hint}",
     mend="从这几档里选：{choices}",
+    in_general="从这几档里选：优秀、合格、基本合格、不合格",
     basis=YEARLY_NOTICE,
     example="等次写成“良好”",
 )
@@ -69,6 +70,7 @@ D04_WHICH = Rule(
     says="评议会上有{count}次测评，看不出哪一次是评议党员的，没有核对票数",
     mend="在议题里写明“民主测评党员”“测评支部班子”，分列两个议题",
     basis=INTEGRITY,
+    example="评议会上有两行测评，议题一行写“民主测评”，一行写“再次测评”",
 )
 D06 = Rule(
     code="D06",

@@ -14,6 +14,7 @@ M01 = Rule(
     title="会议的必填项缺失",
     says="“{heading}”没有填",
     mend="补上“{heading}”。{help}",
+    in_general="补上空着的那一项；怎么填，看表头的批注",
     basis=CUSTOM,
     example="会议的地点空着",
 )
@@ -24,6 +25,7 @@ M01_EMPTY = Rule(
     says="{type}（{day}）没有{missing}，记录里这一部分空着",
     mend="照实补上；没有记下的，留到纸上手写，不要编造",
     basis=CUSTOM,
+    example="一次党课的内容纪要空着",
 )
 M02 = Rule(
     code="M02",
@@ -67,7 +69,7 @@ M05 = Rule(
     title="签到应到与名册推算的人数不符",
     says="签到应到{typed}人，按名册推算{day}应到{counted}人{who}",
     mend="核对签到表和党员名册的转入、转出、批准、转正日期",
-    basis=f"{REGULATIONS}第十一条；发展党员规程（预备党员自批准之日起计入）",
+    basis=f"{REGULATIONS}第十一条；预备党员自批准之日起计入，依《贵州省发展党员工作规程（试行）》（地方规定，其他地方参照）",
     example="签到应到26人，按名册推算应到25人",
 )
 M06 = Rule(

@@ -16,6 +16,7 @@ R01 = Rule(
     title="姓名、党员类别、入党日期缺失",
     says="“{heading}”没有填",
     mend="补上“{heading}”。{help}",
+    in_general="补上空着的那一项；怎么填，看表头的批注",
     basis="各类文书必填",
     example="某党员的入党日期空着",
 )
@@ -80,6 +81,7 @@ R04_EARLY = Rule(
     says="{name}{joined}入党，{confirmed}转正，不满一年",
     mend="对照入党志愿书核对；据查九大、十大党章没有规定预备期，志愿书确是这样写的，可以不管",
     basis="入党时的党章（本地约定，请以入党志愿书为准）",
+    example="1970年6月1日入党，同一天转正",
 )
 R07 = Rule(
     code="R07",

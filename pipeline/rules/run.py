@@ -12,6 +12,7 @@ G01 = Rule(
     title="总结里没有内容的章节",
     says="总结没有“{section}”这一节：{why}",
     mend="要写这一节，就在{sheet}里填上",
+    in_general="要写这一节，就在那张表里填上",
     basis="缺则不出，不代写（本地约定）",
     example="总结要点里没有“办实事”",
 )
@@ -30,7 +31,7 @@ G03 = Rule(
     title="尚未批准的预备党员",
     says="{name}的批准日期空着，按尚未批准处理，不计入应到",
     mend="上级已经批准的，补上批准日期",
-    basis="发展党员规程（预备党员自批准之日起计入）",
+    basis="《贵州省发展党员工作规程（试行）》（地方规定，其他地方参照）",
     example="接收大会开过了，批准日期还空着",
 )
 G03_OVERDUE = Rule(
@@ -40,6 +41,7 @@ G03_OVERDUE = Rule(
     says="{name}{joined}入党，批准日期还空着，全年都不计入应到",
     mend="上级已经批准的，补上批准日期；党委审批一般不超过3个月，特殊情况不超过6个月",
     basis="《中国共产党发展党员工作细则》第二十六条",
+    example="1月10日入党的预备党员，到年底批准日期还空着",
 )
 G04 = Rule(
     code="G04",
@@ -74,7 +76,9 @@ G06 = Rule(
     title="总结里没有写的人数",
     says="{names}的{heading}没有填全，总结不写{what}有几名",
     mend="要写这个人数，就在党员名册里把每个人的{heading}填上",
+    in_general="要写这个人数，就在党员名册里把每个人的这一项填上",
     basis="缺则不出，不代写（本地约定）",
+    example="名册上有两名党员的民族空着",
 )
 G07 = Rule(
     code="G07",
@@ -82,7 +86,9 @@ G07 = Rule(
     title="模板文件夹里有不认识的文件",
     says="“{name}.docx”不是模板的名称，没有用到{hint}",
     mend="要用它就改成模板的名称：{known}",
+    in_general="要用它就改成自带模板的名称",
     basis=PRACTICE,
+    example="模板文件夹里有一份叫“党员大会纪录”，自带的叫“党员大会记录”",
 )
 G08_NONE = Rule(
     code="G08",
@@ -90,7 +96,9 @@ G08_NONE = Rule(
     title="模板文件夹里没有模板",
     says="{folder} 里没有一份模板，全部用自带的",
     mend="模板要叫这些名称：{known}",
+    in_general="模板要叫自带模板的名称，如“谈话记录”",
     basis=PRACTICE,
+    example="指定的模板文件夹里只有照片",
 )
 G08 = Rule(
     code="G08",
@@ -99,4 +107,5 @@ G08 = Rule(
     says="这些文书用了自己的模板：{names}；别的用自带的",
     mend="不需要处理",
     basis=PRACTICE,
+    example="模板文件夹里有一份改过的“谈话记录”",
 )

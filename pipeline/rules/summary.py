@@ -13,7 +13,7 @@ Y01 = Rule(
     says="写着“{said}”，会议活动里{year}年{type}是{count}次",
     mend="次数由程序计算，正文里不要写；要写就与会议活动一致",
     basis=INTEGRITY,
-    example="总结要点写“召开党员大会三次”，会议活动里是两次",
+    example="总结要点写“全年召开党员大会三次”，会议活动里是两次",
 )
 Y02 = Rule(
     code="Y02",
@@ -40,7 +40,7 @@ Y04 = Rule(
     says="文字里还有占位“{mark}”",
     mend="换成实际内容；没有内容就删去",
     basis=INTEGRITY,
-    example="正文里还留着“××同志”",
+    example="正文里还留着“（待补充）”",
 )
 Y04_FIELD = Rule(
     code="Y04",
@@ -49,7 +49,7 @@ Y04_FIELD = Rule(
     says="文字里有“{mark}”，像是模板的占位，已照原样印出",
     mend="如果是误粘贴的，换成实际内容",
     basis=INTEGRITY,
-    example="正文里有“{{姓名}}”",
+    example="正文里留着模板里用两层花括号括起来的“姓名”",
 )
 Y05 = Rule(
     code="Y05",
@@ -76,6 +76,7 @@ Y04_MASKED = Rule(
     says="文字里有“{mark}”，已照原样印出",
     mend="忘了填的，换成实际内容；有意隐去名称的，可以不管",
     basis=INTEGRITY,
+    example="正文里写着“为××村修路”",
 )
 Y07 = Rule(
     code="Y07",

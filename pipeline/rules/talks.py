@@ -121,6 +121,7 @@ K12 = Rule(
     title="关联的立项不存在",
     says="关联立项“{value}”在“{sheet}”里找不到{hint}",
     mend="核对立项编号，或先在“{sheet}”里补上这一项",
+    in_general="核对立项编号，或先在“立项攻关”里补上这一项",
     basis=INTEGRITY,
     example="关联立项写L9，立项攻关里没有",
 )

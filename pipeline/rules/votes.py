@@ -25,6 +25,7 @@ V01_SHORT = Rule(
     says="{parts}，合计{cast}票，到会有表决权的{voters}人{written}，还有{rest}人没有交代",
     mend="核对赞成、反对、弃权的人数，没有表态的计入弃权；中途离会的写进内容纪要或发言要点",
     basis=BALLOT,
+    example="举手表决，到会有表决权的6人，赞成5、反对0、弃权0",
 )
 V02 = Rule(
     code="V02",
@@ -50,6 +51,7 @@ V04 = Rule(
     title="预备党员领了表决票",
     says="发出{issued}张，等于到会总人数，其中{names}是预备党员，没有表决权",
     mend="只给有表决权的{voters}人发票；核对发出的票数",
+    in_general="只给有表决权的人发票；核对发出的票数",
     basis="《中国共产党章程》第七条",
     example="到会24人中有2名预备党员，发出24张",
 )
@@ -96,6 +98,7 @@ V07_UNANIMOUS = Rule(
     says="决议写着“{said}”，票数却有{figures}",
     mend="核对票数和决议；有反对或弃权的，决议写“通过”，不写“一致”",
     basis=BALLOT,
+    example="决议写“一致通过”，弃权填了1",
 )
 V07_BLANK = Rule(
     code="V07",
@@ -104,6 +107,7 @@ V07_BLANK = Rule(
     says="决议写着“{said}”，赞成、反对、弃权却都空着",
     mend="照记录补上票数；没有表决的，清空表决类型",
     basis=BALLOT,
+    example="决议写“一致通过”，赞成、反对、弃权都空着",
 )
 V08 = Rule(
     code="V08",
@@ -193,6 +197,7 @@ V14_ELSEWHERE = Rule(
     says="{name}的入党介绍人{sponsor}在{day}的大会时不在本支部册上",
     mend="核对介绍人和他的转入、转出日期；介绍时确在本支部、后来转出的，可以不管",
     basis=f"{ADMISSION_RULES}第十四条",
+    example="介绍人6月20日转出，6月27日的大会才讨论接收",
 )
 V14_BLANK = Rule(
     code="V14",
@@ -201,6 +206,7 @@ V14_BLANK = Rule(
     says="{name}{joined}入党，入党介绍人只写了{count}名",
     mend="在党员名册的“入党介绍人”里写上两名正式党员",
     basis=f"{ADMISSION_RULES}第十四条",
+    example="6月27日入党的预备党员，没有大会表决他的一行，入党介绍人也空着",
 )
 V15 = Rule(
     code="V15",
@@ -218,4 +224,5 @@ V15_MISSING = Rule(
     says="{name}{joined}入党，议题发言里却没有表决接收{name}的一行",
     mend="把讨论接收的党员大会录进会议活动，在议题发言里写上表决类型“接收预备党员”和票数；在别的支部入党的，填转入日期",
     basis=f"{ADMISSION_RULES}第二十一条",
+    example="名册上有人6月27日入党，议题发言里没有表决接收他的一行",
 )
