@@ -13,7 +13,7 @@ from typing import NamedTuple
 
 from docx.opc.constants import CONTENT_TYPE, RELATIONSHIP_TYPE
 from docx.oxml.parser import parse_xml
-from jinja2 import Template, nodes
+from jinja2 import Template, TemplateSyntaxError, nodes
 from lxml import etree
 
 from pipeline.rendering.core import RELATIONSHIP, core_source, with_core
@@ -187,7 +187,11 @@ def outline_of(source: str) -> Outline:
     numbers = (
         f"{NUMBERED}{place // 2}{NUMBERED}" if place % 2 == 0 and part else part for place, part in enumerate(parts)
     )
-    return Outline(parsed("".join(numbers)), parts[::2])
+    try:
+        return Outline(parsed("".join(numbers)), parts[::2])
+    except TemplateSyntaxError:
+        placed_environment().parse(source)  # says where in the template's own words
+        raise
 
 
 @lru_cache(maxsize=64)
