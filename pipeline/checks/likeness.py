@@ -8,9 +8,13 @@ one is not compared against again. So neither equal nor nearly equal texts by th
 from __future__ import annotations
 
 import re
+from array import array
+from bisect import bisect_left
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from itertools import chain, count
+from operator import itemgetter
 from unicodedata import normalize
 
 EXACT_FROM = 10
@@ -63,40 +67,60 @@ def twins(texts: Sequence[str], percent: int) -> Iterator[Twin]:
         yield from _near(apart, percent)
 
 
+class Ranks:
+    """The letter pairs of many texts, each pair as its rank from the rarest up: small numbers instead of texts."""
+
+    def __init__(self, keys: Iterable[str]) -> None:
+        """Count every pair once a text."""
+        places: defaultdict[str, int] = defaultdict(count().__next__)
+        counts: Counter[int] = Counter()
+        self._texts: list[array[int]] = []
+        for key in keys:
+            found = set(map(places.__getitem__, map(str.__add__, key, key[1:])))
+            counts.update(found)
+            self._texts.append(array("I", found))
+        order = sorted(zip(map(counts.__getitem__, places.values()), places, places.values(), strict=True))
+        self._rank = [0] * len(order)
+        for rank, (_, _, place) in enumerate(order):
+            self._rank[place] = rank
+        self.repeated = bisect_left(order, 2, key=itemgetter(0))
+        """Rank of the first pair that stands in more than one text."""
+
+    def __iter__(self) -> Iterator[list[int]]:
+        """Yield the ranks of each text's pairs, the rarest first."""
+        for places in self._texts:
+            yield sorted(map(self._rank.__getitem__, places))
+
+
 def _near(apart: list[tuple[int, str]], percent: int) -> Iterator[Twin]:
-    counts: Counter[str] = Counter()
-    for _, key in apart:
-        counts.update(_pairs(key))
-    known: dict[str, list[int]] = defaultdict(list)
-    for current, (position, key) in enumerate(apart):
-        pairs = _pairs(key)
+    ranks = Ranks(key for _, key in apart)
+    known: dict[int, list[int]] = defaultdict(list)
+    kept: dict[int, array[int]] = {}
+    for current, pairs in enumerate(ranks):
         size = len(pairs)
         length = size - -(-size * percent // 100) + max(1, size // STEP)
-        rare = [pair for count, pair in sorted([(counts[pair], pair) for pair in pairs])[:length] if count > 1]
-        hits: Counter[int] = Counter()
-        for pair in rare:
-            if pair in known:
-                hits.update(known[pair])
+        rare = [pair for pair in pairs[:length] if pair >= ranks.repeated]
+        hits = Counter(chain.from_iterable(known[pair] for pair in rare if pair in known))
         wanted = max(1, size * percent // 100 // STEP)
-        mates = [mate for mate, count in hits.most_common(MOST) if count >= wanted]
-        found = _likest(pairs, (apart[mate] for mate in mates), percent)
+        mates = sorted((mate for mate, shared in hits.items() if shared >= wanted), key=hits.__getitem__, reverse=True)
+        found = _likest(pairs, ((mate, kept[mate]) for mate in mates[:MOST]), percent)
         if found:
-            yield Twin(position, *found)
+            mate, alike = found
+            yield Twin(apart[current][0], apart[mate][0], alike)
             continue
+        kept[current] = array("I", pairs)
         for pair in rare:
             if len(known[pair]) < KEPT:
                 known[pair].append(current)
 
 
-def _pairs(key: str) -> set[str]:
-    return set(map(str.__add__, key, key[1:]))
-
-
-def _likest(pairs: set[str], mates: Iterable[tuple[int, str]], percent: int) -> tuple[int, int] | None:
-    for position, key in mates:
-        other = _pairs(key)
-        shared = len(pairs & other)
-        union = len(pairs) + len(other) - shared
+def _likest(pairs: list[int], mates: Iterable[tuple[int, array[int]]], percent: int) -> tuple[int, int] | None:
+    own = set(pairs)
+    for position, other in mates:
+        if min(len(own), len(other)) * 100 < percent * max(len(own), len(other)):
+            continue  # too short or too long, whatever it says
+        shared = len(own.intersection(other))
+        union = len(own) + len(other) - shared
         if shared * 100 >= percent * union:
             return position, min(99, shared * 100 // union)
     return None
