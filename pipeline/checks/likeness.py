@@ -13,8 +13,9 @@ from bisect import bisect_left
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from functools import reduce
 from itertools import chain, count
-from operator import itemgetter
+from operator import itemgetter, or_
 from unicodedata import normalize
 
 EXACT_FROM = 10
@@ -27,6 +28,9 @@ KEPT = 24
 """Texts remembered for one letter pair."""
 STEP = 12
 """One shared rare pair is asked for so many pairs of a text."""
+SKETCH = 1024
+"""Bits of a sketch."""
+BITS = [1 << bit for bit in range(SKETCH)]
 MARKS = re.compile(r"[\W_]+")
 
 
@@ -92,35 +96,53 @@ class Ranks:
             yield sorted(map(self._rank.__getitem__, places))
 
 
+@dataclass(frozen=True, slots=True)
+class Text:
+    """A text while it is compared: its pairs as ranks, and a sketch of them."""
+
+    pairs: array[int]
+    sketch: int
+    """A bit for each pair; texts have at least as many pairs apart as their sketches have bits."""
+
+    @classmethod
+    def of(cls, pairs: list[int]) -> Text:
+        """Sketch the pairs of a text."""
+        return cls(array("I", pairs), reduce(or_, map(BITS.__getitem__, map((SKETCH - 1).__and__, pairs)), 0))
+
+    def may_be_like(self, other: Text, percent: int) -> bool:
+        """Whether the sketches leave it open that two texts are alike; most are told apart here."""
+        apart = (self.sketch ^ other.sketch).bit_count()
+        return apart * (100 + percent) <= (len(self.pairs) + len(other.pairs)) * (100 - percent)
+
+
 def _near(apart: list[tuple[int, str]], percent: int) -> Iterator[Twin]:
     ranks = Ranks(key for _, key in apart)
     known: dict[int, list[int]] = defaultdict(list)
-    kept: dict[int, array[int]] = {}
+    kept: dict[int, Text] = {}
     for current, pairs in enumerate(ranks):
-        size = len(pairs)
+        text, size = Text.of(pairs), len(pairs)
         length = size - -(-size * percent // 100) + max(1, size // STEP)
         rare = [pair for pair in pairs[:length] if pair >= ranks.repeated]
         hits = Counter(chain.from_iterable(known[pair] for pair in rare if pair in known))
         wanted = max(1, size * percent // 100 // STEP)
-        mates = sorted((mate for mate, shared in hits.items() if shared >= wanted), key=hits.__getitem__, reverse=True)
-        found = _likest(pairs, ((mate, kept[mate]) for mate in mates[:MOST]), percent)
+        mates = [mate for mate, shared in hits.items() if shared >= wanted]
+        mates.sort(key=hits.__getitem__, reverse=True)
+        found = _likest(text, ((mate, kept[mate]) for mate in mates[:MOST]), percent)
         if found:
             mate, alike = found
             yield Twin(apart[current][0], apart[mate][0], alike)
             continue
-        kept[current] = array("I", pairs)
+        kept[current] = text
         for pair in rare:
             if len(known[pair]) < KEPT:
                 known[pair].append(current)
 
 
-def _likest(pairs: list[int], mates: Iterable[tuple[int, array[int]]], percent: int) -> tuple[int, int] | None:
-    own = set(pairs)
+def _likest(text: Text, mates: Iterable[tuple[int, Text]], percent: int) -> tuple[int, int] | None:
     for position, other in mates:
-        if min(len(own), len(other)) * 100 < percent * max(len(own), len(other)):
-            continue  # too short or too long, whatever it says
-        shared = len(own.intersection(other))
-        union = len(own) + len(other) - shared
-        if shared * 100 >= percent * union:
-            return position, min(99, shared * 100 // union)
+        if text.may_be_like(other, percent):
+            shared = len(set(text.pairs).intersection(other.pairs))
+            union = len(text.pairs) + len(other.pairs) - shared
+            if shared * 100 >= percent * union:
+                return position, min(99, shared * 100 // union)
     return None
