@@ -52,6 +52,7 @@ class Branch:
         self._counted: dict[int, Counted] = {}
         self._committees: dict[date, tuple[Member, ...]] = {}
         self._attendance: dict[int, Attendance] = {}
+        self._targets: dict[tuple[str, str], tuple[Target, ...]] = {}
 
     @property
     def year(self) -> int:
@@ -312,6 +313,12 @@ class Branch:
 
     def targets_of(self, member: Member) -> tuple[Target, ...]:
         """Give the targets that apply to a member, in the order of the agreement."""
+        key = (member.station, member.number)
+        if key not in self._targets:
+            self._targets[key] = self._find_targets(member)
+        return self._targets[key]
+
+    def _find_targets(self, member: Member) -> tuple[Target, ...]:
         index, none = self._target_index, ()
         found = {*index.get("", none)}
         found.update(index.get(f"岗位 {member.station}", none), index.get(f"编号 {member.number}", none))

@@ -57,9 +57,6 @@ class CellReader:
 
     def read(self, cell: Cell, origin: Callable[[str], Location], findings: list[Finding]) -> object:
         """Convert a cell that is not blank; UNSET, with a finding, where that cannot be."""
-        key = (type(cell), cell)
-        if key in self.seen:
-            return self.seen[key]
         try:
             refuse_marks(cell)
             value = self.convert(cell, self.column, self.setting)
@@ -67,7 +64,7 @@ class CellReader:
             findings.append(self._report(fault.code, cell, origin, **fault.detail))
             return UNSET
         if not isinstance(value, Remarked):
-            self.seen[key] = value
+            self.seen[type(cell), cell] = value
         while isinstance(value, Remarked):
             findings.append(self._report(value.code, cell, origin, **({"taken": _taken(value.value)} | value.detail)))
             value = value.value
@@ -123,6 +120,10 @@ def _read_row(
     for position, reader in readers:
         cell = cells[position] if 0 <= position < width else None
         name = reader.column.name
+        known = UNSET if cell is None else reader.seen.get((type(cell), cell), UNSET)
+        if known is not UNSET:
+            values[name] = known
+            continue
         if cell is None or reader.is_blank(cell):
             values[name] = reader.blank
             if reader.column.required and position >= 0:
