@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from collections import defaultdict
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date, time
 from decimal import Decimal
 from functools import cached_property
 
-from pipeline.records import Records, is_exempt, is_full, is_probationary, is_suspended, natural, on_books
+from pipeline.records import Records, is_exempt, is_full, is_probationary, is_suspended, natural, on_books, turning_days
 from pipeline.schema import Item, Meeting, Member, Point, Talk, Target
 from pipeline.schema.activities import COMMITTEE, EVALUATION, GROUP
 from pipeline.schema.members import ENDED, SECRETARY
@@ -28,6 +29,17 @@ class Attendance:
     present_voters: tuple[Member, ...]
 
 
+@dataclass(frozen=True, slots=True)
+class Counted:
+    """Those who count as expected (应到) on the days of one span in which nobody's standing changes."""
+
+    members: tuple[Member, ...]
+    by_group: Mapping[str, tuple[Member, ...]]
+    voters: tuple[Member, ...]
+    voting: frozenset[str]
+    """编号 of the voters."""
+
+
 class Branch:
     """The branch of one workbook, asked about dates, people and meetings."""
 
@@ -37,9 +49,10 @@ class Branch:
         self.info = records.info
         self.settings = settings or records.settings
         self.as_of = as_of
-        self._by_day: dict[date, tuple[Member, ...]] = {}
+        self._counted: dict[int, Counted] = {}
         self._committees: dict[date, tuple[Member, ...]] = {}
         self._attendance: dict[int, Attendance] = {}
+        self._targets: dict[tuple[str, str], tuple[Target, ...]] = {}
 
     @property
     def year(self) -> int:
@@ -136,13 +149,31 @@ class Branch:
 
     def counted(self, day: date) -> tuple[Member, ...]:
         """Give those who count as expected (应到) on `day`: full and approved probationary, without the exempt."""
-        if day not in self._by_day:
-            self._by_day[day] = tuple(
+        return self._counted_on(day).members
+
+    @cached_property
+    def _turning_days(self) -> list[date]:
+        return sorted({day for member in self.members for day in turning_days(member)})
+
+    def _counted_on(self, day: date) -> Counted:
+        span = bisect_right(self._turning_days, day)
+        if span not in self._counted:
+            members = tuple(
                 member
                 for member in self.members
                 if (is_full(member, day) or is_probationary(member, day)) and not is_exempt(member, day)
             )
-        return self._by_day[day]
+            groups: dict[str, list[Member]] = defaultdict(list)
+            for member in members:
+                groups[member.group].append(member)
+            voters = tuple(member for member in members if is_full(member, day) and not is_suspended(member, day))
+            self._counted[span] = Counted(
+                members=members,
+                by_group={group: tuple(those) for group, those in groups.items()},
+                voters=voters,
+                voting=frozenset(member.number for member in voters),
+            )
+        return self._counted[span]
 
     def full(self, day: date) -> tuple[Member, ...]:
         """Give the full members on `day`, the exempt included."""
@@ -154,7 +185,7 @@ class Branch:
 
     def voters(self, day: date) -> tuple[Member, ...]:
         """Give those with the right to vote on `day`. 党章第七条."""
-        return tuple(m for m in self.counted(day) if is_full(m, day) and not is_suspended(m, day))
+        return self._counted_on(day).voters
 
     def offices(self, member: Member, day: date) -> tuple[str, ...]:
         """Name the offices a member held on `day`; a post without dates lasts for the committee's term."""
@@ -170,8 +201,21 @@ class Branch:
     def committee(self, day: date) -> tuple[Member, ...]:
         """Give the members of the branch committee (支委) on `day`."""
         if day not in self._committees:
-            self._committees[day] = tuple(m for m in self.members if m.posts and self.offices(m, day))
+            self._committees[day] = tuple(member for member in self._officers if self.offices(member, day))
         return self._committees[day]
+
+    @cached_property
+    def _officers(self) -> tuple[Member, ...]:
+        return tuple(member for member in self.members if member.posts)
+
+    @cached_property
+    def leaders(self) -> Mapping[str, tuple[Member, ...]]:
+        """Group to those whom the roster names as its leader, whenever they were on the books."""
+        found: dict[str, list[Member]] = defaultdict(list)
+        for member in self.members:
+            if member.leads_group == "是":
+                found[member.group].append(member)
+        return {group: tuple(those) for group, those in found.items()}
 
     def secretary(self, day: date) -> Member | None:
         """Give the secretary in office on `day`."""
@@ -229,10 +273,10 @@ class Branch:
             return ()
         if COMMITTEE in meeting.types:
             return tuple(m for m in self.committee(meeting.day) if not is_exempt(m, meeting.day))
-        counted = self.counted(meeting.day)
+        counted = self._counted_on(meeting.day)
         if GROUP in meeting.types or meeting.group:
-            return tuple(member for member in counted if member.group == meeting.group)
-        return counted
+            return counted.by_group.get(meeting.group, ())
+        return counted.members
 
     def attendance(self, meeting: Meeting) -> Attendance:
         """Work out who was expected, who came and who of them may vote."""
@@ -241,7 +285,7 @@ class Branch:
             expected = self.expected(meeting)
             gone = {absence.person.number for absence in meeting.absences}
             present = tuple(member for member in expected if member.number not in gone)
-            may_vote = {m.number for m in self.voters(meeting.day)} if meeting.day else set()
+            may_vote = self._counted_on(meeting.day).voting if meeting.day else frozenset()
             self._attendance[key] = Attendance(
                 expected=expected,
                 present=present,
@@ -269,9 +313,16 @@ class Branch:
 
     def targets_of(self, member: Member) -> tuple[Target, ...]:
         """Give the targets that apply to a member, in the order of the agreement."""
-        index = self._target_index
-        found = {*index[""], *index[f"岗位 {member.station}"], *index[f"编号 {member.number}"]}
-        return tuple(self.ordered_targets[position] for position in sorted(found))
+        key = (member.station, member.number)
+        if key not in self._targets:
+            self._targets[key] = self._find_targets(member)
+        return self._targets[key]
+
+    def _find_targets(self, member: Member) -> tuple[Target, ...]:
+        index, none = self._target_index, ()
+        found = {*index.get("", none)}
+        found.update(index.get(f"岗位 {member.station}", none), index.get(f"编号 {member.number}", none))
+        return tuple(map(self.ordered_targets.__getitem__, sorted(found)))
 
     @cached_property
     def ordered_targets(self) -> tuple[Target, ...]:
@@ -280,7 +331,7 @@ class Branch:
         return tuple(target for _, target in rows)
 
     @cached_property
-    def _target_index(self) -> dict[str, list[int]]:
+    def _target_index(self) -> Mapping[str, list[int]]:
         found: dict[str, list[int]] = defaultdict(list)
         for position, target in enumerate(self.ordered_targets):
             if target.scope is None:

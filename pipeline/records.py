@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
-from datetime import date
+from datetime import date, timedelta
 from typing import TypeVar, cast
 
 from pipeline.schema import (
@@ -107,6 +107,14 @@ class Records:
             (POINTS, self.points),
         )
         return cast("tuple[tuple[Sheet[Record], tuple[Record, ...]], ...]", found)
+
+
+def turning_days(member: Member) -> Iterator[date]:
+    """Yield the days from which on a member may be something else; between two of them the answers below are one."""
+    starts = (member.joined, member.approved, member.confirmed, member.moved_in, member.moved_out)
+    yield from filter(None, (*starts, member.standing_since, member.exempt_agreed, member.exempt_passed))
+    if member.standing_until is not None and member.standing_until < date.max:
+        yield member.standing_until + timedelta(days=1)
 
 
 def on_books(member: Member, day: date) -> bool:

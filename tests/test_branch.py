@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from datetime import date
+from datetime import date, timedelta
 
 import pytest
 
 from pipeline.ballots import votes_of
 from pipeline.branch import Branch
-from pipeline.records import standing_years
+from pipeline.records import is_exempt, is_full, is_probationary, is_suspended, standing_years
 from tests.support.small import Change, examine
 
 ROSTER, MEETINGS, ITEMS = "党员名册", "会议活动", "议题发言"
@@ -135,3 +135,27 @@ def test_shuffled_rows_say_the_same() -> None:
     assert [target.order for target in found.ordered_targets] == sorted(
         t.order for t in found.ordered_targets if t.order
     )
+
+
+def test_who_counts_is_asked_anew_whenever_somebodys_standing_changes() -> None:
+    branch = examine(
+        (ROSTER, "D4", "转入日期", "2025-3-1"),
+        (ROSTER, "D4", "转出日期", "2025-9-1"),
+        (ROSTER, "D5", "党籍状态", "留党察看"),
+        (ROSTER, "D5", "状态起", "2025-4-1"),
+        (ROSTER, "D5", "状态止", "2025-6-30"),
+        (ROSTER, "D6", "党籍状态", "停止党籍"),
+        (ROSTER, "D6", "状态起", "2025-10-9"),
+        (ROSTER, "D7", "不计入应到", "卧床"),
+        (ROSTER, "D7", "不计入依据", "文号"),
+        (ROSTER, "D7", "不计入上级同意日期", "2025-2-1"),
+        (ROSTER, "D7", "不计入大会通过日期", "2025-2-10"),
+    ).branch
+    seen = set()
+    for day in (date(2024, 12, 1) + timedelta(days=passed) for passed in range(420)):
+        there = [m for m in branch.members if is_full(m, day) or is_probationary(m, day)]
+        expected = [m for m in there if not is_exempt(m, day)]
+        assert branch.counted(day) == tuple(expected), day
+        assert branch.voters(day) == tuple(m for m in expected if is_full(m, day) and not is_suspended(m, day)), day
+        seen.add((len(branch.counted(day)), len(branch.voters(day))))
+    assert len(seen) > 4

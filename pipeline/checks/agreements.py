@@ -67,11 +67,10 @@ def points_add_up(branch: Branch) -> Iterator[Finding]:
 
 
 def _points_finding(branch: Branch, full: Decimal, total: Decimal, members: list[Member], sound: set[int]) -> Finding:
-    shared = [
-        target
-        for target in branch.targets_of(members[0])
-        if id(target) not in sound and all(target in branch.targets_of(member) for member in members[1:])
-    ]
+    everybody = set(map(id, branch.targets_of(members[0]))) - sound
+    for member in members[1:]:
+        everybody &= set(map(id, branch.targets_of(member)))
+    shared = [target for target in branch.targets_of(members[0]) if id(target) in everybody]
     if total > full:  # the largest figure is the likeliest to be wrong
         shared.sort(key=lambda target: target.points or Decimal(0), reverse=True)
     where = shared[0].origin.at("points") if shared else members[0].origin.at("name")

@@ -74,7 +74,7 @@ def delegation_is_told(branch: Branch) -> Iterator[Finding]:
 
 def leaders(branch: Branch, group: str, day: date) -> list[Member]:
     """Give the leaders of a group who were on the books on `day`."""
-    return [m for m in branch.members if m.leads_group == "是" and m.group == group and on_books(m, day)]
+    return [member for member in branch.leaders.get(group, ()) if on_books(member, day)]
 
 
 def groups_led_by_their_leader(branch: Branch) -> Iterator[Finding]:

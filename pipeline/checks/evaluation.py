@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import defaultdict
 from collections.abc import Iterator
 
 from pipeline.ballots import Vote, votes_of
@@ -10,7 +11,7 @@ from pipeline.branch import Branch
 from pipeline.findings import Finding
 from pipeline.records import is_full, on_books
 from pipeline.rules import evaluation as rules
-from pipeline.schema import Evaluation, Meeting
+from pipeline.schema import Award, Evaluation, Meeting
 from pipeline.schema.activities import COMMITTEE, EVALUATION, GENERAL, GROUP, ORG_LIFE
 from pipeline.wording import date_text, joined
 
@@ -142,13 +143,14 @@ def everybody_evaluated(branch: Branch) -> Iterator[Finding]:
 
 def excellent_without_sanction(branch: Branch) -> Iterator[Finding]:
     """D07."""
+    sanctions: dict[str, list[Award]] = defaultdict(list)
+    for award in branch.records.awards:
+        if award.member is not None and award.category == SANCTION and award.day and award.day.year == branch.year:
+            sanctions[award.member.number].append(award)
     for evaluation in branch.records.evaluations:
         member = branch.member_of(evaluation.member)
-        if member is None or evaluation.grade != "优秀":
-            continue
-        for award in branch.records.awards:
-            same = award.member is not None and award.member.number == member.number
-            if same and award.category == SANCTION and award.day and award.day.year == branch.year:
+        if member is not None and evaluation.grade == "优秀":
+            for award in sanctions.get(member.number, ()):
                 detail = {"name": branch.label(member), "day": date_text(award.day), "title": award.title}
                 yield rules.D07.at(evaluation.origin.at("grade"), **detail)
 

@@ -11,6 +11,7 @@ from __future__ import annotations
 import re
 from collections import Counter, defaultdict
 from collections.abc import Iterator
+from functools import cache
 
 from pipeline.branch import Branch
 from pipeline.checks.every_text import cells
@@ -21,9 +22,11 @@ from pipeline.values import Guest, Person
 
 HAN = "\u3400-\u9fff"
 IN_TEXT = re.compile(
-    rf"(?<![{HAN}])([{HAN}]{{3,4}})(?![{HAN}])"
-    rf"|(?<![{HAN}])([{HAN}]{{3}}|[{HAN}]{{4}})(?=(?:同志|书记|副书记|委员|师傅|组长|班长|队长|主任|说|汇报))"
+    rf"([{HAN}]{{3,4}})(?![{HAN}])"
+    rf"|([{HAN}]{{3}}|[{HAN}]{{4}})(?=(?:同志|书记|副书记|委员|师傅|组长|班长|队长|主任|说|汇报))[{HAN}]+"
+    rf"|[{HAN}]+"
 )
+"""Takes each run of Han letters whole, so that a name is looked for at its beginning only."""
 PEOPLE = frozenset({Kind.PERSON, Kind.PEOPLE, Kind.GUESTS})
 OFTEN = 3
 """Cells in which a name must stand to count as somebody else's."""
@@ -62,8 +65,9 @@ def slips_of_names(branch: Branch) -> Iterator[Finding]:
         return
     places: dict[str, list[Location]] = defaultdict(list)
     hits: Counter[str] = Counter()
+    near = cache(roster.near)
     for name, record, field in _names(branch):
-        if roster.near(name):
+        if near(name):
             hits[name] += 1
             if hits[name] < OFTEN:
                 places[name].append(record.origin.at(field))
@@ -85,8 +89,9 @@ def _names(branch: Branch) -> Iterator[tuple[str, Record, str]]:
                     if not person.number:
                         yield person.name, record, field
     for record, column, text in cells(branch):
-        for name in dict.fromkeys(found[1] or found[2] for found in IN_TEXT.finditer(text)):
-            yield name, record, column.name
+        for name in dict.fromkeys(alone or before_title for alone, before_title in IN_TEXT.findall(text)):
+            if name:
+                yield name, record, column.name
 
 
 def _person(value: Person | Guest) -> Person:

@@ -6,6 +6,7 @@ from collections import defaultdict
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date, time
+from functools import lru_cache
 
 from pipeline.branch import Branch
 from pipeline.checks.agreements import name_list
@@ -33,6 +34,7 @@ class Occasion:
         return f"谈话{self.record.number}"
 
 
+@lru_cache(maxsize=2)
 def occasions(branch: Branch) -> dict[date, list[Occasion]]:
     """Group meetings and talks by day, each day in order of time; without hours nothing can overlap."""
     found: dict[date, list[Occasion]] = defaultdict(list)

@@ -16,6 +16,7 @@ from pipeline.schema.activities import HOME_VISIT
 IDENTITY = re.compile(r"(?<!\d)[1-9]\d{5}((?:19|20)\d{2})([01]\d)([0-3]\d)\d{3}[\dXx](?!\d)")
 LONG_RUN = re.compile(r"\d[\d \u3000-]{15,}[\dXx]")
 """What a text must hold to hold such a number; most texts end here."""
+SHORTEST = 18
 SPACED = re.compile(r"(?<=\d)[ \u3000-](?=[\dXx])")
 PRIVATE = (
     ("手机号", re.compile(r"(?<!\d)1[3-9]\d{9}(?!\d)")),
@@ -46,7 +47,7 @@ def born_on(found: re.Match[str]) -> date | None:
 
 def identity_in(text: str) -> date | None:
     """Find an identity number in a text and give the birthday it says."""
-    if len(text) < 18 or not LONG_RUN.search(text):
+    if len(text) < SHORTEST or not LONG_RUN.search(text):
         return None
     found = IDENTITY.search(SPACED.sub("", text))
     return born_on(found) if found else None
@@ -57,6 +58,8 @@ def no_identity_numbers(branch: Branch) -> Iterator[Finding]:
     for _, records in branch.records.tables():
         for record in records:
             for index, value in enumerate(record.origin.shown, start=1):
+                if value is None or (isinstance(value, str) and len(value) < SHORTEST):
+                    continue
                 born = identity_in(_digits(value))
                 if born:
                     yield roster.R21.at(_place(record, index), differs=_differs(record, born))

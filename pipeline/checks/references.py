@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterable, Iterator
-from difflib import get_close_matches
+from collections.abc import Iterator, Mapping
+from functools import lru_cache
 
 from pipeline.branch import Branch
 from pipeline.findings import Finding, Location
@@ -14,6 +14,7 @@ from pipeline.rules import cells as rules
 from pipeline.schema import ITEMS, MEETINGS, PROJECTS, Column, Item, Kind, Meeting, Record, Talk
 from pipeline.schema.activities import CRITICISM, GROUP, PLEDGE, PROBLEM, SELF_CRITICISM, WITH_OUTSIDERS
 from pipeline.schema.branch import INFO_SHEET
+from pipeline.spelling import Spellings
 from pipeline.values import Person
 from pipeline.wording import joined
 
@@ -25,9 +26,9 @@ FEWEST = 3
 """Rows a column must have to show a custom."""
 
 
-def near(word: str, known: Iterable[str]) -> str:
+def near(word: str, known: Spellings) -> str:
     """Say which known word a misspelt one may mean, as a clause."""
-    close = get_close_matches(word, list(known), n=1, cutoff=0.6)
+    close = known.close(word)
     return f"，是不是“{close[0]}”" if close else ""
 
 
@@ -79,11 +80,12 @@ def codes_exist(branch: Branch) -> Iterator[Finding]:
 
 def _dangling(records: tuple[Record, ...], column: Column, known: frozenset[str]) -> Iterator[Finding]:
     place = INFO_SHEET if column.refers == "党小组" else column.refers
+    spellings = Spellings(known)
     for record in records:
         value = str(getattr(record, column.name))
         if value and value not in known:
             where = record.origin.at(column.name)
-            detail = {"value": value, "sheet": place, "heading": column.heading, "hint": near(value, known)}
+            detail = {"value": value, "sheet": place, "heading": column.heading, "hint": near(value, spellings)}
             yield RULES[column.unknown].at(where, **detail)
 
 
@@ -109,24 +111,35 @@ def guests_of(meeting: Meeting) -> frozenset[str]:
 
 FREE = frozenset({"guests", "responsible", "candidate", "sponsors"})
 """Columns that may name people from outside without more ado."""
+NAMING: Mapping[type[Record], tuple[str, ...]] = {
+    sheet.record: tuple(
+        column.name
+        for column in sheet.columns
+        if column.outsiders and column.name not in FREE and column.kind in {Kind.PERSON, Kind.PEOPLE}
+    )
+    for sheet in (MEETINGS, ITEMS)
+}
+"""The other columns that name people, of the two sheets about meetings."""
 
 
 def _strangers(branch: Branch, record: Meeting | Item, meeting: Meeting, guests: frozenset[str]) -> Iterator[Finding]:
-    sheet = next(sheet for sheet, _ in branch.records.tables() if sheet.record is type(record))
-    for column in sheet.columns:
-        if not column.outsiders or column.name in FREE or column.kind not in {Kind.PERSON, Kind.PEOPLE}:
-            continue
-        value = getattr(record, column.name)
+    for name in NAMING[type(record)]:
+        value = getattr(record, name)
         people: tuple[Person, ...] = value if isinstance(value, tuple) else (value,) if value else ()
         for person in people:
             if not person.number and person.name not in guests:
-                yield stranger(branch, person, record, column.name, f"；外单位或群众先写进会议{meeting.number}的列席")
+                yield stranger(branch, person, record, name, f"；外单位或群众先写进会议{meeting.number}的列席")
 
 
 def stranger(branch: Branch, person: Person, record: Record, column: str, guest: str) -> Finding:
     """Report somebody who is not on the roster."""
-    hint = near(person.name, (member.name for member in branch.records.members))
+    hint = near(person.name, _names(branch))
     return rules.C14.at(record.origin.at(column), name=person.name, hint=hint, guest=guest)
+
+
+@lru_cache(maxsize=2)
+def _names(branch: Branch) -> Spellings:
+    return Spellings(member.name for member in branch.records.members)
 
 
 def candidates_known(branch: Branch) -> Iterator[Finding]:

@@ -218,11 +218,7 @@ def groups_have_a_leader(branch: Branch) -> Iterator[Finding]:
     for entry in branch.info.groups:
         if not entry.content:
             continue  # C06
-        leaders = [
-            member
-            for member in branch.members
-            if member.group == entry.content and member.leads_group == "是" and on_books(member, day)
-        ]
+        leaders = [member for member in branch.leaders.get(entry.content, ()) if on_books(member, day)]
         where = entry.origin.at("content")
         if not leaders:
             yield rules.R19.at(where, what=f"{entry.content}没有组长")

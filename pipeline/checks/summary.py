@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 from datetime import date
+from operator import attrgetter
 
 from pipeline.branch import Branch
 from pipeline.findings import Finding, Location
@@ -81,11 +82,14 @@ def citations_exist(branch: Branch) -> Iterator[Finding]:
 def no_placeholders(branch: Branch) -> Iterator[Finding]:
     """Y04."""
     for sheet, records in branch.records.tables():
+        names = [column.name for column in sheet.columns]
+        values_of = attrgetter(*names)
         for record in records:
-            for column in sheet.columns:
-                value = getattr(record, column.name)
-                if isinstance(value, str) and value:
-                    yield from _placeholders(value, record.origin.at(column.name))
+            values = values_of(record)
+            if SUSPECT.search("\n".join([value for value in values if isinstance(value, str)])):
+                for name, value in zip(names, values, strict=True):
+                    if isinstance(value, str) and value:
+                        yield from _placeholders(value, record.origin.at(name))
     for name in type(branch.info).__annotations__:
         value = getattr(branch.info, name)
         if isinstance(value, str) and value:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterator
+from itertools import islice
 
 from pipeline.branch import Branch
 from pipeline.checks.agreements import name_list
@@ -14,6 +15,8 @@ from pipeline.schema import Member, Target
 from pipeline.wording import joined
 
 COMMON, POST, OWN = "共性", "岗位", "个性"
+FEW = 3
+"""Names a finding spells out of those who lack a common target."""
 SHOWN = 24
 """Letters of a target a finding repeats."""
 
@@ -40,19 +43,38 @@ def common_targets_are_common(branch: Branch) -> Iterator[Finding]:
     partial = {key: rows for key, rows in by_text.items() if not any(row.scope and row.scope.everyone for row in rows)}
     if not partial:
         return
-    signing = [member for member in branch.members if branch.signs(member)]
+    signing = Signing([member for member in branch.members if branch.signs(member)])
     for rows in partial.values():
-        missing = _without(rows, signing)
-        if missing:
-            names = name_list([branch.label(member) for member in missing[:3]])
-            detail = {"covered": len(signing) - len(missing), "missing": names, "count": len(missing)}
+        covered = signing.covered(rows)
+        count = len(signing.members) - len(covered)
+        if count:
+            without = islice((m for place, m in enumerate(signing.members) if place not in covered), FEW)
+            names = name_list([branch.label(member) for member in without])
+            detail = {"covered": len(covered), "missing": names, "count": count}
             yield rules.T10.at(rows[0].origin.at("scope"), text=rows[0].text[:SHOWN], **detail)
 
 
-def _without(rows: list[Target], signing: list[Member]) -> list[Member]:
-    stations = {station for row in rows if row.scope for station in row.scope.stations}
-    numbers = {person.number for row in rows if row.scope for person in row.scope.people}
-    return [member for member in signing if member.station not in stations and member.number not in numbers]
+class Signing:
+    """Those who sign an agreement, found by 岗位 and by 编号: a target is not held against everybody."""
+
+    def __init__(self, members: list[Member]) -> None:
+        """Take the members who sign."""
+        self.members = members
+        self._by_station: dict[str, list[int]] = defaultdict(list)
+        self._by_number: dict[str, list[int]] = defaultdict(list)
+        for place, member in enumerate(members):
+            self._by_station[member.station].append(place)
+            self._by_number[member.number].append(place)
+
+    def covered(self, rows: list[Target]) -> set[int]:
+        """Give the places of the members to whom some of the rows apply."""
+        found: set[int] = set()
+        for scope in filter(None, (row.scope for row in rows)):
+            for station in scope.stations:
+                found.update(self._by_station.get(station, ()))
+            for person in scope.people:
+                found.update(self._by_number.get(person.number, ()))
+        return found
 
 
 def own_targets_differ(branch: Branch) -> Iterator[Finding]:

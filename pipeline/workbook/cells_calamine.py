@@ -59,7 +59,7 @@ def refuse_unsuited(package: Package) -> None:
             uses = sum(package.part(part.path).count(b't="s"') for part in package.sheets) if announced > known else 0
             if announced > max(known, uses) + SPARE_STRINGS or MASKED_ESCAPE in data:
                 raise UnsuitedError
-    if any(PREFIXED.search(package.part(part.path)[:4096]) for part in package.sheets):
+    if any(PREFIXED.search(package.head(part.path)) for part in package.sheets):
         raise UnsuitedError
 
 

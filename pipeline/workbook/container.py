@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 import zipfile
 import zlib
+from collections.abc import Collection
 from dataclasses import dataclass, field
 from io import BytesIO
 from pathlib import Path, PurePosixPath
@@ -21,6 +22,8 @@ MAX_RATIO = 1200
 """Unpacked to packed bytes; deflate cannot honestly do more than about 1,030."""
 MAX_EXTENT = 60_000_000
 """Rows times columns a sheet may span; a stray cell in the last corner spans 17,000 million."""
+HEAD = 4096
+CHUNK = 1 << 20
 TRANSITIONAL = "http://schemas.openxmlformats.org/spreadsheetml/2006/main"
 STRICT = "http://purl.oclc.org/ooxml/spreadsheetml/main"
 RELATIONSHIPS = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
@@ -61,6 +64,11 @@ class Package:
         with zipfile.ZipFile(BytesIO(self.data)) as archive:
             return archive.read(name) if name in archive.namelist() else b""
 
+    def head(self, name: str) -> bytes:
+        """Unpack the first few thousand bytes of one part, which is there."""
+        with zipfile.ZipFile(BytesIO(self.data)) as archive, archive.open(name) as part:
+            return part.read(HEAD)
+
 
 def open_package(path: Path) -> Package:
     """Read a workbook file into memory and make sure that it is one.
@@ -73,11 +81,10 @@ def open_package(path: Path) -> Package:
     try:
         with zipfile.ZipFile(BytesIO(data)) as archive:
             _refuse_entries(archive)
-            if archive.testzip() is not None:
-                raise _damaged()
             sheets, date1904 = _find_sheets(archive)
             for sheet in sheets:
                 _refuse_extent(sheet, archive.read(sheet.path))
+            _refuse_damaged(archive, {sheet.path for sheet in sheets})
     except (zipfile.BadZipFile, zlib.error, EOFError, KeyError, NotImplementedError, etree.XMLSyntaxError) as error:
         raise _damaged() from error
     return Package(path=path, data=data, sheets=sheets, date1904=date1904)
@@ -153,6 +160,15 @@ def _refuse_entries(archive: zipfile.ZipFile) -> None:
         raise WorkbookUnreadableError("这不是 Excel 工作簿", remedy=SAVE_AS)
 
 
+def _refuse_damaged(archive: zipfile.ZipFile, read: Collection[str]) -> None:
+    """Unpack what has not been read yet: the archive library compares the checksum of whatever it unpacks."""
+    for entry in archive.infolist():
+        if entry.filename not in read:
+            with archive.open(entry) as part:
+                while part.read(CHUNK):
+                    pass
+
+
 def parse_part(data: bytes) -> etree._Element:
     """Parse one XML part, refusing document type declarations (ISO/IEC 29500-2 forbids them)."""
     if b"<!DOCTYPE" in data[:4096] or b"<!ENTITY" in data:
@@ -198,7 +214,8 @@ def _resolve(folder: str, target: str) -> str:
     return "/".join(parts)
 
 
-FAR_COLUMN = re.compile(rb'\br="[A-Z]{3}\d')
+FAR_COLUMN = re.compile(rb'r="[A-Z]{3}\d')
+"""Begins with a letter, not with a boundary: ten times as fast."""
 NARROW = 702
 """The number of column ZZ, the last of two letters."""
 ADDRESS = re.compile(rb'<c\b[^>]*?\br="([A-Z]+)(\d+)"')

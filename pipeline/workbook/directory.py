@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable
-from difflib import get_close_matches
 
+from pipeline.spelling import Spellings
 from pipeline.values import Person, name_key
 from pipeline.wording import joined
 from pipeline.workbook.text import SPACE, split_notes, squeeze
@@ -21,13 +21,13 @@ class UnreadableError(ValueError):
         self.detail = detail
 
 
-def nearest(word: str, known: Iterable[str]) -> str:
+def nearest(word: str, known: Iterable[str] | Spellings) -> str:
     """Find the one known word that `word` is most likely a slip of; empty if there is no clear one."""
-    close = get_close_matches(word, list(known), n=2, cutoff=0.6)
+    close = (known if isinstance(known, Spellings) else Spellings(known)).close(word, 2)
     return close[0] if len(close) == 1 or (close and len(close[0]) == len(word)) else ""
 
 
-def hint_for(word: str, known: Iterable[str]) -> str:
+def hint_for(word: str, known: Iterable[str] | Spellings) -> str:
     """Say which known word may be meant, as a clause behind a finding's sentence."""
     near = nearest(word, known)
     return f"，是不是“{near}”" if near else ""
@@ -47,6 +47,7 @@ class Directory:
             if number:
                 self._names.setdefault(number, name)
                 self._numbers.setdefault(number.casefold(), number)
+        self._spellings = Spellings(self._by_name)
         self._people = {number: self._person(number) for number in self._names}
 
     def _person(self, number: str) -> Person:
@@ -95,4 +96,4 @@ class Directory:
 
     def hint(self, name: str) -> str:
         """Say which member a misspelt name may mean."""
-        return hint_for(name, self._by_name)
+        return hint_for(name, self._spellings)

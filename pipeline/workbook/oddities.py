@@ -12,7 +12,8 @@ from pipeline.workbook.container import TRANSITIONAL, Package, SheetPart, parse_
 from pipeline.workbook.formats import Format, Shows, seen_as
 from pipeline.workbook.grid import Cell, ErrorCell, Grid, PictureCell, UncalculatedCell
 
-SUSPECT = re.compile(rb'<f[ >/]|t="e"|<mergeCell |hidden="(?:1|true)"|DISPIMG')
+SUSPECT = (b"<f>", b"<f ", b"<f/", b't="e"', b"<mergeCell ", b'hidden="1"', b'hidden="true"', b"DISPIMG")
+"""One by one they are found faster than by one pattern."""
 FAR = re.compile(rb"<v>(?:-|\d{7}|[^<]*[eE]\+)")
 """A number beyond all dates; Excel shows ######## for it in a cell formatted as a date."""
 NUMBER = frozenset({None, "n"})
@@ -35,7 +36,11 @@ class Oddities:
 def find_oddities(sheet_xml: bytes, formats: Mapping[str, Format], date1904: bool) -> Oddities:
     """Scan a worksheet part; a sheet of plain values is recognised without parsing it."""
     odd = Oddities()
-    if not (SUSPECT.search(sheet_xml) or PREFIXED.search(sheet_xml[:4096]) or _oddly_shown(sheet_xml, formats)):
+    if not (
+        any(mark in sheet_xml for mark in SUSPECT)
+        or PREFIXED.search(sheet_xml[:4096])
+        or _oddly_shown(sheet_xml, formats)
+    ):
         return odd
     root = parse_part(sheet_xml)
     for merge in root.iter(f"{NS}mergeCell"):

@@ -16,7 +16,7 @@ from pipeline.workbook.headings import Headings, find_headings
 from pipeline.workbook.moments import Remarked
 from pipeline.workbook.oddities import SPLIT_ADDRESS, column_number
 from pipeline.workbook.parsing import BLANKS, CONVERTERS, Setting, refuse_marks, shown
-from pipeline.workbook.text import BLANK_WORDS, INVISIBLE, squeeze, trimmed
+from pipeline.workbook.text import BLANK_BEGINNINGS, BLANK_WORDS, SEEN, squeeze, trimmed
 
 RULES = {code: found[0] for code, found in catalogue().items()}
 WORDED = frozenset({Kind.TEXT, Kind.LONG, Kind.DEADLINE, Kind.NAME})
@@ -26,7 +26,7 @@ UNSET = object()
 
 def is_blank(cell: Cell) -> bool:
     """Whether a cell holds nothing, or nothing that can be seen."""
-    return cell is None or (isinstance(cell, str) and not INVISIBLE.sub("", cell).strip())
+    return cell is None or (isinstance(cell, str) and not SEEN.search(cell))
 
 
 @dataclass(slots=True)
@@ -37,26 +37,26 @@ class CellReader:
     setting: Setting
     blank: object
     convert: Callable[[Cell, Column, Setting], object]
+    worded: bool
+    """Whether the cell is read whatever word it holds, 无 as well."""
     seen: dict[tuple[type, Cell], object]
 
     @classmethod
     def of(cls, column: Column, setting: Setting) -> CellReader:
         """Prepare the reader of a column."""
-        return cls(column, setting, BLANKS.get(column.kind), CONVERTERS[column.kind], {})
+        worded = bool(column.required) or column.kind in WORDED
+        return cls(column, setting, BLANKS.get(column.kind), CONVERTERS[column.kind], worded, {})
 
     def is_blank(self, cell: Cell) -> bool:
         """Whether a cell holds nothing, or a word for nothing where nothing may be."""
         if is_blank(cell):
             return True
-        if not isinstance(cell, str) or self.column.required or self.column.kind in WORDED:
+        if self.worded or not isinstance(cell, str) or (cell[0] not in BLANK_BEGINNINGS and cell[0].isalnum()):
             return False
         return squeeze(cell) in BLANK_WORDS
 
     def read(self, cell: Cell, origin: Callable[[str], Location], findings: list[Finding]) -> object:
         """Convert a cell that is not blank; UNSET, with a finding, where that cannot be."""
-        key = (type(cell), cell)
-        if key in self.seen:
-            return self.seen[key]
         try:
             refuse_marks(cell)
             value = self.convert(cell, self.column, self.setting)
@@ -64,7 +64,7 @@ class CellReader:
             findings.append(self._report(fault.code, cell, origin, **fault.detail))
             return UNSET
         if not isinstance(value, Remarked):
-            self.seen[key] = value
+            self.seen[type(cell), cell] = value
         while isinstance(value, Remarked):
             findings.append(self._report(value.code, cell, origin, **({"taken": _taken(value.value)} | value.detail)))
             value = value.value
@@ -120,7 +120,11 @@ def _read_row(
     for position, reader in readers:
         cell = cells[position] if 0 <= position < width else None
         name = reader.column.name
-        if reader.is_blank(cell):
+        known = UNSET if cell is None else reader.seen.get((type(cell), cell), UNSET)
+        if known is not UNSET:
+            values[name] = known
+            continue
+        if cell is None or reader.is_blank(cell):
             values[name] = reader.blank
             if reader.column.required and position >= 0:
                 findings.append(reader.missing(origin.at))

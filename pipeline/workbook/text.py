@@ -6,6 +6,8 @@ import re
 import unicodedata
 
 INVISIBLE = re.compile("[\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2064\ufeff]")
+SEEN = re.compile(r"[^\s\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2064\ufeff]")
+"""The first character of a text that shows."""
 SPACE = re.compile(r"\s+")
 ILLEGAL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ud800-\udfff\ufffe\uffff]")
 """Characters that XML 1.0 (and so Word) cannot hold, or advises against: they steer, and show nothing."""
@@ -16,6 +18,8 @@ EMPTY_WORDS = frozenset({"无", "没有", "无缺席", "全勤", "-", "—", "�
 
 BLANK_WORDS = frozenset({"无", "没有", "暂无", "-", "--", "—", "――", "——", "/", "\\"})
 """What people write for 'nothing' into a cell that may stay blank."""
+BLANK_BEGINNINGS = frozenset(word[0] for word in BLANK_WORDS)
+"""A text that begins with any other letter or figure is none of these words; no other becomes one of these letters."""
 
 
 def squeeze(text: str) -> str:
