@@ -89,8 +89,8 @@ def installed(name: str) -> str:
         return ""
 
 
-def prepare(folder: Path, members: int) -> Path:
-    """Write the job: workbook, template, contexts, and the flat templates for tools without a language."""
+def prepare(folder: Path, members: int, *, flat_too: bool) -> Path:
+    """Write the job: workbook, template, contexts; on request flat templates for tools without a language."""
     job = folder / f"job{members}"
     job.mkdir()
     workbook(job / "workbook.xlsx", members)
@@ -98,6 +98,8 @@ def prepare(folder: Path, members: int) -> Path:
     contexts = [{**document.build(), "文书": stamp(PROPERTIES)} for document in plan_documents(branch, ("责任书",))]
     shutil.copy(TEMPLATE, job / "template.docx")
     (job / "full.pickle").write_bytes(pickle.dumps(contexts))
+    if not flat_too:
+        return job
     engine = Engine(template_folders(None))
     flat: Flat = flatten([engine.render(TEMPLATE.stem, context, PROPERTIES) for context in contexts])
     (job / "flat.pickle").write_bytes(pickle.dumps(flat.contexts))
@@ -267,7 +269,7 @@ def main(
     sections = []
     with tempfile.TemporaryDirectory(dir=folder) as name:
         work = Path(name)
-        job, large = prepare(work, members), prepare(work, many)
+        job, large = prepare(work, members, flat_too=True), prepare(work, many, flat_too=False)
         found = tools(node.resolve() if node else None, rust)
         timings = engines(found, job, work, rounds)
         sections.append(

@@ -83,11 +83,14 @@ def targets(members: int) -> Iterator[dict[str, Value]]:
     for number in range(members):
         for place, points in enumerate(POINTS):
             category = ("共性", "岗位", "个性")[place % 3]
+            common = category == "共性"  # the same for all, as it should be
+            whose = "所在台位" if common else f"第{number + 1}号台位"
+            done = place + 3 + (0 if common else number % 7)
             yield {
                 "序号": place + 1,
                 "适用": f"D{number + 1:05d}",
                 "类别": category,
-                "目标内容": f"{WORK[place]}：第{number + 1}号台位全年完成{number % 7 + place + 3}项，逐项留下记录",
+                "目标内容": f"{WORK[place]}：{whose}全年完成{done}项，逐项留下记录",
                 "考核标准": f"少一项扣{place % 3 + 1}分，没有记录的不算",
                 "分值": points,
                 "完成时限": date(2025, 11, 30),

@@ -69,6 +69,8 @@ class Store:
     """The manifest as it was found."""
     staged: list[Staged] = field(default_factory=list)
     delivered: list[Delivered] = field(default_factory=list)
+    targets: dict[str, Path] = field(default_factory=dict)
+    """Where each path leads, once worked out."""
 
     def put(self, path: str, data: bytes, *, kind: str = "", sources: Iterable[str] = ()) -> None:
         """Stage one file; `path` is relative, with forward slashes.
@@ -79,12 +81,12 @@ class Store:
         rows = tuple(sources)
         digest = hashlib.sha256(data).hexdigest()
         target = self._target(path)
-        fault = _unusable(target)
+        seen = _stamp_of(target)
+        fault = _unusable(target) if seen is not None else ""
         if fault:
             self._note(path, kind, digest, rows, Outcome.FAILED, reason=fault)
             return
-        seen = _stamp_of(target)
-        present = _digest_of(target)
+        present = _digest_of(target) if seen is not None else None
         entry = self.before.get(path)
         if present is None or present == digest or (entry is not None and present in entry.known):
             outcome = Outcome.UNCHANGED if present == digest else Outcome.WRITTEN
@@ -140,10 +142,12 @@ class Store:
         )
 
     def _target(self, path: str) -> Path:
-        pure = PurePosixPath(path)
-        if pure.is_absolute() or ".." in pure.parts or pure.parts[0] == STATE:
-            raise OutputFaultError(f"文件名“{path}”会跑到输出文件夹外面")
-        return self.root.joinpath(*pure.parts)
+        if path not in self.targets:
+            pure = PurePosixPath(path)
+            if pure.is_absolute() or ".." in pure.parts or pure.parts[0] == STATE:
+                raise OutputFaultError(f"文件名“{path}”会跑到输出文件夹外面")
+            self.targets[path] = self.root.joinpath(*pure.parts)
+        return self.targets[path]
 
     def commit(self) -> None:
         """Move everything staged into place; the manifest knows the new versions before the first one is there.
@@ -151,10 +155,13 @@ class Store:
         Only at the end does it say that they were delivered, and of what could not be moved never.
         """
         self._remember({staged.path for staged in self.staged})
+        made: set[Path] = set()
         for staged in self.staged:
             target = self._target(staged.path)
             try:
-                target.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
+                if target.parent not in made:
+                    target.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
+                    made.add(target.parent)
                 if _stamp_of(target) == staged.seen or self._is_ours(target, staged.path):
                     staged.temporary.replace(target)
                     continue
@@ -282,7 +289,7 @@ def beside(path: str) -> str:
 def _stamp_of(target: Path) -> Stamp | None:
     """Give size and time of a file, by which an edit since then is noticed; None where there is no file."""
     try:
-        found = target.stat()
+        found = target.lstat()
     except (FileNotFoundError, NotADirectoryError):
         return None
     return found.st_size, found.st_mtime_ns
