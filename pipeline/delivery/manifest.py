@@ -56,7 +56,7 @@ def manifest_bytes(entries: Mapping[str, Entry]) -> bytes:
     return text.encode()
 
 
-@lru_cache(maxsize=1 << 15)
+@lru_cache(maxsize=1 << 12)
 def _line(name: str, entry: Entry) -> str:
     """Write one file in one line; a run writes the manifest several times, and most lines stay."""
     row = {"kind": entry.kind, "generated": entry.generated, "known": entry.known, "sources": entry.sources}

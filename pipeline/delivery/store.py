@@ -69,8 +69,8 @@ class Store:
     """The manifest as it was found."""
     staged: list[Staged] = field(default_factory=list)
     delivered: list[Delivered] = field(default_factory=list)
-    targets: dict[str, Path] = field(default_factory=dict)
-    """Where each path leads, once worked out."""
+    folders: dict[str, Path] = field(default_factory=dict)
+    """Where each folder lies, once looked at."""
 
     def put(self, path: str, data: bytes, *, kind: str = "", sources: Iterable[str] = ()) -> None:
         """Stage one file; `path` is relative, with forward slashes.
@@ -142,12 +142,13 @@ class Store:
         )
 
     def _target(self, path: str) -> Path:
-        if path not in self.targets:
+        folder, _, name = path.rpartition("/")
+        if folder not in self.folders or name in {"", ".", ".."}:
             pure = PurePosixPath(path)
             if pure.is_absolute() or ".." in pure.parts or pure.parts[0] == STATE:
                 raise OutputFaultError(f"文件名“{path}”会跑到输出文件夹外面")
-            self.targets[path] = self.root.joinpath(*pure.parts)
-        return self.targets[path]
+            self.folders[folder] = self.root.joinpath(*pure.parts[:-1])
+        return self.folders[folder] / name
 
     def commit(self) -> None:
         """Move everything staged into place; the manifest knows the new versions before the first one is there.

@@ -126,6 +126,10 @@ def zone_fields(zone: Zone) -> dict[str, Field]:
     }
 
 
+REMEMBERED = 256
+"""How many tables of targets are kept at a time."""
+
+
 class TargetTable:
     """The rows of the target tables; members who share their targets share the rows."""
 
@@ -138,6 +142,8 @@ class TargetTable:
         chosen = [target for target in targets if target.category == category]
         key = tuple(map(id, chosen))
         if key not in self._rows:
+            if len(self._rows) >= REMEMBERED:  # targets of one's own come once and would pile up
+                self._rows.clear()
             self._rows[key] = [target_fields(number, target) for number, target in enumerate(chosen, start=1)]
         return self._rows[key]
 
