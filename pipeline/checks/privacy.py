@@ -58,9 +58,13 @@ def no_identity_numbers(branch: Branch) -> Iterator[Finding]:
     for _, records in branch.records.tables():
         for record in records:
             for index, value in enumerate(record.origin.shown, start=1):
-                if value is None or (isinstance(value, str) and len(value) < SHORTEST):
+                kind = type(value)
+                if kind is str:
+                    born = identity_in(value) if len(value) >= SHORTEST else None  # type: ignore[arg-type]
+                elif kind is int or kind is float:
+                    born = identity_in(_digits(value))
+                else:
                     continue
-                born = identity_in(_digits(value))
                 if born:
                     yield roster.R21.at(_place(record, index), differs=_differs(record, born))
     for text, where in entries(branch):
@@ -69,10 +73,8 @@ def no_identity_numbers(branch: Branch) -> Iterator[Finding]:
 
 
 def _digits(value: object) -> str:
-    if isinstance(value, str):
-        return value
-    whole = isinstance(value, int | float) and not isinstance(value, bool) and 1e17 <= value < 1e18
-    return f"{value:.0f}" if whole else ""
+    """Write a number of eighteen digits out."""
+    return f"{value:.0f}" if isinstance(value, int | float) and 1e17 <= value < 1e18 else ""
 
 
 def _place(record: Record, index: int) -> Location:

@@ -39,7 +39,7 @@ def report_text(report: Report) -> str:
 def report_lines(report: Report, *, folded: bool = True) -> Iterator[Line]:
     """Write the report line by line, with no character that a terminal would obey."""
     for line in _lines(report, folded):
-        yield replace(line, text=visible(line.text))
+        yield line if line.text.isprintable() else replace(line, text=visible(line.text))
 
 
 def visible(text: str) -> str:
