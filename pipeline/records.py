@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 from datetime import date, timedelta
 from typing import TypeVar, cast
 
+from pipeline.days import full_years
 from pipeline.schema import (
     AWARDS,
     EVALUATIONS,
@@ -164,8 +165,7 @@ def standing_years(member: Member, day: date) -> int | None:
     """Count full years of party standing (党龄), which begins with the confirmation. 党章第七条."""
     if member.confirmed is None or member.confirmed > day:
         return None
-    years = day.year - member.confirmed.year
-    return years - ((day.month, day.day) < (member.confirmed.month, member.confirmed.day))
+    return full_years(member.confirmed, day)
 
 
 def covers(scope: Scope | None, member: Member) -> bool:

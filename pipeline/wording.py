@@ -64,6 +64,21 @@ def numeral(number: int) -> str:
     return head + (DIGITS[ones] if ones else "")
 
 
+DIGIT_OF = {letter: value for value, letter in enumerate(DIGITS)} | {"零": 0, "○": 0, "两": 2}
+
+
+def number_of(text: str) -> int:
+    """Read a number in figures, or spelt up to 九十九, or as 百; 0 for what is none."""
+    if text.isdigit():
+        return int(text)
+    if text == "百":
+        return 100
+    tens, ten, ones = text.partition("十")
+    if not ten:
+        return DIGIT_OF.get(text, 0)
+    return (DIGIT_OF.get(tens, 0) if tens else 1) * 10 + DIGIT_OF.get(ones, 0)
+
+
 def number_text(number: Decimal | int | None) -> str:
     """Write a number without trailing zeros and never with an exponent; nothing for None."""
     if number is None:

@@ -11,7 +11,7 @@ from itertools import combinations
 from pipeline.branch import Branch
 from pipeline.checks.agreements import name_list
 from pipeline.checks.evaluation import MEASURE, SANCTION
-from pipeline.checks.roster import add_months
+from pipeline.days import add_months
 from pipeline.duties import year_is_over
 from pipeline.findings import Finding, Location
 from pipeline.records import is_exempt, on_books

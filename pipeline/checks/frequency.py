@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from datetime import date
 
 from pipeline.branch import Branch
+from pipeline.days import add_months
 from pipeline.duties import Duty, Line, State, days_from_fixed, periods_text, year_is_over, year_lines
 from pipeline.engagement import Engagement, engagements, participants, so_far
 from pipeline.findings import Finding, Location, Rule
@@ -160,7 +161,7 @@ def nobody_stays_away(branch: Branch) -> Iterator[Finding]:
     """F09, for six months on end without a reason."""
     for member, one in with_engagement(branch):
         since, until = one.away_since, one.away_until
-        if since and until and until >= months_later(since, HALF_A_YEAR):
+        if since and until and until >= add_months(since, HALF_A_YEAR):
             days = {"since": date_text(since), "until": date_text(until)}
             yield rules.F09_AWAY.at(member.origin.at("name"), name=branch.label(member), **days)
 
@@ -168,15 +169,6 @@ def nobody_stays_away(branch: Branch) -> Iterator[Finding]:
 def with_engagement(branch: Branch) -> Iterator[tuple[Member, Engagement]]:
     """Pair every member with what was done in the year."""
     return ((member, engagements(branch)[member.number]) for member in branch.members)
-
-
-def months_later(day: date, months: int) -> date:
-    """Move a date by whole months; a day the month lacks becomes the first of the next."""
-    years, month = divmod(day.month - 1 + months, 12)
-    try:
-        return day.replace(year=day.year + years, month=month + 1)
-    except ValueError:
-        return date(day.year + years, month + 2, 1)
 
 
 def study_hours_reached(branch: Branch) -> Iterator[Finding]:

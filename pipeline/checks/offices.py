@@ -7,9 +7,10 @@ from datetime import date
 
 from pipeline.branch import Branch
 from pipeline.checks.agreements import name_list
-from pipeline.checks.roster import COMMITTEE_FROM, add_months, add_years
+from pipeline.checks.roster import COMMITTEE_FROM, COMMITTEE_SIZE
+from pipeline.days import add_months, add_years
 from pipeline.findings import Finding
-from pipeline.records import is_full, on_books
+from pipeline.records import on_books
 from pipeline.rules import roster as rules
 from pipeline.rules import summary
 from pipeline.schema import Member
@@ -20,7 +21,6 @@ LARGEST_BRANCH = 50
 """支部工作条例第四条: in general no more members."""
 USUAL_COMMITTEE = 5
 """支部工作条例第二十条: 3 to 5 members."""
-LARGEST_COMMITTEE = 7
 REQUIRED_POSTS = ("组织委员", "宣传委员", "纪检委员")
 """支部工作条例第二十条."""
 REMINDED = 6
@@ -51,9 +51,9 @@ def committee_of_usual_size(branch: Branch) -> Iterator[Finding]:
     """R15 and R16: no more than five in general; none in a branch of fewer than seven."""
     day = branch.judged_on
     committee = branch.committee(day)
-    full = sum(is_full(member, day) for member in branch.records.members)
+    full = len(branch.full(day))
     where = branch.info.at("elected")
-    if full >= COMMITTEE_FROM and USUAL_COMMITTEE < len(committee) <= LARGEST_COMMITTEE:
+    if full >= COMMITTEE_FROM and USUAL_COMMITTEE < len(committee) < COMMITTEE_SIZE.stop:
         yield rules.R15_MANY.at(where, day=date_text(day), count=len(committee))
     others = [member for member in committee if not {SECRETARY, DEPUTY} & set(branch.offices(member, day))]
     if full < COMMITTEE_FROM and others:
@@ -64,7 +64,7 @@ def committee_of_usual_size(branch: Branch) -> Iterator[Finding]:
 def posts_filled(branch: Branch) -> Iterator[Finding]:
     """R17: where there is a committee, it has an organiser, a publicist and a discipline officer."""
     day = branch.judged_on
-    full = sum(is_full(member, day) for member in branch.records.members)
+    full = len(branch.full(day))
     committee = branch.committee(day)
     if full < COMMITTEE_FROM or not committee or any("posts" in m.origin.broken for m in branch.records.members):
         return

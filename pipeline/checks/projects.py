@@ -12,10 +12,9 @@ from pipeline.findings import Finding, Location
 from pipeline.records import on_books, standing_years
 from pipeline.rules import projects as rules
 from pipeline.schema import Member, Project
-from pipeline.wording import date_text, joined
+from pipeline.wording import date_text, joined, number_of
 
 STANDING = re.compile(r"(近)?([0-9０-９]{1,2}|[一二三四五六七八九十]{1,3})([多余几来])?年(?:的)?党龄")
-DIGIT = {letter: value for value, letter in enumerate("〇一二三四五六七八九")}
 CLAUSE = re.compile("[^。；\n]*")
 NEARLY = 3
 """近三十年 is said from 27 years on."""
@@ -117,22 +116,13 @@ class Claim:
 def claims(text: str) -> Iterator[Claim]:
     """Find what a text says of party standing: 三十年党龄, 近30年党龄, 二十多年党龄."""
     for found in STANDING.finditer(text):
-        years = _years(found[2])
+        years = number_of(found[2])
         lowest = years - NEARLY if found[1] else years
         highest = years - 1 if found[1] else years
         if found[3]:
             highest = years + 9
         around = [clause[0] for clause in CLAUSE.finditer(text) if clause.start() <= found.start() < clause.end()]
         yield Claim(found[0], lowest, highest, around[0] if around else text)
-
-
-def _years(text: str) -> int:
-    if text.isdigit():
-        return int(text)
-    tens, ten, ones = text.partition("十")
-    if not ten:
-        return DIGIT.get(text, 0)
-    return (DIGIT.get(tens, 0) if tens else 1) * 10 + DIGIT.get(ones, 0)
 
 
 def standing_as_on_the_roster(branch: Branch) -> Iterator[Finding]:

@@ -6,8 +6,9 @@ from collections.abc import Iterator
 from datetime import date, timedelta
 
 from pipeline.branch import Branch
+from pipeline.days import add_months, add_years, full_years
 from pipeline.findings import Finding
-from pipeline.records import is_full, on_books
+from pipeline.records import on_books
 from pipeline.rules import cells, run
 from pipeline.rules import roster as rules
 from pipeline.schema import Member
@@ -31,35 +32,16 @@ APPROVAL_TAKES = timedelta(days=184)
 """Six months at the most. 发展党员工作细则第二十六条."""
 
 
-def add_years(day: date, years: int) -> date:
-    """Move a date by whole years; 29 February becomes 1 March."""
-    try:
-        return day.replace(year=day.year + years)
-    except ValueError:
-        return date(day.year + years, 3, 1)
-
-
-def add_months(day: date, months: int) -> date:
-    """Move a date by whole months; a day the month does not have becomes the first of the next."""
-    years, month = divmod(day.month - 1 + months, 12)
-    try:
-        return day.replace(year=day.year + years, month=month + 1)
-    except ValueError:
-        return date(day.year + years, month + 2, 1)
-
-
 def adult_when_joining(branch: Branch) -> Iterator[Finding]:
     """R03."""
     for member in branch.records.members:
         if member.born and member.joined and member.born <= member.joined < add_years(member.born, ADULT):
-            age = member.joined.year - member.born.year
-            age -= (member.joined.month, member.joined.day) < (member.born.month, member.born.day)
             yield rules.R03.at(
                 member.origin.at("joined"),
                 name=member.name,
                 born=date_text(member.born),
                 joined=date_text(member.joined),
-                age=age,
+                age=full_years(member.born, member.joined),
             )
 
 
@@ -179,7 +161,7 @@ def targets_of_the_gone(branch: Branch) -> Iterator[Finding]:
 def enough_full_members(branch: Branch) -> Iterator[Finding]:
     """R13."""
     day = branch.judged_on
-    count = sum(is_full(member, day) for member in branch.records.members)
+    count = len(branch.full(day))
     if count < BRANCH_FROM and branch.records.members:
         where = branch.info.at("branch_type")
         yield rules.R13.at(where, day=date_text(day), count=count, kind=branch.info.branch_type or "党支部")
@@ -188,7 +170,7 @@ def enough_full_members(branch: Branch) -> Iterator[Finding]:
 def committee_size(branch: Branch) -> Iterator[Finding]:
     """R15."""
     day = branch.judged_on
-    full = sum(is_full(member, day) for member in branch.records.members)
+    full = len(branch.full(day))
     count = len(branch.committee(day))
     if full >= COMMITTEE_FROM and count not in COMMITTEE_SIZE:
         yield rules.R15.at(branch.info.at("elected"), day=date_text(day), full=full, count=count)

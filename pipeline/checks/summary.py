@@ -13,7 +13,7 @@ from pipeline.rules import cells
 from pipeline.rules import summary as rules
 from pipeline.schema import Record
 from pipeline.schema.activities import GROUP, MEETING_TYPES
-from pipeline.wording import date_text, joined
+from pipeline.wording import date_text, joined, number_of
 
 FIGURE = r"(\d{1,3}|[一二两三四五六七八九十]{1,3})"
 STATEMENT = re.compile(r"[^。；;！？\n]*")
@@ -34,17 +34,6 @@ MASKED = re.compile(r"×{2,}|(?<![A-Za-z0-9])[Xx]{2,4}(?![A-Za-z0-9\-])|○{2,}|
 SUSPECT = re.compile(r"[×待Xx＿_○〇{]")
 """What a text must hold to hold a placeholder; most texts end here."""
 FIELD = re.compile(r"\{\{.*?\}\}|\{%.*?%\}", re.DOTALL)
-DIGIT = {letter: value for value, letter in enumerate("〇一二三四五六七八九")} | {"两": 2}
-
-
-def number_of(text: str) -> int:
-    """Read a count in figures or Chinese numerals up to 99."""
-    if text.isdigit():
-        return int(text)
-    tens, ten, ones = text.partition("十")
-    if not ten:
-        return DIGIT.get(text, 0)
-    return (DIGIT.get(tens, 0) if tens else 1) * 10 + DIGIT.get(ones, 0)
 
 
 def counts_not_typed(branch: Branch) -> Iterator[Finding]:

@@ -13,7 +13,7 @@ from pipeline.rules import catalogue, run
 from pipeline.rules import cells as rules
 from pipeline.schema import Column, Kind
 from pipeline.settings import SETTINGS_HEADINGS, Form, Option, Settings, default_text, options
-from pipeline.wording import joined
+from pipeline.wording import joined, number_of
 from pipeline.workbook.directory import Directory, UnreadableError, hint_for
 from pipeline.workbook.grid import Cell, Grid
 from pipeline.workbook.headings import find_headings
@@ -31,7 +31,6 @@ DAY = re.compile(r"(\d{1,2})[月./-](\d{1,2})日?")
 FRACTION = re.compile(r"(\d{1,3})/(\d{1,3})")
 SPOKEN = re.compile(r"([一二三四五六七八九十百\d]{1,4})分之([一二三四五六七八九十\d]{1,4})")
 PERCENT = re.compile(r"(\d{1,3}(?:\.\d+)?)%")
-DIGITS = {letter: value for value, letter in enumerate("〇一二三四五六七八九")}
 OWN_FAULTS = frozenset({"C11", "C12", "C13", "C30"})
 """Faults of the cell itself, said as in every other sheet."""
 
@@ -147,21 +146,12 @@ def _share(value: Cell, _option: Option) -> object:
         elif match := PERCENT.fullmatch(text):
             found = Fraction(match[1]) / 100
         elif match := SPOKEN.fullmatch(text):
-            found = Fraction(_spoken(match[2]), _spoken(match[1]))
+            found = Fraction(number_of(match[2]), number_of(match[1]))
     except (ZeroDivisionError, ValueError):
         found = None
     if found is None or not 0 < found <= 1:
         raise UnreadableError("C37", reason="要写成 三分之一 或 15% 这样，大于0，不超过1")
     return found
-
-
-def _spoken(text: str) -> int:
-    if text.isdigit():
-        return int(text)
-    if text == "百":
-        return 100
-    tens, ten, ones = text.partition("十")
-    return DIGITS.get(text, 0) if not ten else (DIGITS.get(tens, 0) if tens else 1) * 10 + DIGITS.get(ones, 0)
 
 
 def _day(value: Cell, _option: Option) -> object:

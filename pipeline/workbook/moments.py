@@ -7,7 +7,7 @@ from datetime import date, datetime, time, timedelta
 from math import isfinite
 
 from pipeline.values import Deadline, Period
-from pipeline.wording import WEEKDAYS, date_text, weekday_text
+from pipeline.wording import DIGIT_OF, WEEKDAYS, date_text, number_of, weekday_text
 from pipeline.workbook.directory import UnreadableError
 from pipeline.workbook.grid import Cell
 from pipeline.workbook.text import squeeze, trimmed
@@ -37,7 +37,6 @@ YEARS = range(1900, 2100)
 CLOCK_DAYS = frozenset({date(1899, 12, 30), date(1899, 12, 31), date(1900, 1, 1), date(1904, 1, 1)})
 """The days a reader may put before a bare time of day."""
 EPOCH, EPOCH_1904 = date(1899, 12, 30), date(1904, 1, 1)
-DIGIT_OF = {letter: value for value, letter in enumerate("〇一二三四五六七八九")} | {"零": 0, "○": 0}
 
 
 class Remarked:
@@ -139,14 +138,7 @@ def _from_plain(plain: str, year: int | None) -> date | Remarked:
 
 
 def _chinese_numbers(year: str, month: str, day: str) -> tuple[int, int, int]:
-    return int("".join(str(DIGIT_OF[letter]) for letter in year)), _small(month), _small(day)
-
-
-def _small(text: str) -> int:
-    if "十" not in text:
-        return DIGIT_OF[text] if len(text) == 1 else 0
-    tens, _, ones = text.partition("十")
-    return (DIGIT_OF.get(tens, 0) if tens else 1) * 10 + (DIGIT_OF.get(ones, 0) if ones else 0)
+    return int("".join(str(DIGIT_OF[letter]) for letter in year)), number_of(month), number_of(day)
 
 
 def _day(year: int, month: int, day: int) -> date:
@@ -182,7 +174,7 @@ def read_time(value: Cell) -> time | Remarked:
         value = int(value)
     plain = squeeze(str(value))
     if SPOKEN_CLOCK.match(plain):
-        plain = re.sub("[一二两三四五六七八九十]+", lambda word: str(_small(word[0].replace("两", "二"))), plain)
+        plain = re.sub("[一二两三四五六七八九十]+", lambda word: str(number_of(word[0])), plain)
     found = CLOCK.match(plain.removesuffix("整"))
     if found:
         return _clock(found)
