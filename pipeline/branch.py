@@ -217,6 +217,10 @@ class Branch:
                 found[member.group].append(member)
         return {group: tuple(those) for group, those in found.items()}
 
+    def leaders_on(self, group: str, day: date) -> tuple[Member, ...]:
+        """Give the leaders of a group who were on the books on `day`."""
+        return tuple(member for member in self.leaders.get(group, ()) if on_books(member, day))
+
     def secretary(self, day: date) -> Member | None:
         """Give the secretary in office on `day`."""
         return next((m for m in self.committee(day) if SECRETARY in self.offices(m, day)), None)
@@ -231,6 +235,10 @@ class Branch:
             number: tuple(item for _, item in sorted(rows, key=lambda row: _speaking_order(*row)))
             for number, rows in found.items()
         }
+
+    def topic_of(self, item: Item) -> tuple[Item, ...]:
+        """Give all rows under the same agenda item, in speaking order."""
+        return tuple(row for row in self.items_of.get(item.meeting, ()) if row.topic_number == item.topic_number)
 
     @cached_property
     def meeting_numbers(self) -> frozenset[str]:

@@ -42,6 +42,12 @@ def read_day(_ctx: click.Context, param: click.Parameter, value: str | None) -> 
         raise click.BadParameter("要写成 2026-11-22 这样的日期", param=param) from error
 
 
+format_option = click.option(
+    "--format", "form", type=click.Choice(["text", "json"]), default="text", help="text 给人看，json 给程序用"
+)
+day_option = click.option("--as-of", callback=read_day, metavar="日期", help="以哪天为今天；不写就是今天")
+
+
 @click.group(cls=ChineseGroup, invoke_without_command=True, context_settings={"help_option_names": ["-h", "--help"]})
 @click.version_option(__version__, "--version", message="zhibu %(version)s", help="显示版本号")
 @click.pass_context
@@ -79,10 +85,8 @@ def new(path: Path, year: int | None, example: bool) -> None:
     metavar="[文件名]",
     help="另存一份标出问题的副本，原工作簿不动；\n不写文件名就存成 工作簿名-检查.xlsx",
 )
-@click.option(
-    "--format", "form", type=click.Choice(["text", "json"]), default="text", help="text 给人看，json 给程序用"
-)
-@click.option("--as-of", callback=read_day, metavar="日期", help="以哪天为今天；不写就是今天")
+@format_option
+@day_option
 @click.option(
     "--calendar",
     is_flag=False,
@@ -148,10 +152,8 @@ def step_after_check(report: Report, workbook: Path) -> str:
 @click.option("--keep-going", is_flag=True, help="有错误也写出错误没有波及的文书")
 @click.option("--jobs", type=click.IntRange(1, 64), default=1, metavar="个数", help="用几个进程生成；几千份以上才快些")
 @click.option("--slow", is_flag=True, help="逐份按 docxtpl 的步骤填写：慢，结果一字节不差，供核对")
-@click.option(
-    "--format", "form", type=click.Choice(["text", "json"]), default="text", help="text 给人看，json 给程序用"
-)
-@click.option("--as-of", callback=read_day, metavar="日期", help="以哪天为今天；不写就是今天")
+@format_option
+@day_option
 def generate(
     words: tuple[str, ...],
     output: Path,

@@ -84,7 +84,7 @@ def draw_calendar(workbook: Path, where: Path, branch: Branch, report: Report) -
     from pipeline.delivery.single import put_files  # noqa: PLC0415
     from pipeline.glance import glance_docx, glance_html, is_ours, year_glance  # noqa: PLC0415
 
-    if any(finding.rule.blocks_all for finding in report.errors):
+    if report.unusable:
         return report
     writers = {".docx": glance_docx, ".html": glance_html}
     paths = calendar_paths(workbook, where, tuple(writers))
@@ -126,7 +126,7 @@ def mark(request: Request, package: Package, branch: Branch, report: Report) -> 
         without_note=places_without_note(package.data, report.findings),
     )
     sheets = [overview]
-    if not any(finding.rule.blocks_all for finding in report.errors):
+    if not report.unusable:
         sheets.append(glance_sheet(year_glance(branch, errors=len(report.errors))))
     data = marked_copy(package.data, report.findings, sheets)
     save(target, data, read_before=package.data, workbook=request.workbook)
@@ -170,7 +170,7 @@ def generate(request: Request) -> Report:
         only=tuple(request.only),
     )
     blocked = skipped or unplanned(planned, request.only, report.errors)
-    if any(finding.rule.blocks_all for finding in report.errors):
+    if report.unusable:
         return report.with_skipped(skipped)
     if blocked and not request.keep_going:
         return report.with_skipped(skipped, held=len(chosen))

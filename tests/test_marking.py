@@ -15,14 +15,14 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from pipeline.errors import UnmarkableError
-from pipeline.findings import Level
+from pipeline.findings import Level, column_number
 from pipeline.marking.archive import Archive
 from pipeline.marking.copy import NOTE_LIMIT, is_marked_copy, is_worked_on, marked_copy, places_without_note
 from pipeline.marking.draft import CellDraft, Look, SheetDraft
 from pipeline.marking.findings_sheet import NO_NOTE, findings_sheet
 from pipeline.marking.highlights import ranges
 from pipeline.marking.notes import AUTHOR, CLOSING, OPENING, block
-from pipeline.marking.worksheet import RANGE, column_number
+from pipeline.marking.worksheet import RANGE
 from pipeline.workbook.starter import blank_workbook
 from tests.conftest import EXAMPLE
 from tests.support.files import edited, part_of, with_parts, xlsx

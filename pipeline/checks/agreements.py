@@ -8,6 +8,7 @@ from datetime import date
 from decimal import Decimal
 
 from pipeline.branch import Branch
+from pipeline.checks.listing import names_of
 from pipeline.findings import Finding, Location
 from pipeline.rules import agreements as rules
 from pipeline.schema import Member, Target
@@ -16,13 +17,6 @@ from pipeline.wording import date_text, joined, number_text
 
 CATEGORIES = ("共性", "岗位", "个性")
 PASSING_GRADES = frozenset({"优秀", "合格"})
-NAMED = 6
-"""Names a finding spells out before it says 等."""
-
-
-def name_list(names: list[str]) -> str:
-    """Name a few people and count the rest."""
-    return joined(names[:NAMED]) + (f"等{len(names)}人" if len(names) > NAMED else "")
 
 
 def everybody_has_targets(branch: Branch) -> Iterator[Finding]:
@@ -78,7 +72,7 @@ def _points_finding(branch: Branch, full: Decimal, total: Decimal, members: list
     rows = joined(f"第{row}行" for row in sorted(target.origin.row for target in shared[:8]))
     return rules.T04.at(
         where,
-        name=name_list([branch.label(member) for member in members]),
+        name=names_of(branch, members),
         total=number_text(total),
         full=number_text(full),
         gap=gap,

@@ -11,7 +11,7 @@ from pipeline.checks.likeness import twins
 from pipeline.checks.meetings import is_guest
 from pipeline.checks.workdays import day_off, known
 from pipeline.findings import Finding
-from pipeline.records import is_exempt, is_full, on_books
+from pipeline.records import is_exempt, is_full
 from pipeline.rules import meetings as rules
 from pipeline.schema import Meeting, Member
 from pipeline.schema.activities import COMMITTEE, GENERAL, GROUP
@@ -72,17 +72,12 @@ def delegation_is_told(branch: Branch) -> Iterator[Finding]:
             yield rules.M10_UNTOLD.at(meeting.origin.at("delegation"), type=kind, name=meeting.chair)
 
 
-def leaders(branch: Branch, group: str, day: date) -> list[Member]:
-    """Give the leaders of a group who were on the books on `day`."""
-    return [member for member in branch.leaders.get(group, ()) if on_books(member, day)]
-
-
 def groups_led_by_their_leader(branch: Branch) -> Iterator[Finding]:
     """M11."""
     for meeting in branch.records.meetings:
         if GROUP not in meeting.types or not meeting.group or meeting.day is None or meeting.delegation:
             continue
-        heads = leaders(branch, meeting.group, meeting.day)
+        heads = branch.leaders_on(meeting.group, meeting.day)
         if heads and meeting.chair and all(head.number != meeting.chair.number for head in heads):
             detail = {"group": meeting.group, "name": meeting.chair, "leader": branch.label(heads[0])}
             yield rules.M11.at(meeting.origin.at("chair"), **detail)

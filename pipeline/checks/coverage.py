@@ -9,8 +9,8 @@ from datetime import date
 from itertools import combinations
 
 from pipeline.branch import Branch
-from pipeline.checks.agreements import name_list
 from pipeline.checks.evaluation import MEASURE, SANCTION
+from pipeline.checks.listing import names_of
 from pipeline.days import add_months
 from pipeline.duties import year_is_over
 from pipeline.findings import Finding, Location
@@ -69,7 +69,7 @@ def everybody_talked_with(branch: Branch) -> Iterator[Finding]:
     others = [member for member in branch.members if member.number not in numbers and due(branch, member)]
     if not branch.records.talks:
         if officers and others:
-            names = name_list([branch.label(member) for member in others])
+            names = names_of(branch, others)
             yield rules.K01.at(Location(TALKS.name), names=names)
         return
     found = met(branch)
@@ -91,7 +91,7 @@ def _officers_apart(branch: Branch, officers: list[Member], found: Met) -> Itera
             apart.setdefault(first.number, []).append(second)
     for number, partners in apart.items():
         member = branch.by_number[number]
-        names = name_list([branch.label(partner) for partner in partners])
+        names = names_of(branch, partners)
         yield rules.K02.at(member.origin.at("name"), what=f"支委{branch.label(member)}全年没有和{names}谈过话")
 
 

@@ -41,10 +41,7 @@ def probationary_not_graded(branch: Branch) -> Iterator[Finding]:
 def polls_of_members(branch: Branch, meeting: Meeting) -> list[Vote]:
     """Give the polls that may be about the members, judged by their topics; those about the committee are none."""
     polls = [vote for vote in votes_of(branch, meeting) if vote.is_poll]
-    items = branch.items_of.get(meeting.number, ())
-    titles = {
-        id(vote): "".join(item.topic for item in items if item.topic_number == vote.item.topic_number) for vote in polls
-    }
+    titles = {id(vote): "".join(row.topic for row in branch.topic_of(vote.item)) for vote in polls}
     found = [vote for vote in polls if not OTHERS.search(titles[id(vote)])]
     if len(found) == 1 and len(polls) > 1:
         return found

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from pipeline.branch import Branch
-from pipeline.checks.agreements import name_list
+from pipeline.checks.listing import name_list, names_of
 from pipeline.findings import Finding, Location
 from pipeline.records import not_known
 from pipeline.rules import run as rules
@@ -98,7 +98,7 @@ def figures_left_out(branch: Branch) -> Iterator[Finding]:
     ):
         unknown = not_known(members, name)
         if unknown:
-            names = name_list([branch.label(member) for member in unknown])
+            names = names_of(branch, unknown)
             yield rules.G06.at(unknown[0].origin.at(name), names=names, heading=heading, what=what)
 
 

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from datetime import date, timedelta
 
 from pipeline.branch import Branch
-from pipeline.checks.agreements import name_list
+from pipeline.checks.listing import name_list, names_of
 from pipeline.findings import Finding, Location
 from pipeline.records import is_exempt, on_books
 from pipeline.rules import meetings as rules
@@ -90,7 +90,7 @@ def _who(branch: Branch, meeting: Meeting, day: date, gap: int) -> str:
     """Name those whose standing may explain the difference, each with the reason."""
     expected = {member.number for member in branch.expected(meeting)}
     if COMMITTEE in meeting.types:
-        return f"：{name_list([branch.label(member) for member in branch.expected(meeting)])}"
+        return f"：{names_of(branch, branch.expected(meeting))}"
     pool = [m for m in branch.members if not meeting.group or m.group == meeting.group]
     if gap > 0:
         found = [f"{branch.label(m)}（{_left_out(m, day)}）" for m in pool if m.number not in expected]
@@ -249,11 +249,6 @@ def after_founding_and_election(branch: Branch) -> Iterator[Finding]:
             yield rules.M23.at(where, day=date_text(day), what="支部成立日期", since=date_text(founded))
         elif elected and day < elected and branch.secretary(day) is None:
             yield rules.M23.at(where, day=date_text(day), what="本届支委会产生的日期", since=date_text(elected))
-
-
-def names_of(people: Iterable[Member], branch: Branch) -> str:
-    """Name members for a finding."""
-    return name_list([branch.label(member) for member in people])
 
 
 CHECKS = (

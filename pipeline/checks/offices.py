@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from datetime import date
 
 from pipeline.branch import Branch
-from pipeline.checks.agreements import name_list
+from pipeline.checks.listing import names_of
 from pipeline.checks.roster import COMMITTEE_FROM, COMMITTEE_SIZE
 from pipeline.days import add_months, add_years
 from pipeline.findings import Finding
@@ -57,7 +57,7 @@ def committee_of_usual_size(branch: Branch) -> Iterator[Finding]:
         yield rules.R15_MANY.at(where, day=date_text(day), count=len(committee))
     others = [member for member in committee if not {SECRETARY, DEPUTY} & set(branch.offices(member, day))]
     if full < COMMITTEE_FROM and others:
-        names = name_list([branch.label(member) for member in others])
+        names = names_of(branch, others)
         yield rules.R16.at(where, day=date_text(day), full=full, names=names)
 
 

@@ -9,7 +9,7 @@ from datetime import date, time
 from functools import lru_cache
 
 from pipeline.branch import Branch
-from pipeline.checks.agreements import name_list
+from pipeline.checks.listing import names_of
 from pipeline.findings import Finding
 from pipeline.records import natural
 from pipeline.rules import meetings, talks
@@ -87,7 +87,7 @@ def _clash(branch: Branch, first: Occasion, second: Occasion, shared: list[str])
             name = branch.label(branch.by_number[min(speakers & set(shared))])
             other = joined(map(str, first.record.listeners))
             return talks.K06.at(where, name=name, other=other, number=first.record.number, span=span)
-    names = name_list([branch.label(branch.by_number[number]) for number in sorted(shared, key=natural)])
+    names = names_of(branch, (branch.by_number[number] for number in sorted(shared, key=natural)))
     return meetings.M18.at(where, names=names, other=first.title, span=span)
 
 

@@ -9,7 +9,7 @@ from functools import lru_cache
 
 from pipeline.branch import Branch
 from pipeline.findings import Finding, Location
-from pipeline.rules import catalogue, roster
+from pipeline.rules import RULES, roster
 from pipeline.rules import cells as rules
 from pipeline.schema import ITEMS, MEETINGS, PROJECTS, Column, Item, Kind, Meeting, Record, Talk
 from pipeline.schema.activities import CRITICISM, GROUP, PLEDGE, PROBLEM, SELF_CRITICISM, WITH_OUTSIDERS
@@ -18,7 +18,6 @@ from pipeline.spelling import Spellings
 from pipeline.values import Person
 from pipeline.wording import joined
 
-RULES = {code: found[0] for code, found in catalogue().items()}
 LEADING = re.compile(r"^\D*")
 COMMON_SHARE = 0.6
 """From this share of a column on, the leading letters of a 编号 count as the custom of the workbook."""

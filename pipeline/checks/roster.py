@@ -200,7 +200,7 @@ def groups_have_a_leader(branch: Branch) -> Iterator[Finding]:
     for entry in branch.info.groups:
         if not entry.content:
             continue  # C06
-        leaders = [member for member in branch.leaders.get(entry.content, ()) if on_books(member, day)]
+        leaders = branch.leaders_on(entry.content, day)
         where = entry.origin.at("content")
         if not leaders:
             yield rules.R19.at(where, what=f"{entry.content}没有组长")

@@ -8,6 +8,7 @@ from datetime import date
 from operator import attrgetter
 
 from pipeline.branch import Branch
+from pipeline.checks.every_text import entries
 from pipeline.findings import Finding, Location
 from pipeline.rules import cells
 from pipeline.rules import summary as rules
@@ -79,14 +80,8 @@ def no_placeholders(branch: Branch) -> Iterator[Finding]:
                 for name, value in zip(names, values, strict=True):
                     if isinstance(value, str) and value:
                         yield from _placeholders(value, record.origin.at(name))
-    for name in type(branch.info).__annotations__:
-        value = getattr(branch.info, name)
-        if isinstance(value, str) and value:
-            yield from _placeholders(value, branch.info.at(name))
-        elif isinstance(value, tuple):
-            for entry in value:
-                for part in ("content", "detail", "outcome"):
-                    yield from _placeholders(getattr(entry, part), entry.origin.at(part))
+    for text, where in entries(branch):
+        yield from _placeholders(text, where)
 
 
 def _placeholders(text: str, where: Location) -> Iterator[Finding]:

@@ -7,8 +7,8 @@ from collections.abc import Iterator
 from itertools import islice
 
 from pipeline.branch import Branch
-from pipeline.checks.agreements import name_list
 from pipeline.checks.likeness import bare, twins
+from pipeline.checks.listing import name_list, names_of
 from pipeline.findings import Finding
 from pipeline.rules import agreements as rules
 from pipeline.schema import Member, Target
@@ -49,7 +49,7 @@ def common_targets_are_common(branch: Branch) -> Iterator[Finding]:
         count = len(signing.members) - len(covered)
         if count:
             without = islice((m for place, m in enumerate(signing.members) if place not in covered), FEW)
-            names = name_list([branch.label(member) for member in without])
+            names = names_of(branch, without)
             detail = {"covered": len(covered), "missing": names, "count": count}
             yield rules.T10.at(rows[0].origin.at("scope"), text=rows[0].text[:SHOWN], **detail)
 

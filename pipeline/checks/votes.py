@@ -9,7 +9,7 @@ from itertools import islice
 
 from pipeline.ballots import Vote, votes_of
 from pipeline.branch import Branch
-from pipeline.checks.meetings import names_of
+from pipeline.checks.listing import names_of
 from pipeline.checks.workdays import workdays
 from pipeline.findings import Finding
 from pipeline.records import is_full, is_suspended
@@ -48,8 +48,7 @@ def figures_add_up(branch: Branch) -> Iterator[Finding]:
         elif cast > item.valid or (cast < item.valid and not vote.is_election):
             ballots = item.returned if item.returned is not None else vote.present
             name = largest(item) if cast > ballots + vote.written else "valid"
-            parts = f"赞成{item.ayes or 0}、反对{item.noes or 0}、弃权{item.abstentions or 0}"
-            what = f"{parts}，合计{cast}票，有效票是{item.valid}票"
+            what = f"{tally(item)}，合计{cast}票，有效票是{item.valid}票"
             yield rules.V01.at(item.origin.at(name), what=what)
 
 
@@ -62,12 +61,22 @@ def everybody_present_is_counted(branch: Branch) -> Iterator[Finding]:
         if cast < limit:
             yield rules.V01_SHORT.at(
                 item.origin.at("ayes"),
-                parts=f"赞成{item.ayes or 0}、反对{item.noes or 0}、弃权{item.abstentions or 0}",
+                parts=tally(item),
                 cast=cast,
                 voters=vote.present,
-                written=f"，另有书面意见{vote.written}份" if vote.written else "",
+                written=beside_written(vote),
                 rest=limit - cast,
             )
+
+
+def tally(item: Item) -> str:
+    """Write how the votes fell."""
+    return f"赞成{item.ayes or 0}、反对{item.noes or 0}、弃权{item.abstentions or 0}"
+
+
+def beside_written(vote: Vote) -> str:
+    """Mention the written opinions, as a clause behind the number of voters."""
+    return f"，另有书面意见{vote.written}份" if vote.written else ""
 
 
 def largest(item: Item) -> str:
@@ -93,17 +102,18 @@ def no_more_votes_than_voters(branch: Branch) -> Iterator[Finding]:
         if item.issued is not None and item.issued == total > voters:
             may_vote = {id(member) for member in vote.attendance.present_voters}
             outsiders = [member for member in vote.attendance.present if id(member) not in may_vote]
-            names = names_of(outsiders, branch)
+            names = names_of(branch, outsiders)
             yield rules.V04.at(item.origin.at("issued"), issued=item.issued, names=names, voters=voters)
             continue
-        written = f"，另有书面意见{vote.written}份" if vote.written else ""
         for name, label, figure, limit in (
             ("issued", "发出", item.issued, voters),
             ("returned", "收回", item.returned, voters),
             (largest(item), "赞成、反对、弃权合计", vote.cast, voters + vote.written),
         ):
             if figure is not None and figure > limit:
-                yield rules.V03.at(item.origin.at(name), what=f"{label}{figure}票", voters=voters, written=written)
+                yield rules.V03.at(
+                    item.origin.at(name), what=f"{label}{figure}票", voters=voters, written=beside_written(vote)
+                )
                 break
 
 
@@ -133,8 +143,7 @@ def written_opinions_count(branch: Branch) -> Iterator[Finding]:
         if item.valid is not None and item.valid == item.returned and vote.invalid == vote.written:
             what = f"书面意见{vote.written}份，有效票{item.valid}张等于收回的票，像是没有计入"
             yield rules.V10.at(item.origin.at("valid"), what=what)
-        topic = (other for other in branch.items_of[item.meeting] if other.topic_number == item.topic_number)
-        if not any(other.attachment for other in topic) and "attachment" not in item.origin.broken:
+        if not any(row.attachment for row in branch.topic_of(item)) and "attachment" not in item.origin.broken:
             yield rules.V10.at(item.origin.at("attachment"), what=f"书面意见{vote.written}份，没有附件编号")
 
 
@@ -209,14 +218,9 @@ def elections(branch: Branch) -> Iterator[Finding]:
             yield from _contested(votes)
 
 
-def topic_rows(branch: Branch, item: Item) -> tuple[Item, ...]:
-    """Give all rows under the same agenda item."""
-    return tuple(row for row in branch.items_of.get(item.meeting, ()) if row.topic_number == item.topic_number)
-
-
 def elects_committee_members(branch: Branch, vote: Vote) -> bool:
     """Whether an election is of 委员, of whom alone there must be a fifth more candidates; rules.md 1.2 C."""
-    title = "".join(row.topic for row in topic_rows(branch, vote.item)).replace("委员会", "")
+    title = "".join(row.topic for row in branch.topic_of(vote.item)).replace("委员会", "")
     return COMMITTEE not in vote.meeting.types and ("书记" not in title or "委员" in title)
 
 
@@ -237,7 +241,7 @@ def ballots_are_watched(branch: Branch) -> Iterator[Finding]:
         if item.vote_method != SECRET or vote.is_poll or key in watched:
             continue
         watched.add(key)
-        rows = topic_rows(branch, item)
+        rows = branch.topic_of(item)
         missing = [
             label
             for name, label in (("scrutineers", "监票人"), ("tellers", "计票人"))

@@ -6,12 +6,12 @@ import re
 from collections.abc import Collection, Mapping
 from dataclasses import dataclass, field
 
-from pipeline.findings import column_letters
+from pipeline.findings import column_letters, column_number
 from pipeline.marking.balloons import Balloons
 from pipeline.marking.parts import DECLARATION, RELATIONSHIP_BASE, Parts
 from pipeline.marking.spans import Change, Edits, Node, Tag, characters, escaped, odd_file, parse, spelt
 from pipeline.marking.styles import NAMESPACE
-from pipeline.marking.worksheet import RANGE, Address, Worksheet, column_number
+from pipeline.marking.worksheet import RANGE, Address, Worksheet
 
 AUTHOR = "检查结果"
 OPENING, CLOSING = "【检查结果】", "【检查结果到此，再检查时会更换】"

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from functools import cached_property
 
+from pipeline.findings import column_number
 from pipeline.marking.spans import Edits, Node, Tag, odd_file, parse
 
 ORDER = (
@@ -142,11 +143,3 @@ class Worksheet:
             pixels -= height
             start += 1
         return start, min(pixels, self.heights.get(start, usual))
-
-
-def column_number(letters: str) -> int:
-    """Count a column from 1: AB is 28."""
-    number = 0
-    for letter in letters:
-        number = number * 26 + ord(letter) - 64
-    return number

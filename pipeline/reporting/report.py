@@ -67,6 +67,11 @@ class Report:
         return [finding for finding in self.findings if finding.is_error]
 
     @cached_property
+    def unusable(self) -> bool:
+        """Whether something is wrong that no document can do without: a sheet or a column is missing."""
+        return any(finding.rule.blocks_all for finding in self.errors)
+
+    @cached_property
     def counts(self) -> dict[Level, int]:
         """Level to the number of findings."""
         found = Counter(finding.level for finding in self.findings)

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
+from functools import cache
 from types import ModuleType
 
 from pipeline.findings import Level, Rule
@@ -44,9 +45,14 @@ def all_rules() -> Iterator[Rule]:
         yield from sorted(declared, key=lambda rule: (rule.code, gravity.index(rule.level)))
 
 
-def catalogue() -> dict[str, tuple[Rule, ...]]:
+@cache
+def catalogue() -> Mapping[str, tuple[Rule, ...]]:
     """Group the rules by code; a code of several levels or sentences has several entries."""
     grouped: dict[str, tuple[Rule, ...]] = {}
     for rule in all_rules():
         grouped[rule.code] = (*grouped.get(rule.code, ()), rule)
     return grouped
+
+
+RULES: Mapping[str, Rule] = {code: found[0] for code, found in catalogue().items()}
+"""Code to its rule, the gravest where there are several; for columns, which name the rule they break."""

@@ -13,6 +13,7 @@ from pathlib import Path, PurePosixPath
 from lxml import etree
 
 from pipeline.errors import WorkbookUnreadableError
+from pipeline.findings import column_number
 
 OLE_MAGIC = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 ZIP_MAGIC = b"PK\x03\x04"
@@ -228,7 +229,9 @@ def _refuse_extent(sheet: SheetPart, data: bytes) -> None:
     rows = [int(number) for number in ROW.findall(data)]
     widest = NARROW
     if FAR_COLUMN.search(data) or max(rows, default=1) * NARROW > MAX_EXTENT:
-        widest = max(map(_column_number, {address[0] for address in ADDRESS.findall(data)}), default=1)
+        widest = max(
+            (column_number(found.decode()) for found in {address[0] for address in ADDRESS.findall(data)}), default=1
+        )
     if min(rows, default=1) < 1 or max(rows, default=1) > 1_048_576 or widest > 16_384:
         raise _damaged()
     if max(rows, default=1) * widest > MAX_EXTENT:
@@ -236,10 +239,3 @@ def _refuse_extent(sheet: SheetPart, data: bytes) -> None:
             f"工作表“{sheet.name}”很远的地方有零星的单元格，撑得太大，没有读取",
             remedy="在 Excel 里按 Ctrl+End 找到最后一格，删去数据以外的空行空列后保存",
         )
-
-
-def _column_number(letters: bytes) -> int:
-    number = 0
-    for letter in letters:
-        number = number * 26 + letter - 64
-    return number

@@ -8,8 +8,8 @@ from dataclasses import dataclass, field
 from datetime import date
 from fractions import Fraction
 
-from pipeline.findings import Finding, Level, Location, Origin, Rule
-from pipeline.rules import catalogue, run
+from pipeline.findings import Finding, Level, Location, Origin
+from pipeline.rules import RULES, catalogue, run
 from pipeline.rules import cells as rules
 from pipeline.schema import Column, Kind
 from pipeline.settings import SETTINGS_HEADINGS, Form, Option, Settings, default_text, options
@@ -47,7 +47,7 @@ class SettingRows:
 
 def read_settings(grid: Grid | None, findings: list[Finding]) -> Settings:
     """Read 设置; without the sheet, and for every blank or faulty row, the default holds."""
-    if grid is None or not any(cell is not None for cells in grid.rows for cell in cells):
+    if grid is None or grid.is_empty:
         return Settings()
     headings = find_headings(grid, COLUMNS)
     if isinstance(headings, Finding):
@@ -99,9 +99,6 @@ def _take(name: str, value: Cell, origin: Origin, rows: SettingRows) -> None:
         return
     rows.seen[name] = origin.row
     rows.values[name] = found
-
-
-RULES: Mapping[str, Rule] = {code: found[0] for code, found in catalogue().items()}
 
 
 def _switch_off(value: Cell, where: Location, rows: SettingRows) -> None:

@@ -58,6 +58,11 @@ class Grid:
     hidden_rows: tuple[int, ...] = ()
     hidden_columns: tuple[int, ...] = ()
 
+    @property
+    def is_empty(self) -> bool:
+        """Whether the sheet holds not one cell."""
+        return all(cell is None for row in self.rows for cell in row)
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Book:

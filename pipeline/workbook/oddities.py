@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 
 from lxml import etree
 
+from pipeline.findings import column_number
 from pipeline.workbook.container import TRANSITIONAL, Package, SheetPart, parse_part
 from pipeline.workbook.formats import Format, Shows, seen_as
 from pipeline.workbook.grid import Cell, ErrorCell, Grid, PictureCell, UncalculatedCell
@@ -84,14 +85,6 @@ def _mark(cell: etree._Element) -> Cell:
     if formula is not None and (value is None or (value.text is None and cell.get("t") != "str")):
         return UncalculatedCell()
     return None
-
-
-def column_number(letters: str) -> int:
-    """Count a column from 1: AB is 28."""
-    number = 0
-    for letter in letters:
-        number = number * 26 + ord(letter) - 64
-    return number
 
 
 def with_oddities(

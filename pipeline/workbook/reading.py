@@ -55,15 +55,11 @@ def _by_name(book: Book, findings: list[Finding]) -> dict[str, Grid]:
     for grid in book.grids:
         name = squeeze(grid.name)
         other = found.get(name)
-        if other is None or not _holds_something(other):
+        if other is None or other.is_empty:
             found[name] = grid
-        elif _holds_something(grid) and not is_own_sheet(name):
+        elif not grid.is_empty and not is_own_sheet(name):
             findings.append(rules.C34.at(Location(grid.name), first=other.name, second=grid.name))
     return found
-
-
-def _holds_something(grid: Grid) -> bool:
-    return any(cell is not None for row in grid.rows for cell in row)
 
 
 def _roster_names(grid: Grid | None) -> Iterator[tuple[str, str, str]]:
@@ -87,6 +83,6 @@ def _sheet_findings(grids: Mapping[str, Grid]) -> Iterator[Finding]:
         yield rules.C01.at(Location(name), sheet=name, hint=hint_for(name, unknown))
     for name in unknown:
         grid = grids[name]
-        if _holds_something(grid):
+        if not grid.is_empty:
             hint = hint_for(name, (*missing, GUIDE_SHEET, SETTINGS_SHEET))
             yield rules.C02.at(Location(grid.name), sheet=grid.name, hint=hint)

@@ -6,19 +6,18 @@ import re
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 
-from pipeline.findings import Finding, Layout, Location, Origin, column_letters
-from pipeline.rules import catalogue
+from pipeline.findings import Finding, Layout, Location, Origin, column_letters, column_number
+from pipeline.rules import RULES
 from pipeline.rules import cells as rules
 from pipeline.schema import Column, Kind, Record, Sheet
 from pipeline.workbook.directory import UnreadableError
 from pipeline.workbook.grid import Cell, Grid
 from pipeline.workbook.headings import Headings, find_headings
 from pipeline.workbook.moments import Remarked
-from pipeline.workbook.oddities import SPLIT_ADDRESS, column_number
+from pipeline.workbook.oddities import SPLIT_ADDRESS
 from pipeline.workbook.parsing import BLANKS, CONVERTERS, Setting, refuse_marks, shown
 from pipeline.workbook.text import BLANK_BEGINNINGS, BLANK_WORDS, SEEN, squeeze, trimmed
 
-RULES = {code: found[0] for code, found in catalogue().items()}
 WORDED = frozenset({Kind.TEXT, Kind.LONG, Kind.DEADLINE, Kind.NAME})
 """Kinds of cells that print what is typed, be it 无."""
 UNSET = object()

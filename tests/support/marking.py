@@ -13,11 +13,10 @@ from xml.sax.saxutils import escape
 
 from openpyxl import Workbook, load_workbook
 
-from pipeline.findings import Finding, Level, Location, Rule
+from pipeline.findings import Finding, Level, Location, Rule, column_number
 from pipeline.job import Request, examine
 from pipeline.marking.copy import marked_copy, places_without_note, sheet_names
 from pipeline.marking.findings_sheet import findings_sheet
-from pipeline.marking.worksheet import column_number
 from tests.support.files import edited, part_of, saved
 from tests.support.small import AS_OF
 
