@@ -80,7 +80,7 @@ def draw_calendar(workbook: Path, where: Path, branch: Branch, report: Report) -
 
     Raises OutputFaultError where a file is there that the program did not write, BadRequestError for a strange name.
     """
-    # Deferred: the Word engine's package takes 0.1 s that a plain check does without.
+    # Deferred: a plain check does without.
     from pipeline.delivery.single import put_files  # noqa: PLC0415
     from pipeline.glance import glance_docx, glance_html, is_ours, year_glance  # noqa: PLC0415
 

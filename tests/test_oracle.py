@@ -20,11 +20,11 @@ from docxtpl import DocxTemplate, InlineImage, Listing, RichText
 
 from pipeline.documents import plan_documents
 from pipeline.job import Request, examine
+from pipeline.package import write_parts
 from pipeline.rendering import Engine, Properties, template_folders
 from pipeline.rendering.compiled import CompiledPart, CompiledTemplate, Source
 from pipeline.rendering.core import stamp
 from pipeline.rendering.language import placed_environment
-from pipeline.rendering.package import write_parts
 from pipeline.rendering.proof import UnprovenError
 from tests.conftest import EXAMPLE, TODAY
 from tests.support.oracle import by_docxtpl, canonical

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from pipeline.drafting import draft_templates
-from pipeline.rendering.package import read_parts
+from pipeline.package import read_parts
 
 TEMPLATES = Path(__file__).parents[1] / "templates"
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 from pipeline.drafting import draft_templates
-from pipeline.rendering.package import read_parts, write_parts
+from pipeline.package import read_parts, write_parts
 
 FOLDER = Path(__file__).resolve().parents[2] / "templates"
 

@@ -21,10 +21,10 @@ from pipeline.drafting.measures import (
     Font,
     Style,
 )
+from pipeline.package import DECLARATION
 
 W = 'xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main"'
 R = 'xmlns:r="http://schemas.openxmlformats.org/officeDocument/2006/relationships"'
-DECLARATION = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n'
 OFFICE = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
 WORD = "application/vnd.openxmlformats-officedocument.wordprocessingml"
 

@@ -7,9 +7,8 @@ from collections.abc import Iterator
 from pipeline.glance.model import ACCENT, HEAD_FILL, LABEL_FILL, LOOKS, RULE, Cell, Glance, Heading, Notice, Table
 from pipeline.glance.page import legal, text_of
 from pipeline.glance.seal import sealed_parts
-from pipeline.rendering.package import CORE, Properties, core_properties, write_parts
+from pipeline.package import CORE, DECLARATION, Properties, core_properties, write_parts
 
-DECLARATION = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n'
 MAIN = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
 OFFICE = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
 PACKAGE = "http://schemas.openxmlformats.org/package/2006"

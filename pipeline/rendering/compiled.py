@@ -16,6 +16,7 @@ from docx.oxml.parser import parse_xml
 from jinja2 import Template, TemplateSyntaxError, nodes
 from lxml import etree
 
+from pipeline.package import CORE, FIRST, Packer, read_parts, write_parts
 from pipeline.rendering.core import RELATIONSHIP, core_source, with_core
 from pipeline.rendering.genuine import (
     Context,
@@ -35,7 +36,6 @@ from pipeline.rendering.language import (
     environment,
     placed_environment,
 )
-from pipeline.rendering.package import CORE, FIRST, Packer, read_parts, write_parts
 from pipeline.rendering.proof import Proof, UnprovenError
 
 DECLARATION = "<?xml version='1.0' encoding='UTF-8' standalone='yes'?>\n"

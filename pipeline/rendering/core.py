@@ -2,57 +2,46 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from copy import deepcopy
 
 from lxml import etree
 
-from pipeline.rendering.package import Properties
+from pipeline.package import Properties, core_markup
 
-CP = "http://schemas.openxmlformats.org/package/2006/metadata/core-properties"
-DC = "http://purl.org/dc/elements/1.1/"
-DCTERMS = "http://purl.org/dc/terms/"
-XSI = "http://www.w3.org/2001/XMLSchema-instance"
-EMPTY = f'<cp:coreProperties xmlns:cp="{CP}" xmlns:dc="{DC}" xmlns:dcterms="{DCTERMS}" xmlns:xsi="{XSI}"/>'.encode()
+DC = "{http://purl.org/dc/elements/1.1/}"
 CONTENT_TYPE = "application/vnd.openxmlformats-package.core-properties+xml"
 RELATIONSHIP = "http://schemas.openxmlformats.org/package/2006/relationships/metadata/core-properties"
 TYPES = "{http://schemas.openxmlformats.org/package/2006/content-types}"
 RELS = "{http://schemas.openxmlformats.org/package/2006/relationships}"
 
-FILLED = frozenset(
-    f"{{{DC}}}{name}" for name in ("title", "creator", "description", "identifier", "language", "subject")
-)
+FILLED = frozenset(f"{DC}{name}" for name in ("title", "creator", "description", "identifier", "language", "subject"))
 """The properties in which docxtpl fills fields; it leaves the others alone."""
-STAMPED: Mapping[str, str] = {
-    f"{{{DC}}}title": "{{ 文书.题名 }}",
-    f"{{{DC}}}creator": "{{ 文书.作者 }}",
-    f"{{{CP}}}lastModifiedBy": "{{ 文书.作者 }}",
-    f"{{{DCTERMS}}}created": "{{ 文书.时刻 }}",
-    f"{{{DCTERMS}}}modified": "{{ 文书.时刻 }}",
-}
+STAMPED = etree.fromstring(core_markup("{{ 文书.题名 }}", "{{ 文书.作者 }}", "{{ 文书.时刻 }}"))
 """What the run says of a document, unless the template fills the property itself."""
 BRACE, BRACE_ENTITY = "\ue000", "&#123;"
 
 
 def core_source(template: bytes, *, stamped: bool) -> str:
     """Turn the core properties of a template into Jinja source; `stamped` adds what the run says of the document."""
-    root = etree.fromstring(template or EMPTY)
-    if stamped:
-        for tag, text in STAMPED.items():
-            found = root.find(tag)
-            element = etree.SubElement(root, tag) if found is None else found
-            if "{" not in (element.text or ""):
-                element.text = text
-            if tag.startswith(f"{{{DCTERMS}}}"):
-                element.set(f"{{{XSI}}}type", "dcterms:W3CDTF")
+    root = etree.fromstring(template) if template else deepcopy(STAMPED)
+    stamped_tags = {model.tag for model in STAMPED} if stamped else set()
+    for model in STAMPED if stamped else ():
+        element = root.find(model.tag)
+        if element is None:
+            root.append(deepcopy(model))
+            continue
+        if "{" not in (element.text or ""):
+            element.text = model.text
+        element.attrib.update(model.attrib)
     for element in root.iter(etree.Element):
-        if element.tag not in FILLED and not (stamped and element.tag in STAMPED):
+        if element.tag not in FILLED and element.tag not in stamped_tags:
             element.text = (element.text or "").replace("{", BRACE) or None
     return etree.tostring(root, encoding="unicode").replace(BRACE, BRACE_ENTITY)
 
 
 def stamp(properties: Properties) -> dict[str, str]:
     """Give the fields under 文书: what a document says of itself."""
-    return {"题名": properties.title, "作者": properties.author, "时刻": f"{properties.day.isoformat()}T00:00:00Z"}
+    return {"题名": properties.title, "作者": properties.author, "时刻": properties.stamp}
 
 
 def with_core(types: bytes, rels: bytes, name: str) -> tuple[bytes, bytes]:

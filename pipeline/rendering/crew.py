@@ -11,9 +11,9 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from pipeline.errors import OutputFaultError
+from pipeline.package import Properties
 from pipeline.rendering.engine import Engine
 from pipeline.rendering.genuine import Values
-from pipeline.rendering.package import Properties
 
 if TYPE_CHECKING:
     from concurrent.futures import Future

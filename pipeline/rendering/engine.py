@@ -16,11 +16,11 @@ from jinja2.exceptions import SecurityError, TemplateError
 from lxml import etree
 
 from pipeline.errors import TemplateFaultError
+from pipeline.package import Properties
 from pipeline.rendering.compiled import CompiledTemplate, fill_afresh, fill_by_docxtpl
 from pipeline.rendering.core import stamp
 from pipeline.rendering.genuine import Context
 from pipeline.rendering.language import RichValueError
-from pipeline.rendering.package import Properties
 from pipeline.rendering.proof import UnprovenError
 
 SYNTAX = (

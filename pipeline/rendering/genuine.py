@@ -11,8 +11,8 @@ from docxtpl import DocxTemplate
 from jinja2 import Environment, Template, nodes
 from lxml import etree
 
+from pipeline.package import read_parts
 from pipeline.rendering.language import environment
-from pipeline.rendering.package import read_parts
 
 PARAGRAPH = re.compile(r"<w:p([ >])")
 FOOTNOTES = "application/vnd.openxmlformats-officedocument.wordprocessingml.footnotes+xml"

@@ -12,6 +12,7 @@ from functools import lru_cache
 from html import escape
 from io import BytesIO
 
+DECLARATION = '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n'
 CORE = "docProps/core.xml"
 FIRST = "[Content_Types].xml"
 EPOCH = (1980, 1, 1, 0, 0, 0)
@@ -40,20 +41,28 @@ class Properties:
     author: str
     day: date
 
+    @property
+    def stamp(self) -> str:
+        """The day as core properties write moments."""
+        return f"{self.day.isoformat()}T00:00:00Z"
+
 
 def core_properties(properties: Properties) -> bytes:
     """Write the core properties of a document that has no template: title, author, and its own day as its dates."""
-    stamp = f"{properties.day.isoformat()}T00:00:00Z"
     title, author = escape(properties.title, quote=False), escape(properties.author, quote=False)
+    return f"{DECLARATION}{core_markup(title, author, properties.stamp)}".encode()
+
+
+def core_markup(title: str, author: str, stamp: str) -> str:
+    """Write what a document says of itself, as XML; the texts are XML already, or fields of a template."""
     return (
-        '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n'
         '<cp:coreProperties xmlns:cp="http://schemas.openxmlformats.org/package/2006/metadata/core-properties" '
         'xmlns:dc="http://purl.org/dc/elements/1.1/" xmlns:dcterms="http://purl.org/dc/terms/" '
         'xmlns:xsi="http://www.w3.org/2001/XMLSchema-instance">'
         f"<dc:title>{title}</dc:title><dc:creator>{author}</dc:creator><cp:lastModifiedBy>{author}</cp:lastModifiedBy>"
         f'<dcterms:created xsi:type="dcterms:W3CDTF">{stamp}</dcterms:created>'
         f'<dcterms:modified xsi:type="dcterms:W3CDTF">{stamp}</dcterms:modified></cp:coreProperties>'
-    ).encode()
+    )
 
 
 def read_parts(data: bytes) -> dict[str, bytes]:
