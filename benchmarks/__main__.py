@@ -23,16 +23,16 @@ import click
 
 from benchmarks.flat import Flat, flatten, words_of
 from benchmarks.workload import AS_OF, TARGETS_EACH, workbook
-from pipeline.branch import Branch
 from pipeline.checks import check_branch
 from pipeline.delivery.store import open_store
 from pipeline.documents import plan_documents
-from pipeline.job import Request, examine
+from pipeline.facts.branch import Branch
+from pipeline.flows.job import Request, examine
 from pipeline.rendering import Engine, Properties, template_folders
 from pipeline.rendering.core import stamp
-from pipeline.workbook.cells import read_book
-from pipeline.workbook.container import open_package
-from pipeline.workbook.reading import read_records
+from pipeline.workbook.reading.cells import read_book
+from pipeline.workbook.reading.container import open_package
+from pipeline.workbook.reading.sheets import read_records
 
 ROOT = Path(__file__).resolve().parents[1]
 TEMPLATE = ROOT / "templates" / "党员目标管理责任书.docx"

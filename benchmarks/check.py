@@ -13,8 +13,8 @@ from pathlib import Path
 import click
 
 from benchmarks.workload import AS_OF, workbook
-from pipeline.branch import Branch
 from pipeline.checks import check_branch
+from pipeline.facts.branch import Branch
 from pipeline.workbook import read_workbook
 
 SIZES = (1250, 2500, 5000, 10_000)

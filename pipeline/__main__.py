@@ -1,5 +1,5 @@
 """Runs the command line: python -m pipeline."""
 
-from pipeline.cli import main
+from pipeline.cli.commands import main
 
 main()

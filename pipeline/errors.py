@@ -1,4 +1,4 @@
-"""Reasons why a run cannot go on; anything a user mends in a cell is a finding instead."""
+"""Reasons why a run cannot go on; anything a user fixes in a cell is a finding instead."""
 
 from __future__ import annotations
 

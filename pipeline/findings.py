@@ -12,7 +12,7 @@ COLUMN_LIMIT = 16384
 
 
 class Level(Enum):
-    """How grave a finding is; what each level means is said here and nowhere else."""
+    """How severe a finding is; what each level means is said here and nowhere else."""
 
     ERROR = "错误"
     """The documents that this cell touches are not written; exit status 1."""
@@ -127,7 +127,7 @@ class Origin:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Rule:
-    """One thing that is checked: its code, how grave it is, and how it is said."""
+    """One thing that is checked: its code, how severe it is, and how it is said."""
 
     code: str
     level: Level
@@ -135,10 +135,10 @@ class Rule:
     """One line: what the rule finds."""
     says: str
     """The finding's sentence, with {names} of its details."""
-    mend: str
+    remedy: str
     """How to put it right, with {names} of its details."""
     in_general: str = ""
-    """How to put it right whatever the details are; left out where `mend` names none."""
+    """How to put it right whatever the details are; left out where `fix` names none."""
     basis: str
     """Article and number, or 上级惯例, 本地约定, 数据完整性."""
     example: str = ""
@@ -147,9 +147,9 @@ class Rule:
     """Whether an error leaves no document that can be trusted: a sheet or a column that is not there."""
 
     @property
-    def advice(self) -> str:
+    def general_remedy(self) -> str:
         """How to put it right, for a reader of the catalogue who has no finding before him."""
-        return self.in_general or self.mend
+        return self.in_general or self.remedy
 
     def at(self, where: Location, **detail: object) -> Finding:
         """Report that the rule is broken at a place."""
@@ -158,7 +158,7 @@ class Rule:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Finding:
-    """Something in the workbook that its author should know or mend."""
+    """Something in the workbook that its author should know or fix."""
 
     rule: Rule
     where: Location
@@ -172,8 +172,8 @@ class Finding:
 
     @property
     def remedy(self) -> str:
-        """How to mend it, in Chinese."""
-        return self.rule.mend.format_map(self.detail)
+        """How to fix it, in Chinese."""
+        return self.rule.remedy.format_map(self.detail)
 
     @property
     def level(self) -> Level:

@@ -2,12 +2,19 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
 
+NUMBER_RUN = re.compile(r"(\d+)")
 DOTS = str.maketrans(dict.fromkeys("•‧∙・･.．", "·"))
+
+
+def natural(text: str) -> tuple[tuple[int, int, str], ...]:
+    """Sort key under which D2 comes before D10."""
+    return tuple((0, int(run), "") if run.isdigit() else (1, 0, run) for run in NUMBER_RUN.split(text) if run)
 
 
 def name_key(name: str) -> str:

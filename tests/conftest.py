@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-from pipeline.job import Request, generate
+from pipeline.flows.job import Request, generate
 from pipeline.reporting.report import Report
 from tests.support.word import documents_in
 

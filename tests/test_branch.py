@@ -6,9 +6,9 @@ from datetime import date, timedelta
 
 import pytest
 
-from pipeline.ballots import votes_of
-from pipeline.branch import Branch
-from pipeline.records import is_exempt, is_full, is_probationary, is_suspended, standing_years
+from pipeline.facts.branch import Branch
+from pipeline.facts.membership import is_exempt, is_full, is_probationary, is_suspended, standing_years
+from pipeline.facts.votes import votes_of
 from tests.support.small import Change, examine
 
 ROSTER, MEETINGS, ITEMS = "党员名册", "会议活动", "议题发言"

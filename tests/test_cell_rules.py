@@ -13,7 +13,7 @@ from pipeline.findings import Level, column_letters
 from pipeline.rules import catalogue
 from pipeline.schema.members import NATIONS
 from pipeline.settings import Settings
-from pipeline.workbook.grid import Book, Cell, ErrorCell, Grid, PictureCell, UncalculatedCell
+from pipeline.workbook.reading.grid import Book, Cell, ErrorCell, Grid, PictureCell, UncalculatedCell
 from tests.support.small import (
     SELDOM,
     Change,

@@ -56,14 +56,14 @@ def test_help_is_chinese_with_an_example(command: str) -> None:
 
 
 def test_help_loads_nothing_heavy() -> None:
-    code = "import sys; sys.argv = ['zhibu', '--help']\ntry:\n    from pipeline.cli import main; main()\nexcept SystemExit: pass\n"
+    code = "import sys; sys.argv = ['zhibu', '--help']\ntry:\n    from pipeline.cli.commands import main; main()\nexcept SystemExit: pass\n"
     code += "print([m for m in ('openpyxl', 'docx', 'docxtpl', 'jinja2', 'lxml', 'xlsxwriter', 'pipeline.schema') if m in sys.modules])"
     done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
     assert done.stdout.strip().endswith("[]")
 
 
 def test_checking_loads_no_word_engine(small: Path) -> None:
-    code = f"import sys; sys.argv = ['zhibu', 'check', {str(small)!r}]\ntry:\n    from pipeline.cli import main; main()\nexcept SystemExit: pass\n"
+    code = f"import sys; sys.argv = ['zhibu', 'check', {str(small)!r}]\ntry:\n    from pipeline.cli.commands import main; main()\nexcept SystemExit: pass\n"
     code += "print([m for m in ('docx', 'docxtpl', 'jinja2', 'xlsxwriter') if m in sys.modules])"
     done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
     assert done.stdout.strip().endswith("[]")
@@ -446,7 +446,7 @@ def test_a_workbook_of_empty_sheets(tmp_path: Path) -> None:
 
 def test_an_unforeseen_error_shows_no_data(tmp_path: Path) -> None:
     code = (
-        "import pipeline.cli as c, pipeline.job as j\n"
+        "import pipeline.cli.commands as c, pipeline.flows.job as j\n"
         "def broken(request): raise RuntimeError('机密内容')\n"
         "j.check = broken\n"
         "import sys; sys.argv = ['zhibu', 'check', 'x.xlsx']\n"

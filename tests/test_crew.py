@@ -13,14 +13,14 @@ from pathlib import Path
 
 import pytest
 
-from pipeline.drafting.draft import Draft
 from pipeline.errors import OutputFaultError, TemplateFaultError
-from pipeline.job import Request, generate
+from pipeline.flows.job import Request, generate
 from pipeline.rendering import Engine, Order, Properties, fill_all
-from pipeline.rendering.crew import AHEAD, BATCH
+from pipeline.rendering.parallel import AHEAD, BATCH
 from tests.conftest import EXAMPLE, TODAY
 from tests.support.command import zhibu
 from tests.support.word import text_of
+from tools.drafting.draft import Draft
 
 PROPERTIES = Properties(title="题名", author="支部", day=TODAY)
 
@@ -97,7 +97,7 @@ def test_a_faulty_template_is_told_the_same_way(tmp_path: Path) -> None:
 
 
 def test_a_killed_process_is_told(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("pipeline.rendering.crew._fill", die)
+    monkeypatch.setattr("pipeline.rendering.parallel._fill", die)
     with pytest.raises(OutputFaultError):
         list(fill_all(engine(tmp_path), orders(3), 2))
 

@@ -7,11 +7,11 @@ from pathlib import Path
 
 import pytest
 
-from pipeline.cli import cli
-from pipeline.reference import pages
+from pipeline.cli.commands import cli
 from tests.conftest import EXAMPLE
 from tests.support.command import zhibu
 from tests.test_example import changed_example
+from tools.reference import pages
 
 ROOT = Path(__file__).parents[1]
 READMES = ("README.md", "README.zh-CN.md")
@@ -19,7 +19,7 @@ READMES = ("README.md", "README.zh-CN.md")
 
 @pytest.mark.parametrize("name", sorted(pages()))
 def test_reference_pages_are_current(name: str) -> None:
-    assert (ROOT / "docs" / name).read_text(encoding="utf-8") == pages()[name], "run python -m pipeline.reference"
+    assert (ROOT / "docs" / name).read_text(encoding="utf-8") == pages()[name], "run python -m tools.reference"
 
 
 @pytest.mark.parametrize("readme", READMES)

@@ -7,8 +7,8 @@ from decimal import Decimal
 
 import pytest
 
-from pipeline.duties import Duty, State, due_soon, fixed_day, year_lines
-from pipeline.engagement import engagements
+from pipeline.facts.duties import Duty, State, due_soon, fixed_day, year_lines
+from pipeline.facts.participation import participations
 from tests.support.small import Change, examine
 
 ROSTER, MEETINGS, TALKS, INFO = "党员名册", "会议活动", "谈话记录", "支部信息"
@@ -103,21 +103,21 @@ def test_meetings_talks_and_hours_of_each_member() -> None:
         (MEETINGS, "H4", "补课", "赵四(2025-9-20)"),
         *NO_MORE_TALKS,
     )
-    found = engagements(examine(*changes).branch)
+    found = participations(examine(*changes).branch)
     assert (found["D1"].expected, found["D1"].present, found["D1"].hours) == (5, 5, Decimal(42))
     assert (found["D4"].expected, found["D4"].present, found["D4"].hours) == (4, 2, Decimal(2))
     assert found["D7"].hours == 0
     assert (found["D4"].with_committee, list(found["D4"].committee_names)) == (1, ["张一"])
     assert (found["D1"].with_members, list(found["D1"].member_names)) == (1, ["赵四"])
     assert (found["D2"].with_committee, found["D2"].with_members) == (0, 0)  # both visitors sit on one side
-    early = engagements(examine(*changes, as_of=date(2025, 9, 19)).branch)
+    early = participations(examine(*changes, as_of=date(2025, 9, 19)).branch)
     assert (early["D4"].expected, early["D4"].hours) == (2, Decimal(0))
 
 
 def test_a_talk_with_many_counts_once_for_each() -> None:
     row = "T9|集体谈话|支委-党员|张一、李二、孙五|王三、赵四、吴七|2025-5-5|9:00|车间|了解"
     change: Change = (TALKS, "+", "编号|方式|类型|谈话人|谈话对象|日期|开始|地点|事由", row)
-    found = engagements(examine((TALKS, "T1", "-", ""), *NO_MORE_TALKS, change).branch)
+    found = participations(examine((TALKS, "T1", "-", ""), *NO_MORE_TALKS, change).branch)
     assert {number: (one.with_committee, one.with_members) for number, one in found.items()} == {
         **dict.fromkeys(("D1", "D2", "D3", "D4", "D5", "D7"), (1, 1)),
         **dict.fromkeys(("D6", "D8"), (0, 0)),

@@ -13,13 +13,13 @@ import pytest
 from docx import Document
 from openpyxl import load_workbook
 
-from pipeline.branch import Branch
+from pipeline.facts.branch import Branch
 from pipeline.findings import Level
-from pipeline.job import Request, examine, generate
+from pipeline.flows.job import Request, examine, generate
 from pipeline.reporting.report import Report
 from pipeline.schema import INFO_SHEET, MEETING_RECORD, SUMMARY, TALK_RECORD, Kind
 from pipeline.schema.branch import Entry, info_columns
-from pipeline.workbook.example import example_workbook
+from pipeline.workbook.starting.example import example_workbook
 from tests.conftest import EXAMPLE, TODAY
 from tests.support.files import saved
 from tests.support.printed import printed

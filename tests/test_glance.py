@@ -13,9 +13,9 @@ from docx import Document
 from lxml import etree
 
 from pipeline.errors import BadRequestError, OutputFaultError
+from pipeline.flows.job import Request, calendar_paths, check
 from pipeline.glance import glance_docx, glance_html, glance_sheet, is_ours, year_glance
 from pipeline.glance.model import SHEET_COLUMNS, Cell, Glance, Mark, Table
-from pipeline.job import Request, calendar_paths, check
 from tests.conftest import EXAMPLE
 from tests.support.command import zhibu
 from tests.support.files import edited, saved, xlsx

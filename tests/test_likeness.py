@@ -10,7 +10,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from pipeline.checks.likeness import NEAR_FROM, bare, twins
+from pipeline.checks.tools.likeness import NEAR_FROM, bare, twins
 
 WORDS = (
     "设备",

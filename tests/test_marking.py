@@ -16,14 +16,14 @@ from hypothesis import strategies as st
 
 from pipeline.errors import UnmarkableError
 from pipeline.findings import Level, column_number
-from pipeline.marking.archive import Archive
 from pipeline.marking.copy import NOTE_LIMIT, is_marked_copy, is_worked_on, marked_copy, places_without_note
-from pipeline.marking.draft import CellDraft, Look, SheetDraft
 from pipeline.marking.findings_sheet import NO_NOTE, findings_sheet
 from pipeline.marking.highlights import ranges
 from pipeline.marking.notes import AUTHOR, CLOSING, OPENING, block
+from pipeline.marking.sheet_draft import CellDraft, Look, SheetDraft
 from pipeline.marking.worksheet import RANGE
-from pipeline.workbook.starter import blank_workbook
+from pipeline.ooxml.archive import Archive
+from pipeline.workbook.starting.starter import blank_workbook
 from tests.conftest import EXAMPLE
 from tests.support.files import edited, part_of, with_parts, xlsx
 from tests.support.marking import (
@@ -257,7 +257,7 @@ def test_many_findings_make_few_ranges_and_no_more_notes_than_a_sheet_bears() ->
     assert max(map(len, areas)) < 8192
     notes = notes_in(marked, MEETINGS)
     assert len(notes) == NOTE_LIMIT
-    assert sum(address.startswith("F") for address in notes) == 750  # the gravest first
+    assert sum(address.startswith("F") for address in notes) == 750  # the most severe first
     assert len(places_without_note(xlsx(), findings)) == len(findings) - NOTE_LIMIT
     rows = shown_rows(marked)
     assert len(rows) == len(findings)

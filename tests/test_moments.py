@@ -9,9 +9,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from pipeline.values import Deadline, Period
-from pipeline.workbook.directory import UnreadableError
-from pipeline.workbook.grid import Cell
-from pipeline.workbook.moments import Remarked, read_date, read_deadline, read_period, read_time
+from pipeline.workbook.reading.dates import Remarked, read_date, read_deadline, read_period, read_time
+from pipeline.workbook.reading.grid import Cell
+from pipeline.workbook.reading.people import UnreadableError
 
 DAY = date(2026, 3, 5)
 

@@ -8,15 +8,15 @@ from dataclasses import replace
 
 import pytest
 
-from pipeline.branch import Branch
 from pipeline.checks import check_branch
 from pipeline.documents import plan_documents
+from pipeline.facts.branch import Branch
 from pipeline.findings import Finding, column_letters
 from pipeline.schema import GUIDE_SHEET, INFO_SHEET
-from pipeline.workbook.cells import read_book
-from pipeline.workbook.container import open_package
-from pipeline.workbook.grid import Book, Cell
-from pipeline.workbook.reading import read_records
+from pipeline.workbook.reading.cells import read_book
+from pipeline.workbook.reading.container import open_package
+from pipeline.workbook.reading.grid import Book, Cell
+from pipeline.workbook.reading.sheets import read_records
 from tests.conftest import EXAMPLE, TODAY
 
 GARBAGE = ("garbage", "#@!垃圾", "99999", "2025-99-99", "\x07x", "乱七八糟", -1, 1e300, True)

@@ -19,8 +19,8 @@ from docx.oxml.ns import qn
 from docxtpl import DocxTemplate, InlineImage, Listing, RichText
 
 from pipeline.documents import plan_documents
-from pipeline.job import Request, examine
-from pipeline.package import write_parts
+from pipeline.flows.job import Request, examine
+from pipeline.ooxml.package import write_parts
 from pipeline.rendering import Engine, Properties, template_folders
 from pipeline.rendering.compiled import CompiledPart, CompiledTemplate, Source
 from pipeline.rendering.core import stamp

@@ -1,4 +1,4 @@
-"""Forty slips of forty kinds, typed into the example as a user would: each is told at its cell, and no other error."""
+"""Forty typos of forty kinds, typed into the example as a user would: each is told at its cell, and no other error."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from openpyxl import load_workbook
 from openpyxl.worksheet.worksheet import Worksheet
 
 from pipeline.findings import Level
-from pipeline.job import Request, check
+from pipeline.flows.job import Request, check
 from tests.conftest import EXAMPLE, TODAY
 
 R, T, M, I, K = "党员名册", "责任目标", "会议活动", "议题发言", "谈话记录"  # noqa: E741

@@ -11,10 +11,10 @@ import pytest
 import xlsxwriter
 
 from pipeline.errors import WorkbookUnreadableError
-from pipeline.workbook import cells_calamine, cells_openpyxl
-from pipeline.workbook.cells import read_book
-from pipeline.workbook.container import open_package
-from pipeline.workbook.grid import Book, Cell
+from pipeline.workbook.reading import cells_calamine, cells_openpyxl
+from pipeline.workbook.reading.cells import read_book
+from pipeline.workbook.reading.container import open_package
+from pipeline.workbook.reading.grid import Book, Cell
 from tests.conftest import EXAMPLE
 from tests.support.files import edited, saved, xlsx
 

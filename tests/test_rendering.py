@@ -11,10 +11,10 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from pipeline.drafting.draft import Draft, Text, cell
 from pipeline.errors import TemplateFaultError
 from pipeline.rendering import Engine, Properties, template_folders
 from tests.support.word import paragraphs_of, parts_of
+from tools.drafting.draft import Draft, Text, cell
 
 PROPERTIES = Properties(title="题名 <&>", author="支部 & 甲", day=date(2025, 3, 5))
 LEGAL = st.text(

@@ -6,8 +6,8 @@ from pathlib import Path
 
 import pytest
 
-from pipeline.drafting import draft_templates
-from pipeline.package import read_parts
+from pipeline.ooxml.package import read_parts
+from tools.drafting import draft_templates
 
 TEMPLATES = Path(__file__).parents[1] / "templates"
 
@@ -16,7 +16,7 @@ def test_the_committed_templates_are_the_drafted_ones() -> None:
     assert {path.name for path in TEMPLATES.iterdir()} == {f"{name}.docx" for name in draft_templates()}
     for name, data in draft_templates().items():
         committed = read_parts((TEMPLATES / f"{name}.docx").read_bytes())
-        assert committed == read_parts(data), f"run python -m pipeline.drafting ({name})"
+        assert committed == read_parts(data), f"run python -m tools.drafting ({name})"
 
 
 @pytest.mark.parametrize("name", sorted(draft_templates()))

@@ -328,7 +328,7 @@ NAMES = re.compile(r"[A-Z]{1,2}\d+|GB/T|#REF!|Excel|WPS|Word|zhibu rules")
 
 @pytest.mark.parametrize("rule", tuple(all_rules()), ids=lambda rule: f"{rule.code}-{rule.title}")
 def test_the_catalogue_is_chinese_and_without_blanks(rule: Rule) -> None:
-    for text in (rule.title, rule.example, rule.basis, rule.advice):
+    for text in (rule.title, rule.example, rule.basis, rule.general_remedy):
         assert text
         assert not re.search(r"[A-Za-z{}‹›]", NAMES.sub("", text)), text
 

@@ -13,8 +13,9 @@ import pytest
 
 from pipeline.errors import WorkbookUnreadableError
 from pipeline.findings import Level
-from pipeline.workbook import cells_openpyxl, read_workbook
-from pipeline.workbook.container import OLE_MAGIC
+from pipeline.workbook import read_workbook
+from pipeline.workbook.reading import cells_openpyxl
+from pipeline.workbook.reading.container import OLE_MAGIC
 from tests.support.files import edited, part_of, saved, with_parts, xlsx
 from tests.support.small import Rows, small_rows
 

@@ -5,14 +5,10 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from itertools import chain
 
-from pipeline.branch import Branch
 from pipeline.checks import (
     agreements,
-    conduct,
-    coverage,
     evaluation,
     frequency,
-    gaps,
     meetings,
     names,
     offices,
@@ -27,6 +23,10 @@ from pipeline.checks import (
     texts,
     votes,
 )
+from pipeline.checks import meeting_customs as conduct
+from pipeline.checks import omissions as gaps
+from pipeline.checks import talk_coverage as coverage
+from pipeline.facts.branch import Branch
 from pipeline.findings import Finding, Level
 
 Check = Callable[[Branch], Iterator[Finding]]

@@ -7,8 +7,8 @@ from collections.abc import Iterator
 from datetime import date
 from decimal import Decimal
 
-from pipeline.branch import Branch
-from pipeline.checks.listing import names_of
+from pipeline.checks.tools.listing import names_of
+from pipeline.facts.branch import Branch
 from pipeline.findings import Finding, Location
 from pipeline.rules import agreements as rules
 from pipeline.schema import Member, Target
@@ -65,7 +65,7 @@ def _points_finding(branch: Branch, full: Decimal, total: Decimal, members: list
     for member in members[1:]:
         everybody &= set(map(id, branch.targets_of(member)))
     shared = [target for target in branch.targets_of(members[0]) if id(target) in everybody]
-    if total > full:  # the largest figure is the likeliest to be wrong
+    if total > full:  # the largest figure is the most likely to be wrong
         shared.sort(key=lambda target: target.points or Decimal(0), reverse=True)
     where = shared[0].origin.at("points") if shared else members[0].origin.at("name")
     gap = f"多{number_text(total - full)}分" if total > full else f"少{number_text(full - total)}分"

@@ -6,10 +6,10 @@ import re
 from collections import defaultdict
 from collections.abc import Iterator
 
-from pipeline.ballots import Vote, votes_of
-from pipeline.branch import Branch
+from pipeline.facts.branch import Branch
+from pipeline.facts.membership import is_full, on_books
+from pipeline.facts.votes import Vote, votes_of
 from pipeline.findings import Finding
-from pipeline.records import is_full, on_books
 from pipeline.rules import evaluation as rules
 from pipeline.schema import Award, Evaluation, Meeting
 from pipeline.schema.activities import COMMITTEE, EVALUATION, GENERAL, GROUP, ORG_LIFE
@@ -112,7 +112,7 @@ def ballots_add_up(branch: Branch) -> Iterator[Finding]:
         ):
             what = f"{evaluation.member}四档票合计{total}票，有效票是{ballots}票"
             name = "excellent"
-            if total > ballots:  # the largest figure is the likeliest to be wrong
+            if total > ballots:  # the largest figure is the most likely to be wrong
                 name = max(BALLOTS, key=lambda ballot: getattr(evaluation, ballot) or 0)
             yield rules.D04.at(evaluation.origin.at(name), what=what)
 

@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterator
 from datetime import date
 
-from pipeline.branch import Branch
-from pipeline.days import add_months
-from pipeline.duties import Duty, Line, State, days_from_fixed, periods_text, year_is_over, year_lines
-from pipeline.engagement import Engagement, engagements, participants, so_far
+from pipeline.calendar_months import add_months
+from pipeline.facts.branch import Branch
+from pipeline.facts.duties import Duty, Line, State, days_from_fixed, periods_text, year_is_over, year_lines
+from pipeline.facts.membership import is_exempt
+from pipeline.facts.participation import Participation, participants, participations, so_far
 from pipeline.findings import Finding, Location, Rule
-from pipeline.records import is_exempt
 from pipeline.rules import frequency as rules
 from pipeline.schema import MEETINGS, TRAININGS, Meeting, Member
 from pipeline.schema.activities import COMMITTEE, EVALUATION, GENERAL, GROUP, LECTURE, ORG_LIFE, THEMED_DAY
@@ -166,16 +166,16 @@ def nobody_stays_away(branch: Branch) -> Iterator[Finding]:
             yield rules.F09_AWAY.at(member.origin.at("name"), name=branch.label(member), **days)
 
 
-def with_engagement(branch: Branch) -> Iterator[tuple[Member, Engagement]]:
+def with_engagement(branch: Branch) -> Iterator[tuple[Member, Participation]]:
     """Pair every member with what was done in the year."""
-    return ((member, engagements(branch)[member.number]) for member in branch.members)
+    return ((member, participations(branch)[member.number]) for member in branch.members)
 
 
 def study_hours_reached(branch: Branch) -> Iterator[Finding]:
     """F10: members who were there all year; those excused for age or illness are not pressed (第二十三条)."""
     if not judged_as_a_whole(branch):
         return
-    if not any(one.hours for one in engagements(branch).values()):
+    if not any(one.hours for one in participations(branch).values()):
         yield rules.F10.at(Location(TRAININGS.name), what=f"{branch.year}年没有记下一个学时，不知道党员学够了没有")
         return
     start = {member.number for member in branch.counted(branch.year_start)}
@@ -187,7 +187,7 @@ def study_hours_reached(branch: Branch) -> Iterator[Finding]:
 
 def too_few_hours(branch: Branch, member: Member, *, officer: bool) -> Iterator[Finding]:
     """Report a member's hours where they fall short of what the office, or membership, asks."""
-    hours = engagements(branch)[member.number].hours
+    hours = participations(branch)[member.number].hours
     where, name, total = member.origin.at("name"), branch.label(member), number_text(hours)
     if officer and hours < branch.settings.committee_study_hours:
         post = joined(branch.offices(member, branch.year_end))

@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 from datetime import date, timedelta
 
-from pipeline.branch import Branch
-from pipeline.checks.listing import name_list, names_of
+from pipeline.checks.tools.listing import name_list, names_of
+from pipeline.facts.branch import Branch
+from pipeline.facts.membership import is_exempt, on_books
 from pipeline.findings import Finding, Location
-from pipeline.records import is_exempt, on_books
 from pipeline.rules import meetings as rules
 from pipeline.rules import roster
 from pipeline.schema import Meeting, Member

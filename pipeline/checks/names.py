@@ -1,6 +1,6 @@
-"""Finds names that are probably slips of a name on the roster (Y05).
+"""Finds names that are probably typos of a name on the roster (Y05).
 
-A slip is a name of three or four letters with the family name of a member and one other letter wrong, or two letters
+A typo is a name of three or four letters with the family name of a member and one other letter wrong, or two letters
 of the given name swapped. Names of two letters are left alone: with one letter changed they are simply other people.
 So are names that stand in more than two cells: nobody mistypes a name the same way again and again, but people with
 similar names there are. In running text only what stands between marks, or before 同志 and the like, counts as a name.
@@ -13,8 +13,8 @@ from collections import Counter, defaultdict
 from collections.abc import Iterator
 from functools import cache
 
-from pipeline.branch import Branch
-from pipeline.checks.every_text import cells
+from pipeline.checks.tools.every_text import cells
+from pipeline.facts.branch import Branch
 from pipeline.findings import Finding, Location
 from pipeline.rules import summary as rules
 from pipeline.schema import Kind, Record
@@ -33,7 +33,7 @@ OFTEN = 3
 
 
 class Roster:
-    """The names of the roster, and every pattern one slip can make of them."""
+    """The names of the roster, and every pattern one typo can make of them."""
 
     def __init__(self, names: Iterator[str]) -> None:
         """Take the names; those of two letters make no patterns."""
@@ -52,7 +52,7 @@ class Roster:
             yield f"{name[:place]}{name[place + 1]}{name[place]}{name[place + 2 :]}"
 
     def near(self, name: str) -> str:
-        """Give the member a name is probably a slip of; nothing for a member's own name."""
+        """Give the member a name is probably a typo of; nothing for a member's own name."""
         if name in self.names or len(name) not in {3, 4}:
             return ""
         return next((self.patterns[slip] for slip in (name, *self._slips(name)) if slip in self.patterns), "")

@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterator
 from datetime import date
 
-from pipeline.branch import Branch
-from pipeline.checks.listing import names_of
+from pipeline.calendar_months import add_months, add_years
 from pipeline.checks.roster import COMMITTEE_FROM, COMMITTEE_SIZE
-from pipeline.days import add_months, add_years
+from pipeline.checks.tools.listing import names_of
+from pipeline.facts.branch import Branch
+from pipeline.facts.membership import on_books
 from pipeline.findings import Finding
-from pipeline.records import on_books
 from pipeline.rules import roster as rules
 from pipeline.rules import summary
 from pipeline.schema import Member

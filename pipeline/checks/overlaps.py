@@ -8,12 +8,12 @@ from dataclasses import dataclass
 from datetime import date, time
 from functools import lru_cache
 
-from pipeline.branch import Branch
-from pipeline.checks.listing import names_of
+from pipeline.checks.tools.listing import names_of
+from pipeline.facts.branch import Branch
 from pipeline.findings import Finding
-from pipeline.records import natural
 from pipeline.rules import meetings, talks
 from pipeline.schema import Meeting, Talk
+from pipeline.values import natural
 from pipeline.wording import joined, span_text
 
 

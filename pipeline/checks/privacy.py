@@ -6,8 +6,8 @@ import re
 from collections.abc import Iterator
 from datetime import date
 
-from pipeline.branch import Branch
-from pipeline.checks.every_text import entries
+from pipeline.checks.tools.every_text import entries
+from pipeline.facts.branch import Branch
 from pipeline.findings import Finding, Location
 from pipeline.rules import roster, talks
 from pipeline.schema import Member, Record

@@ -7,9 +7,9 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 
-from pipeline.branch import Branch
+from pipeline.facts.branch import Branch
+from pipeline.facts.membership import on_books, standing_years
 from pipeline.findings import Finding, Location
-from pipeline.records import on_books, standing_years
 from pipeline.rules import projects as rules
 from pipeline.schema import Member, Project
 from pipeline.wording import date_text, joined, number_of

@@ -7,7 +7,7 @@ from collections import Counter
 from collections.abc import Iterator, Mapping
 from functools import lru_cache
 
-from pipeline.branch import Branch
+from pipeline.facts.branch import Branch
 from pipeline.findings import Finding, Location
 from pipeline.rules import RULES, roster
 from pipeline.rules import cells as rules
@@ -48,7 +48,7 @@ def keys_unique(branch: Branch) -> Iterator[Finding]:
 
 
 def keys_alike(branch: Branch) -> Iterator[Finding]:
-    """A 编号 unlike all others of its column is probably a slip (C27)."""
+    """A 编号 unlike all others of its column is probably a typo (C27)."""
     for sheet, records in branch.records.tables():
         keys = [str(getattr(record, sheet.key)) for record in records] if sheet.key else []
         heads = Counter(LEADING.match(key)[0] for key in keys if key)  # type: ignore[index]
@@ -235,9 +235,9 @@ def nothing_filled_in_vain(branch: Branch) -> Iterator[Finding]:
     """A cell that this kind of row does not print is said (C33)."""
     headings = {column.name: column.heading for column in ITEMS.columns}
     for item in branch.records.items:
-        for name, why, mend in _in_vain(item):
+        for name, why, remedy in _in_vain(item):
             where = item.origin.at(name)
-            yield rules.C33.at(where, heading=headings[name], value=where.value, why=why, mend=mend)
+            yield rules.C33.at(where, heading=headings[name], value=where.value, why=why, remedy=remedy)
 
 
 def stands_apart(item: Item) -> bool:
@@ -268,7 +268,7 @@ def evaluation_has_a_meeting(branch: Branch) -> Iterator[Finding]:
         Location(rows[0].origin.layout.sheet),
         what=f"{len(rows)}行自评、互评、票数和支部意见",
         why=f"会议活动里{branch.year}年没有类型为“民主评议”的会",
-        mend="在会议活动里把评议那次会的类型写成“民主评议”，合并开展的写“组织生活会、民主评议”",
+        remedy="在会议活动里把评议那次会的类型写成“民主评议”，合并开展的写“组织生活会、民主评议”",
     )
 
 
@@ -280,8 +280,8 @@ def proofs_have_a_figure(branch: Branch) -> Iterator[Finding]:
         for name, heading in (("computed", "计算依据"), ("confirmer", "确认人")):
             if getattr(project, name):
                 where = project.origin.at(name)
-                mend = "补上效益金额；没有金额的，把要说的写进成果"
-                yield rules.C33.at(where, heading=heading, value=where.value, why="没有填效益金额", mend=mend)
+                remedy = "补上效益金额；没有金额的，把要说的写进成果"
+                yield rules.C33.at(where, heading=heading, value=where.value, why="没有填效益金额", remedy=remedy)
 
 
 def agreements_print_targets_and_zones(branch: Branch) -> Iterator[Finding]:
@@ -293,7 +293,7 @@ def agreements_print_targets_and_zones(branch: Branch) -> Iterator[Finding]:
         if target.text and id(target) not in used and "scope" not in target.origin.broken:
             where = target.origin.at("text")
             why = "适用的人里没有人签责任书"
-            yield rules.C33.at(where, heading="目标内容", value=where.value, why=why, mend="核对“适用”，或删去这一行")
+            yield rules.C33.at(where, heading="目标内容", value=where.value, why=why, remedy="核对“适用”，或删去这一行")
     for zone in branch.records.zones:
         if "holders" in zone.origin.broken or any(person.number in numbers for person in zone.holders):
             continue
@@ -301,7 +301,7 @@ def agreements_print_targets_and_zones(branch: Branch) -> Iterator[Finding]:
             if getattr(zone, name):
                 where = zone.origin.at(name)
                 why = "责任党员里没有人签责任书"
-                yield rules.C33.at(where, heading=heading, value=where.value, why=why, mend="核对责任党员")
+                yield rules.C33.at(where, heading=heading, value=where.value, why=why, remedy="核对责任党员")
 
 
 CHECKS = (

@@ -5,11 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterator
 from datetime import date, timedelta
 
-from pipeline.branch import Branch
-from pipeline.days import add_months, add_years, full_years
+from pipeline.calendar_months import add_months, add_years, full_years
+from pipeline.facts.branch import Branch
+from pipeline.facts.membership import on_books
 from pipeline.findings import Finding
-from pipeline.records import on_books
-from pipeline.rules import cells, run
+from pipeline.rules import cells
+from pipeline.rules import notes as run
 from pipeline.rules import roster as rules
 from pipeline.schema import Member
 from pipeline.schema.members import FULL, PROBATIONARY

@@ -7,8 +7,8 @@ from collections.abc import Iterable, Iterator
 from datetime import date
 from operator import attrgetter
 
-from pipeline.branch import Branch
-from pipeline.checks.every_text import entries
+from pipeline.checks.tools.every_text import entries
+from pipeline.facts.branch import Branch
 from pipeline.findings import Finding, Location
 from pipeline.rules import cells
 from pipeline.rules import summary as rules

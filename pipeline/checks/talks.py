@@ -6,10 +6,10 @@ from collections import defaultdict
 from collections.abc import Iterator
 from datetime import date
 
-from pipeline.branch import Branch
-from pipeline.checks.likeness import twins
+from pipeline.checks.tools.likeness import twins
+from pipeline.facts.branch import Branch
+from pipeline.facts.membership import on_books
 from pipeline.findings import Finding
-from pipeline.records import on_books
 from pipeline.rules import talks as rules
 from pipeline.schema import Talk
 from pipeline.schema.activities import HOME_VISIT

@@ -6,9 +6,9 @@ from collections import defaultdict
 from collections.abc import Iterator
 from itertools import islice
 
-from pipeline.branch import Branch
-from pipeline.checks.likeness import bare, twins
-from pipeline.checks.listing import name_list, names_of
+from pipeline.checks.tools.likeness import bare, twins
+from pipeline.checks.tools.listing import name_list, names_of
+from pipeline.facts.branch import Branch
 from pipeline.findings import Finding
 from pipeline.rules import agreements as rules
 from pipeline.schema import Member, Target

@@ -8,9 +8,9 @@ from dataclasses import dataclass
 from datetime import date
 from functools import partial
 
-from pipeline.branch import Branch
-from pipeline.checks.every_text import cells, entries
-from pipeline.checks.likeness import bare
+from pipeline.checks.tools.every_text import cells, entries
+from pipeline.checks.tools.likeness import bare
+from pipeline.facts.branch import Branch
 from pipeline.findings import Finding, Location
 from pipeline.rules import summary as rules
 from pipeline.wording import date_text

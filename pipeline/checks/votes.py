@@ -7,12 +7,12 @@ from collections.abc import Iterator
 from datetime import date
 from itertools import islice
 
-from pipeline.ballots import Vote, votes_of
-from pipeline.branch import Branch
-from pipeline.checks.listing import names_of
-from pipeline.checks.workdays import workdays
+from pipeline.checks.tools.listing import names_of
+from pipeline.checks.tools.workdays import workdays
+from pipeline.facts.branch import Branch
+from pipeline.facts.membership import is_full, is_suspended
+from pipeline.facts.votes import Vote, votes_of
 from pipeline.findings import Finding
-from pipeline.records import is_full, is_suspended
 from pipeline.rules import cells
 from pipeline.rules import votes as rules
 from pipeline.schema import Item, Member
@@ -80,7 +80,7 @@ def beside_written(vote: Vote) -> str:
 
 
 def largest(item: Item) -> str:
-    """Name the largest of ayes, noes and abstentions: the likeliest to be wrong where there are too many."""
+    """Name the largest of ayes, noes and abstentions: the most likely to be wrong where there are too many."""
     return max(("ayes", "noes", "abstentions"), key=lambda name: getattr(item, name) or 0)
 
 

@@ -6,7 +6,6 @@ from collections.abc import Collection, Iterable, Iterator
 from dataclasses import replace
 from itertools import chain
 
-from pipeline.branch import Branch
 from pipeline.documents.agreements import plan_agreements
 from pipeline.documents.branch_fields import branch_fields
 from pipeline.documents.meetings import plan_meetings
@@ -14,6 +13,7 @@ from pipeline.documents.naming import fold, safe_name
 from pipeline.documents.plan import Context, Planned
 from pipeline.documents.summary import plan_summary
 from pipeline.documents.talks import plan_talks
+from pipeline.facts.branch import Branch
 
 __all__ = ["Context", "Planned", "branch_folder", "plan_documents"]
 

@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 
-from pipeline.ballots import Vote, votes_of
-from pipeline.branch import Branch
-from pipeline.documents.candour import has_own_table
+from pipeline.documents.criticism import has_own_table
 from pipeline.documents.plan import Field
+from pipeline.facts.branch import Branch
+from pipeline.facts.votes import Vote, votes_of
 from pipeline.schema import Item, Meeting
 from pipeline.schema.activities import COMMITTEE, PROBLEM, SECRET
 from pipeline.wording import clause, date_text, days_text, joined, noted, numeral, sentence

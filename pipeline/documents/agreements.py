@@ -7,10 +7,10 @@ from collections.abc import Iterator, Mapping, Sequence
 from datetime import date
 from functools import partial
 
-from pipeline.branch import Branch
 from pipeline.documents.branch_fields import category_text, standing_text
 from pipeline.documents.naming import safe_name
 from pipeline.documents.plan import Context, Field, Planned, origins
+from pipeline.facts.branch import Branch
 from pipeline.schema import AGREEMENT, Member, Target, Zone
 from pipeline.wording import date_text, joined, noted, number_text
 

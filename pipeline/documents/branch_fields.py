@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterable, Mapping
 from datetime import date
 
-from pipeline.branch import Branch
 from pipeline.documents.plan import Field
-from pipeline.records import standing_years
+from pipeline.facts.branch import Branch
+from pipeline.facts.membership import standing_years
 from pipeline.schema import Entry, Member
 from pipeline.schema.members import FULL, PROBATIONARY, SECRETARY
 from pipeline.wording import clause, date_text, joined, noted, number_text, titled

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from pipeline.branch import Branch
 from pipeline.documents.plan import Field
-from pipeline.records import is_full
+from pipeline.facts.branch import Branch
+from pipeline.facts.membership import is_full
 from pipeline.schema import Evaluation
 from pipeline.schema.members import EVALUATION_GRADES
 from pipeline.wording import joined, number_text, percent_text

@@ -6,16 +6,16 @@ from collections import defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from functools import partial
 
-from pipeline.ballots import votes_of
-from pipeline.branch import Branch
 from pipeline.documents.agenda import agenda, problems
 from pipeline.documents.branch_fields import office_text
-from pipeline.documents.candour import candour
+from pipeline.documents.criticism import criticism
 from pipeline.documents.evaluations import evaluation_fields
 from pipeline.documents.naming import safe_name
 from pipeline.documents.plan import Context, Field, Planned, origins
+from pipeline.facts.branch import Branch
+from pipeline.facts.membership import is_full
+from pipeline.facts.votes import votes_of
 from pipeline.findings import Origin
-from pipeline.records import is_full, natural
 from pipeline.schema import MEETING_RECORD, Evaluation, Meeting, Member
 from pipeline.schema.activities import (
     COMMITTEE,
@@ -27,7 +27,7 @@ from pipeline.schema.activities import (
     SECRET,
     THEMED_DAY,
 )
-from pipeline.values import Person
+from pipeline.values import Person, natural
 from pipeline.wording import date_text, joined, noted, number_text, span_text, time_text, weekday_text
 
 FOLDERS = {
@@ -106,7 +106,7 @@ def meeting_context(branch: Branch, meeting: Meeting, session: str, shared: Mapp
         "会议": {**meeting.extras, **head(branch, meeting, session), **contents(branch, meeting)},
         "议题": agenda(branch, meeting, items),
         "问题清单": problems(items),
-        "逐人": candour(branch, meeting, items),
+        "逐人": criticism(branch, meeting, items),
         "评议": evaluation_fields(branch, evaluated(branch)) if meeting is branch.evaluation_meeting and day else {},
     }
 

@@ -15,7 +15,7 @@ LONGEST = 160
 
 
 def safe_name(text: str) -> str:
-    """Make one path component: forbidden signs full-width, control marks dropped, reserved names and length mended."""
+    """Make one path component: forbidden signs full-width, control marks dropped, reserved names and length fixed."""
     name = INVISIBLE.sub("", unicodedata.normalize("NFC", text)).translate(FORBIDDEN)
     name = SPACES.sub(" ", name).strip(" .")
     if RESERVED.match(name):

@@ -6,10 +6,19 @@ from collections.abc import Iterator, Mapping
 from datetime import date
 from functools import partial
 
-from pipeline.branch import Branch
 from pipeline.documents.branch_fields import standing_text
 from pipeline.documents.evaluations import grades_text
-from pipeline.documents.figures import (
+from pipeline.documents.naming import safe_name
+from pipeline.documents.plan import Context, Field, Planned, origins
+from pipeline.documents.summary_claims import (
+    discipline,
+    is_enterprise,
+    signing_text,
+    systems,
+    target_categories,
+    target_parts,
+)
+from pipeline.documents.summary_figures import (
     meeting_figures,
     membership,
     org_life_figures,
@@ -17,13 +26,12 @@ from pipeline.documents.figures import (
     study_figures,
     talk_figures,
 )
-from pipeline.documents.naming import safe_name
-from pipeline.documents.plan import Context, Field, Planned, origins
-from pipeline.documents.proven import discipline, is_enterprise, signing_text, systems, target_categories, target_parts
-from pipeline.records import is_full, is_probationary, natural, on_books
+from pipeline.facts.branch import Branch
+from pipeline.facts.membership import is_full, is_probationary, on_books
 from pipeline.schema import SUMMARY, Award, Point, Project, Training
 from pipeline.schema.branch import CHAPTERS
 from pipeline.schema.members import Zone
+from pipeline.values import natural
 from pipeline.wording import (
     average_text,
     clause,

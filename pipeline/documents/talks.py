@@ -5,11 +5,11 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from functools import partial
 
-from pipeline.branch import Branch
 from pipeline.documents.branch_fields import office_text
 from pipeline.documents.naming import safe_name
 from pipeline.documents.plan import Context, Field, Planned, origins
-from pipeline.records import is_full
+from pipeline.facts.branch import Branch
+from pipeline.facts.membership import is_full
 from pipeline.schema import TALK_RECORD, Talk
 from pipeline.schema.activities import HOME_VISIT
 from pipeline.values import Person

@@ -8,7 +8,7 @@ import zipfile
 from collections.abc import Mapping
 from io import BytesIO
 
-from pipeline.package import read_parts
+from pipeline.ooxml.package import read_parts
 
 BLANK = "0" * 64
 """Stands where the digest goes while it is taken."""

@@ -19,7 +19,7 @@ from pipeline.glance.model import (
     Notice,
     Table,
 )
-from pipeline.marking.draft import CellDraft, Look, SheetDraft
+from pipeline.marking.sheet_draft import CellDraft, Look, SheetDraft
 
 NAME = "全年一览"
 WIDTHS = (20.0, *(9.5,) * 12, 11.0)

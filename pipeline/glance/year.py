@@ -5,11 +5,21 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from datetime import date
 
-from pipeline.branch import Branch
-from pipeline.duties import Duty, Line, Rhythm, State, due_soon, last_day_ahead, periods_text, year_is_over, year_lines
-from pipeline.engagement import NAMED, Engagement, engagements
+from pipeline.facts.branch import Branch
+from pipeline.facts.duties import (
+    Duty,
+    Line,
+    Rhythm,
+    State,
+    due_soon,
+    last_day_ahead,
+    periods_text,
+    year_is_over,
+    year_lines,
+)
+from pipeline.facts.membership import is_exempt, is_full, is_probationary
+from pipeline.facts.participation import NAMED, Participation, participations
 from pipeline.glance.model import Cell, Glance, Heading, Mark, Notice, Table
-from pipeline.records import is_exempt, is_full, is_probationary
 from pipeline.schema import Member
 from pipeline.schema.activities import GROUP, ORG_LIFE, THEMED_DAY
 from pipeline.schema.members import ENDED
@@ -233,7 +243,7 @@ def _left_by(member: Member, day: date) -> bool:
 
 
 def _member_row(branch: Branch, member: Member, *, grouped: bool) -> tuple[Cell, ...]:
-    one, over = engagements(branch)[member.number], year_is_over(branch)
+    one, over = participations(branch)[member.number], year_is_over(branch)
     return (
         Cell(text=branch.label(member), note=_standing(branch, member), label=True),
         *((Cell(text=member.group, label=True),) if grouped else ()),
@@ -261,14 +271,14 @@ def _standing(branch: Branch, member: Member) -> str:
     return joined(parts)
 
 
-def _attendance_cell(branch: Branch, member: Member, one: Engagement) -> Cell:
+def _attendance_cell(branch: Branch, member: Member, one: Participation) -> Cell:
     if one.rate is None:
         return Cell(mark=Mark.NONE, text="不计入应到" if is_exempt(member, branch.as_of) else "")
     enough = one.present * 100 >= branch.settings.attendance_rate_percent * one.expected
     return Cell(text=f"{one.present}/{one.expected}次", note=f"{one.rate}%", mark=Mark.DONE if enough else Mark.OFF)
 
 
-def _hours_cell(branch: Branch, member: Member, one: Engagement, *, over: bool) -> Cell:
+def _hours_cell(branch: Branch, member: Member, one: Participation, *, over: bool) -> Cell:
     settings = branch.settings
     officer = bool(branch.offices(member, min(branch.as_of, branch.year_end)))
     wanted = settings.committee_study_hours if officer else settings.study_hours

@@ -8,10 +8,10 @@ from dataclasses import dataclass
 
 from pipeline.errors import UnmarkableError
 from pipeline.findings import Finding, Level, Location
-from pipeline.marking.draft import SheetDraft
 from pipeline.marking.highlights import add_highlights, clear_highlights, style
 from pipeline.marking.notes import Notes
 from pipeline.marking.parts import Parts
+from pipeline.marking.sheet_draft import SheetDraft
 from pipeline.marking.sheets import Book, Tab
 from pipeline.marking.styles import Styles
 from pipeline.marking.worksheet import Address, Worksheet
@@ -27,7 +27,7 @@ class Marks:
     """What one sheet is to be marked with."""
 
     levels: Mapping[Address, Level]
-    """The gravest level found at each cell."""
+    """The most severe level found at each cell."""
     texts: Mapping[Address, str]
     """What the notes say; a cell may be coloured and have none."""
 
@@ -118,7 +118,7 @@ def key(sheet: str) -> str:
 
 
 def marks_of(notes: Notes, here: Mapping[Address, Sequence[Finding]]) -> Marks:
-    """Decide how the cells of a sheet are coloured and which get a note, the gravest findings first."""
+    """Decide how the cells of a sheet are coloured and which get a note, the most severe findings first."""
     order = list(Level)
     levels = {place: min((finding.level for finding in rows), key=order.index) for place, rows in here.items()}
     wanted = sorted(here, key=lambda place: (order.index(levels[place]), place))
@@ -127,7 +127,7 @@ def marks_of(notes: Notes, here: Mapping[Address, Sequence[Finding]]) -> Marks:
 
 
 def note_text(findings: Collection[Finding]) -> str:
-    """Say in a note what is wrong with a cell, how to mend it, and on what basis."""
+    """Say in a note what is wrong with a cell, how to fix it, and on what basis."""
     said: list[str] = []
     for number, finding in enumerate(findings, 1):
         count = f"{number}．" if len(findings) > 1 else ""

@@ -10,7 +10,7 @@ from datetime import date
 from wcwidth import wcswidth
 
 from pipeline.findings import Finding, Level, Location
-from pipeline.marking.draft import CellDraft, Look, SheetDraft
+from pipeline.marking.sheet_draft import CellDraft, Look, SheetDraft
 from pipeline.marking.sheets import quoted
 from pipeline.wording import date_text, joined
 

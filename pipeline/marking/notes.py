@@ -7,7 +7,7 @@ from collections.abc import Collection, Mapping
 from dataclasses import dataclass, field
 
 from pipeline.findings import column_letters, column_number
-from pipeline.marking.balloons import Balloons
+from pipeline.marking.note_shapes import Balloons
 from pipeline.marking.parts import DECLARATION, RELATIONSHIP_BASE, Parts
 from pipeline.marking.spans import Change, Edits, Node, Tag, characters, escaped, odd_file, parse, spelt
 from pipeline.marking.styles import NAMESPACE

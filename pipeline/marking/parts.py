@@ -9,8 +9,8 @@ from posixpath import basename, dirname, join, normpath, relpath
 from zipfile import BadZipFile
 
 from pipeline.errors import UnmarkableError
-from pipeline.marking.archive import Archive
 from pipeline.marking.spans import Edits, Tag, insist_on_xml, parse
+from pipeline.ooxml.archive import Archive
 
 TYPES = "[Content_Types].xml"
 RELATIONSHIP_BASE = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"

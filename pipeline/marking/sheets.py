@@ -9,8 +9,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from pipeline.findings import column_letters
-from pipeline.marking.draft import CellDraft, SheetDraft
 from pipeline.marking.parts import DECLARATION, RELATIONSHIP_BASE, Parts, rels_of
+from pipeline.marking.sheet_draft import CellDraft, SheetDraft
 from pipeline.marking.spans import Edits, Node, Tag, legal, odd_file, parse, spelt
 from pipeline.marking.styles import NAMESPACE, Styles
 

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from pipeline.marking.draft import Look
 from pipeline.marking.parts import DECLARATION, Parts
+from pipeline.marking.sheet_draft import Look
 from pipeline.marking.spans import Edits, Tag, parse
 
 ORDER = (

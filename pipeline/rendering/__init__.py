@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from pipeline.package import Properties
-from pipeline.rendering.crew import Order, fill_all
+from pipeline.ooxml.package import Properties
 from pipeline.rendering.engine import Engine, template_folders
+from pipeline.rendering.parallel import Order, fill_all
 
 __all__ = ["Engine", "Order", "Properties", "fill_all", "template_folders"]

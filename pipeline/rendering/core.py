@@ -6,7 +6,7 @@ from copy import deepcopy
 
 from lxml import etree
 
-from pipeline.package import Properties, core_markup
+from pipeline.ooxml.package import Properties, core_markup
 
 DC = "{http://purl.org/dc/elements/1.1/}"
 CONTENT_TYPE = "application/vnd.openxmlformats-package.core-properties+xml"

@@ -16,10 +16,10 @@ from jinja2.exceptions import SecurityError, TemplateError
 from lxml import etree
 
 from pipeline.errors import TemplateFaultError
-from pipeline.package import Properties
+from pipeline.ooxml.package import Properties
 from pipeline.rendering.compiled import CompiledTemplate, fill_afresh, fill_by_docxtpl
 from pipeline.rendering.core import stamp
-from pipeline.rendering.genuine import Context
+from pipeline.rendering.docxtpl_path import Context
 from pipeline.rendering.language import RichValueError
 from pipeline.rendering.proof import UnprovenError
 
@@ -200,7 +200,7 @@ def field_path(field: str, template: bytes) -> str:
 
 
 def nearest_field(path: str, context: Mapping[str, object]) -> str:
-    """Suggest the field that a wrong one is likeliest to mean: beside it first, then anywhere."""
+    """Suggest the field that a wrong one is most likely to mean: beside it first, then anywhere."""
     *before, field = path.split(".")
     place: object = context
     for name in before:

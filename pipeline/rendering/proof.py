@@ -51,7 +51,7 @@ class Row:
 
 @dataclass(slots=True)
 class Table:
-    """A table on the walk: docxtpl's fix_tables must find nothing to mend in it."""
+    """A table on the walk: docxtpl's fix_tables must find nothing to fix in it."""
 
     depth: int
     """How many if and for blocks surround it."""
@@ -70,7 +70,7 @@ class Proof:
     """
 
     body: bool = True
-    """Whether it is the document's body, the one part whose tables docxtpl mends."""
+    """Whether it is the document's body, the one part whose tables docxtpl fixes."""
     text_of: Callable[[nodes.TemplateData], str] = lambda node: node.data
     """Gives the template's own text that a node stands for."""
     printed: list[tuple[nodes.Node, bool]] = field(default_factory=list)

@@ -107,7 +107,7 @@ def place(finding: Finding) -> str:
 
 
 def finding_lines(finding: Finding) -> Iterator[Line]:
-    """Write one finding: where and what, how to mend it, on what basis."""
+    """Write one finding: where and what, how to fix it, on what basis."""
     where = " ".join(filter(None, (finding.where.cell, finding.where.heading)))
     head = f"  {finding.level.sign} {finding.level.value} {finding.rule.code}"
     yield Line(f"{head}  {where}：{finding.message}" if where else f"{head}  {finding.message}", finding.level)

@@ -7,19 +7,8 @@ from functools import cache
 from types import ModuleType
 
 from pipeline.findings import Level, Rule
-from pipeline.rules import (
-    agreements,
-    cells,
-    evaluation,
-    frequency,
-    meetings,
-    projects,
-    roster,
-    run,
-    summary,
-    talks,
-    votes,
-)
+from pipeline.rules import agreements, cells, evaluation, frequency, meetings, projects, roster, summary, talks, votes
+from pipeline.rules import notes as run
 
 MODULES: tuple[ModuleType, ...] = (
     cells,
@@ -38,7 +27,7 @@ MODULES: tuple[ModuleType, ...] = (
 
 
 def all_rules() -> Iterator[Rule]:
-    """Yield every rule, part by part, by code; of a code the graver first, else in the order of declaration."""
+    """Yield every rule, part by part, by code; of a code the most severe first, else in the order of declaration."""
     gravity = list(Level)
     for module in MODULES:
         declared = (value for value in vars(module).values() if isinstance(value, Rule))
@@ -55,4 +44,4 @@ def catalogue() -> Mapping[str, tuple[Rule, ...]]:
 
 
 RULES: Mapping[str, Rule] = {code: found[0] for code, found in catalogue().items()}
-"""Code to its rule, the gravest where there are several; for columns, which name the rule they break."""
+"""Code to its rule, the most severe where there are several; for columns, which name the rule they break."""

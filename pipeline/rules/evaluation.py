@@ -13,7 +13,7 @@ D01 = Rule(
     level=Level.ERROR,
     title="优秀人数超过上限",
     says="优秀{count}人，正式党员{full}人，按{share}最多{limit}人，多了{over}人",
-    mend="核对等次；预备党员不算在正式党员里。上限和轻重在“设置”里改",
+    remedy="核对等次；预备党员不算在正式党员里。上限和轻重在“设置”里改",
     basis=YEARLY_NOTICE,
     example="正式党员26人，评了9名优秀，“设置”里优秀超比例算错误",
 )
@@ -22,7 +22,7 @@ D01_SOFT = Rule(
     level=Level.WARNING,
     title="优秀人数超过上限",
     says="优秀{count}人，正式党员{full}人，按{share}最多{limit}人，多了{over}人",
-    mend="核对等次；预备党员不算在正式党员里。上限和轻重在“设置”里改",
+    remedy="核对等次；预备党员不算在正式党员里。上限和轻重在“设置”里改",
     basis=YEARLY_NOTICE,
     example="正式党员26人，评了9名优秀",
 )
@@ -31,7 +31,7 @@ D02 = Rule(
     level=Level.ERROR,
     title="预备党员评定了等次",
     says="{name}是预备党员，却评定为“{grade}”",
-    mend="预备党员参加评议但不评定等次，把等次清空",
+    remedy="预备党员参加评议但不评定等次，把等次清空",
     basis=YEARLY_NOTICE,
     example="预备党员的等次写了合格",
 )
@@ -40,7 +40,7 @@ D03 = Rule(
     level=Level.ERROR,
     title="等次不在四档之内",
     says="“{value}”不是评议等次{hint}",
-    mend="从这几档里选：{choices}",
+    remedy="从这几档里选：{choices}",
     in_general="从这几档里选：优秀、合格、基本合格、不合格",
     basis=YEARLY_NOTICE,
     example="等次写成“良好”",
@@ -50,7 +50,7 @@ D04 = Rule(
     level=Level.ERROR,
     title="测评票数不符",
     says="{what}",
-    mend="核对民主评议各栏票数，以及议题发言里“测评”那一行的发出、收回、有效",
+    remedy="核对民主评议各栏票数，以及议题发言里“测评”那一行的发出、收回、有效",
     basis=INTEGRITY,
     example="四档票合计23票，有效票24票",
 )
@@ -59,7 +59,7 @@ D05 = Rule(
     level=Level.WARNING,
     title="民主评议不是在党员大会上",
     says="{year}年的民主评议写在{types}上",
-    mend="民主评议要召开党员大会，也可以和组织生活会一并进行；合并开的，类型写全",
+    remedy="民主评议要召开党员大会，也可以和组织生活会一并进行；合并开的，类型写全",
     basis=f"{REGULATIONS}第十八条",
     example="民主评议的类型只写“支委会、民主评议”",
 )
@@ -68,7 +68,7 @@ D04_WHICH = Rule(
     level=Level.WARNING,
     title="分不清哪一次测评是评议党员的",
     says="评议会上有{count}次测评，看不出哪一次是评议党员的，没有核对票数",
-    mend="在议题里写明“民主测评党员”“测评支部班子”，分列两个议题",
+    remedy="在议题里写明“民主测评党员”“测评支部班子”，分列两个议题",
     basis=INTEGRITY,
     example="评议会上有两行测评，议题一行写“民主测评”，一行写“再次测评”",
 )
@@ -77,7 +77,7 @@ D06 = Rule(
     level=Level.ERROR,
     title="漏评，或不在册的人参评",
     says="{name}{what}",
-    mend="评议时在册的正式党员都要列入；已经转出的不评",
+    remedy="评议时在册的正式党员都要列入；已经转出的不评",
     basis=f"{REGULATIONS}第十八条",
     example="一名正式党员不在评议表里",
 )
@@ -86,7 +86,7 @@ D07 = Rule(
     level=Level.ERROR,
     title="优秀者当年受过处分",
     says="{name}评定为优秀，当年{day}却受过“{title}”",
-    mend="核对等次和处分",
+    remedy="核对等次和处分",
     basis=YEARLY_NOTICE,
     example="当年受过警告处分的党员评为优秀",
 )
@@ -95,7 +95,7 @@ D07_NO_MEASURE = Rule(
     level=Level.WARNING,
     title="基本合格、不合格没有写处理意见",
     says="{name}评定为“{grade}”，支部意见空着，也没有组织处置",
-    mend="写明怎样帮助或按程序处置",
+    remedy="写明怎样帮助或按程序处置",
     basis=YEARLY_NOTICE,
     example="等次是基本合格，支部意见空着",
 )
@@ -104,7 +104,7 @@ D08 = Rule(
     level=Level.ERROR,
     title="表彰处置没有会议编号也没有批准文号",
     says="{name}的“{title}”既没有会议编号，也没有批准文号",
-    mend="支部大会讨论决定的填会议编号，上级批准的填文号，至少填一样",
+    remedy="支部大会讨论决定的填会议编号，上级批准的填文号，至少填一样",
     basis=f"{REGULATIONS}第十一条",
     example="表彰的会议编号和批准文号都空着",
 )

@@ -13,7 +13,7 @@ F01 = Rule(
     level=Level.WARNING,
     title="某季度没有党员大会",
     says="{when}没有召开党员大会",
-    mend=f"{RECORD_OR_HOLD}。党员大会一般每季度召开1次",
+    remedy=f"{RECORD_OR_HOLD}。党员大会一般每季度召开1次",
     basis=f"{REGULATIONS}第十一条（一般）",
     example="4月到6月没有一行类型是党员大会",
 )
@@ -22,7 +22,7 @@ F02 = Rule(
     level=Level.WARNING,
     title="某月没有支委会",
     says="{when}没有召开支委会",
-    mend=f"{RECORD_OR_HOLD}。支委会一般每月召开1次",
+    remedy=f"{RECORD_OR_HOLD}。支委会一般每月召开1次",
     basis=f"{REGULATIONS}第十二条（一般）",
     example="设了支委会，8月没有一行类型是支委会",
 )
@@ -31,7 +31,7 @@ F03 = Rule(
     level=Level.WARNING,
     title="某月没有党小组会",
     says="{group}{when}没有召开党小组会",
-    mend=f"{RECORD_OR_HOLD}，写明是哪个党小组。党小组会一般每月召开1次",
+    remedy=f"{RECORD_OR_HOLD}，写明是哪个党小组。党小组会一般每月召开1次",
     basis=f"{REGULATIONS}第十三条（一般）",
     example="第二党小组8月没有党小组会",
 )
@@ -40,7 +40,7 @@ F04 = Rule(
     level=Level.WARNING,
     title="某季度没有党课",
     says="{when}没有上党课",
-    mend="上过的补记到会议活动里；没有上的尽快安排。党课几次看上级的要求，一般每季度1次",
+    remedy="上过的补记到会议活动里；没有上的尽快安排。党课几次看上级的要求，一般每季度1次",
     basis="上级惯例（条例没有规定党课的次数）",
     example="7月到9月没有一行类型是党课",
 )
@@ -49,7 +49,7 @@ F05 = Rule(
     level=Level.WARNING,
     title="某月没有主题党日",
     says="{when}没有开展主题党日",
-    mend="开展过的补记到会议活动里；没有开展的尽快补上。主题党日每月1次",
+    remedy="开展过的补记到会议活动里；没有开展的尽快补上。主题党日每月1次",
     basis=f"{REGULATIONS}第十六条；{EDUCATION}第十六条",
     example="8月没有一行类型是主题党日",
 )
@@ -58,7 +58,7 @@ F05_DAY = Rule(
     level=Level.WARNING,
     title="主题党日偏离固定日",
     says="{day}开展{month}的主题党日，离固定的每月{fixed}日差{off}天",
-    mend="核对日期和支部信息里的“主题党日固定日”；确实改了期的，下次尽量固定，不用改记录",
+    remedy="核对日期和支部信息里的“主题党日固定日”；确实改了期的，下次尽量固定，不用改记录",
     basis=f"{REGULATIONS}第十六条（每月相对固定1天；差几天算偏离是本地约定）",
     example="固定日是每月25日，8月的主题党日17日就开展了",
 )
@@ -67,7 +67,7 @@ F06 = Rule(
     level=Level.ERROR,
     title="全年没有组织生活会",
     says="{year}年没有组织生活会的记录",
-    mend="开过的补记到会议活动里；没有开的要补开。每年至少1次",
+    remedy="开过的补记到会议活动里；没有开的要补开。每年至少1次",
     basis=f"{REGULATIONS}第十七条",
     example="全年没有一行类型是组织生活会",
 )
@@ -76,7 +76,7 @@ F06_QUARTER = Rule(
     level=Level.WARNING,
     title="组织生活会不在第四季度",
     says="{year}年的组织生活会在{day}召开，不在第四季度",
-    mend="核对日期；日期没有错就不用改，下年安排在第四季度",
+    remedy="核对日期；日期没有错就不用改，下年安排在第四季度",
     basis=f"{REGULATIONS}第十七条（一般安排在第四季度）",
     example="全年只有一次组织生活会，在9月30日",
 )
@@ -85,7 +85,7 @@ F07 = Rule(
     level=Level.WARNING,
     title="全年没有民主评议",
     says="{year}年没有民主评议党员的记录",
-    mend="开过的补记到会议活动里，类型写“民主评议”；没有开的要补开。民主评议一般每年1次",
+    remedy="开过的补记到会议活动里，类型写“民主评议”；没有开的要补开。民主评议一般每年1次",
     basis=f"{REGULATIONS}第十八条（一般）",
     example="全年没有一行类型是民主评议",
 )
@@ -94,7 +94,7 @@ F08 = Rule(
     level=Level.WARNING,
     title="书记没有向党员大会述职",
     says="{year}年的党员大会里，找不到书记述职的议题",
-    mend="述过职的，在议题发言里补上这个议题；没有述职的，在最近一次党员大会上补上",
+    remedy="述过职的，在议题发言里补上这个议题；没有述职的，在最近一次党员大会上补上",
     basis=f"{REGULATIONS}第二十七条",
     example="全年党员大会的主题、议题、纪要里都没有“述职”",
 )
@@ -103,7 +103,7 @@ F09 = Rule(
     level=Level.WARNING,
     title="党员全年到会率偏低",
     says="{name}全年应到{expected}次，实到{present}次，到会率{rate}%，低于{limit}%",
-    mend="核对缺席名单；情况属实的，找本人谈一谈，倒班、外勤的安排补课",
+    remedy="核对缺席名单；情况属实的，找本人谈一谈，倒班、外勤的安排补课",
     basis="考勤惯例（上级惯例，条例没有规定到会率）",
     example="一名党员全年应到20次，实到9次",
 )
@@ -112,7 +112,7 @@ F09_AWAY = Rule(
     level=Level.WARNING,
     title="连续6个月没有参加组织生活",
     says="{name}从{since}到{until}连续6个月没有参加组织生活，也没有写正当理由",
-    mend="先核对缺席名单和原因；情况属实的，尽快找到本人，按规定处理",
+    remedy="先核对缺席名单和原因；情况属实的，尽快找到本人，按规定处理",
     basis=f"{EDUCATION}第三十一条",
     example="6月5日到12月5日的会，一名党员次次缺席，原因都写“无故”",
 )
@@ -121,7 +121,7 @@ F10 = Rule(
     level=Level.WARNING,
     title="集中学习培训学时不够",
     says="{what}",
-    mend="学过的补记：会议活动、学习培训里写上学时，缺席的写上补课；没有学够的尽快安排",
+    remedy="学过的补记：会议活动、学习培训里写上学时，缺席的写上补课；没有学够的尽快安排",
     basis=f"{EDUCATION}第二十条（一般不少于32学时）",
     example="一名党员全年学时加起来是31.5",
 )
@@ -130,7 +130,7 @@ F10_OFFICER = Rule(
     level=Level.WARNING,
     title="书记、委员集中学习培训学时不够",
     says="{name}是{post}，全年学时{hours}，不够{limit}",
-    mend="学过的补记：会议活动、学习培训里写上学时；没有学够的尽快安排",
+    remedy="学过的补记：会议活动、学习培训里写上学时；没有学够的尽快安排",
     basis="上级的党员教育培训规划（书记和班子成员的学时，以上级规定为准）",
     example="组织委员全年学时加起来是55.5",
 )
@@ -139,7 +139,7 @@ F11 = Rule(
     level=Level.WARNING,
     title="书记没有参加县级以上集中轮训",
     says="{name}任书记，{year}年没有参加县级以上党组织集中轮训的记录",
-    mend="参加过的补记到学习培训里，主办级别选“县级以上党组织”，形式选“集中轮训”；没有参加的向上级报告",
+    remedy="参加过的补记到学习培训里，主办级别选“县级以上党组织”，形式选“集中轮训”；没有参加的向上级报告",
     basis=f"{REGULATIONS}第二十五条",
     example="书记只参加过基层党委办的集中轮训",
 )
@@ -148,7 +148,7 @@ F12 = Rule(
     level=Level.WARNING,
     title="缺了党课没有补课",
     says="{names}没有上{day}的党课，过了{limit}天还没有补课",
-    mend="补过的在“补课”里写上姓名和日期；没有补的尽快补",
+    remedy="补过的在“补课”里写上姓名和日期；没有补的尽快补",
     basis="考勤惯例（上级惯例）；支部记补课的才提醒",
     example="9月18日的党课有两人缺席，到年底“补课”里只写了一人",
 )
@@ -157,7 +157,7 @@ F12_STRAY = Rule(
     level=Level.WARNING,
     title="补课的人没有缺席，或补课早于开会",
     says="“补课”里的{names}{why}",
-    mend="核对补课、缺席的姓名和日期",
+    remedy="核对补课、缺席的姓名和日期",
     basis="数据完整性",
     example="“补课”里写着一名那天到了会的党员",
 )

@@ -13,7 +13,7 @@ M01 = Rule(
     level=Level.ERROR,
     title="会议的必填项缺失",
     says="“{heading}”没有填",
-    mend="补上“{heading}”。{help}",
+    remedy="补上“{heading}”。{help}",
     in_general="补上空着的那一项；怎么填，看表头的批注",
     basis=CUSTOM,
     example="会议的地点空着",
@@ -23,7 +23,7 @@ M01_EMPTY = Rule(
     level=Level.WARNING,
     title="会议没有内容",
     says="{type}（{day}）没有{missing}，记录里这一部分空着",
-    mend="照实补上；没有记下的，留到纸上手写，不要编造",
+    remedy="照实补上；没有记下的，留到纸上手写，不要编造",
     basis=CUSTOM,
     example="一次党课的内容纪要空着",
 )
@@ -32,7 +32,7 @@ M02 = Rule(
     level=Level.ERROR,
     title="会议日期不对",
     says="会议日期{day}{why}",
-    mend="核对会议日期、年度和成文日期",
+    remedy="核对会议日期、年度和成文日期",
     basis=INTEGRITY,
     example="2025年的工作簿里有2024年12月31日的会",
 )
@@ -41,7 +41,7 @@ M03 = Rule(
     level=Level.ERROR,
     title="结束不晚于开始",
     says="{start}开始，{end}结束",
-    mend="核对开始、结束时间；下午的时间写成 14:30 这样",
+    remedy="核对开始、结束时间；下午的时间写成 14:30 这样",
     basis=INTEGRITY,
     example="14:00开始，13:00结束",
 )
@@ -50,7 +50,7 @@ M03_ODD = Rule(
     level=Level.WARNING,
     title="会议太短或太长",
     says="会开了{length}，{limit}",
-    mend="核对开始、结束时间；本单位习惯不同的，在“设置”里改",
+    remedy="核对开始、结束时间；本单位习惯不同的，在“设置”里改",
     basis=CUSTOM,
     example="14:00开始，14:05结束",
 )
@@ -59,7 +59,7 @@ M04 = Rule(
     level=Level.ERROR,
     title="签到实到加缺席不等于应到",
     says="签到实到{present}人，缺席{absent}人，合计{sum}人，签到应到是{expected}人",
-    mend="对着签到表核对应到、实到和缺席名单",
+    remedy="对着签到表核对应到、实到和缺席名单",
     basis=CUSTOM,
     example="签到实到20人，缺席写了3人，签到应到25人",
 )
@@ -68,7 +68,7 @@ M05 = Rule(
     level=Level.ERROR,
     title="签到应到与名册推算的人数不符",
     says="签到应到{typed}人，按名册推算{day}应到{counted}人{who}",
-    mend="核对签到表和党员名册的转入、转出、批准、转正日期",
+    remedy="核对签到表和党员名册的转入、转出、批准、转正日期",
     basis=f"{REGULATIONS}第十一条；预备党员自批准之日起计入，依《贵州省发展党员工作规程（试行）》（地方规定，其他地方参照）",
     example="签到应到26人，按名册推算应到25人",
 )
@@ -77,7 +77,7 @@ M06 = Rule(
     level=Level.ERROR,
     title="签到实到与名单不符，或名单里有不该到会的人",
     says="{what}",
-    mend="核对缺席名单和签到表；不是应到的人写到列席里",
+    remedy="核对缺席名单和签到表；不是应到的人写到列席里",
     basis=INTEGRITY,
     example="签到实到24人，缺席写了1人，应到是26人",
 )
@@ -86,7 +86,7 @@ M07 = Rule(
     level=Level.ERROR,
     title="缺席没有写原因",
     says="{names}缺席，没有写原因",
-    mend="每个人的姓名后面各加括号写原因，如 张三(病假)、李四(病假)",
+    remedy="每个人的姓名后面各加括号写原因，如 张三(病假)、李四(病假)",
     basis="考勤惯例（上级惯例）",
     example="缺席写着“张三”，后面没有括号",
 )
@@ -95,7 +95,7 @@ M07_UNEXCUSED = Rule(
     level=Level.WARNING,
     title="无故缺席",
     says="{names}无故缺席",
-    mend="了解情况，提醒或批评教育；其实请了假的，改写原因",
+    remedy="了解情况，提醒或批评教育；其实请了假的，改写原因",
     basis="考勤惯例（上级惯例）",
     example="缺席写着 张三(无故)",
 )
@@ -104,7 +104,7 @@ M08 = Rule(
     level=Level.ERROR,
     title="列席的人已在应到之内",
     says="{names}本来就在应到之内，不能再列席",
-    mend="从列席里去掉；没有到会的写进缺席",
+    remedy="从列席里去掉；没有到会的写进缺席",
     basis=INTEGRITY,
     example="列席写了本来就应当到会的党员",
 )
@@ -113,7 +113,7 @@ M08_EXEMPT = Rule(
     level=Level.WARNING,
     title="正式党员记为列席",
     says="{names}是本支部正式党员，不计入应到，却写在列席里",
-    mend="来参加会议的，看看是不是还符合不计入应到的情形；不符合的清空那四格，照常计入应到",
+    remedy="来参加会议的，看看是不是还符合不计入应到的情形；不符合的清空那四格，照常计入应到",
     basis=INTEGRITY,
     example="列席写了一名办过不计入应到手续的正式党员",
 )
@@ -122,7 +122,7 @@ M09 = Rule(
     level=Level.ERROR,
     title="主持人不在到会名单",
     says="主持人{name}{why}",
-    mend="核对主持人和缺席名单；外来的主持人写进列席",
+    remedy="核对主持人和缺席名单；外来的主持人写进列席",
     basis=INTEGRITY,
     example="主持人写在缺席里",
 )
@@ -131,7 +131,7 @@ M10 = Rule(
     level=Level.ERROR,
     title="主持人不是书记、副书记或委员",
     says="{type}由{name}主持，他这天不是书记、副书记或委员",
-    mend="核对主持人；书记不能参加的，可以委托副书记或者委员主持",
+    remedy="核对主持人；书记不能参加的，可以委托副书记或者委员主持",
     basis=f"{REGULATIONS}第十四条",
     example="党员大会由一名普通党员主持",
 )
@@ -140,7 +140,7 @@ M10_UNTOLD = Rule(
     level=Level.WARNING,
     title="不是书记主持而没有写委托",
     says="{type}由{name}主持，委托说明空着",
-    mend="写明书记因为什么事委托他主持，如 书记出差，委托副书记主持",
+    remedy="写明书记因为什么事委托他主持，如 书记出差，委托副书记主持",
     basis=f"{REGULATIONS}第十四条",
     example="党员大会由组织委员主持，委托说明空着",
 )
@@ -149,7 +149,7 @@ M11 = Rule(
     level=Level.WARNING,
     title="党小组会不是组长主持",
     says="{group}的会由{name}主持，组长是{leader}",
-    mend="党小组会由组长召集并主持；组长确实不能主持的，在委托说明里写明",
+    remedy="党小组会由组长召集并主持；组长确实不能主持的，在委托说明里写明",
     basis=f"{REGULATIONS}第十四条",
     example="第一党小组的会由组员主持",
 )
@@ -158,7 +158,7 @@ M12 = Rule(
     level=Level.WARNING,
     title="记录人不在到会或列席名单",
     says="记录人{name}{why}",
-    mend="核对记录人和缺席名单；来帮忙记录的写进列席",
+    remedy="核对记录人和缺席名单；来帮忙记录的写进列席",
     basis=CUSTOM,
     example="记录人写在缺席里",
 )
@@ -167,7 +167,7 @@ M13 = Rule(
     level=Level.WARNING,
     title="主持人兼记录人",
     says="{name}既主持又记录",
-    mend="主持和记录一般由两个人担任，两处签名分开；核对是不是填错了一格",
+    remedy="主持和记录一般由两个人担任，两处签名分开；核对是不是填错了一格",
     basis=CUSTOM,
     example="主持人、记录人都写韩立峰",
 )
@@ -176,7 +176,7 @@ M14 = Rule(
     level=Level.ERROR,
     title="支委会出席者不是委员",
     says="{name}这天不是支委，却{role}",
-    mend="不是委员的写到列席里，并注明身份",
+    remedy="不是委员的写到列席里，并注明身份",
     basis=f"{REGULATIONS}第十二条",
     example="支委会的发言人是普通党员",
 )
@@ -185,7 +185,7 @@ M15 = Rule(
     level=Level.ERROR,
     title="支委会到会不足半数",
     says="委员{expected}人，到会{present}人，不足半数",
-    mend="核对缺席名单；到会委员不足半数的，会议不能算数，应当另开",
+    remedy="核对缺席名单；到会委员不足半数的，会议不能算数，应当另开",
     basis=f"{REGULATIONS}第十二条",
     example="5名委员，缺席写了3人",
 )
@@ -194,7 +194,7 @@ M16 = Rule(
     level=Level.WARNING,
     title="党小组会上有别组的人",
     says="{names}不在{group}，{how}",
-    mend="核对姓名和党小组；别组的人来参加的，写进列席并注明身份",
+    remedy="核对姓名和党小组；别组的人来参加的，写进列席并注明身份",
     basis=CUSTOM,
     example="第二党小组的会，授课人是第一党小组的党员，列席里没有写",
 )
@@ -203,7 +203,7 @@ M17 = Rule(
     level=Level.WARNING,
     title="休息日或夜间开会",
     says="{what}",
-    mend="核对日期和时间；倒班等确实在休息时间开的不必改，也可以在“设置”里停用M17",
+    remedy="核对日期和时间；倒班等确实在休息时间开的不必改，也可以在“设置”里停用M17",
     basis="休息日安排会议的提醒（上级惯例）",
     example="10月1日开党员大会",
 )
@@ -212,7 +212,7 @@ M17_UNKNOWN = Rule(
     level=Level.NOTE,
     title="没有当年的节假日安排",
     says="没有{year}年的节假日和调休安排，是不是休息日只按周六、周日看",
-    mend="不需要处理；升级程序以后会带上新的安排",
+    remedy="不需要处理；升级程序以后会带上新的安排",
     basis="程序说明",
     example="年度写2031",
 )
@@ -221,7 +221,7 @@ M18 = Rule(
     level=Level.ERROR,
     title="同一个人同时出现在两处",
     says="{names}同一时间还在{other}（{span}）",
-    mend="核对两处的日期、时间和到会的人",
+    remedy="核对两处的日期、时间和到会的人",
     basis=CUSTOM,
     example="14:00到16:00在开会的人，15:00还有一次谈话",
 )
@@ -230,7 +230,7 @@ M18_PLACE = Rule(
     level=Level.WARNING,
     title="同一场所时间重叠",
     says="{place}这个时间还有{other}（{span}）",
-    mend="核对两处的地点和时间",
+    remedy="核对两处的地点和时间",
     basis=CUSTOM,
     example="14:00到16:00、15:00到16:00两个会都在支部活动室",
 )
@@ -239,7 +239,7 @@ M19 = Rule(
     level=Level.WARNING,
     title="会议内容雷同",
     says="内容和会议{other}（{day}）{how}",
-    mend="照这次会的实际情况改写",
+    remedy="照这次会的实际情况改写",
     basis="照搬照抄的提醒（上级惯例）",
     example="两次党小组会的内容纪要一字不差",
 )
@@ -248,7 +248,7 @@ M20 = Rule(
     level=Level.ERROR,
     title="会议编号重复",
     says="会议编号“{value}”和第{first}行重复",
-    mend="给其中一次会换个编号，议题发言里也跟着改",
+    remedy="给其中一次会换个编号，议题发言里也跟着改",
     basis=INTEGRITY,
     example="两次会的编号都是H012",
 )
@@ -257,7 +257,7 @@ M20_SAME_DAY = Rule(
     level=Level.WARNING,
     title="同一天有两次同类型的会",
     says="和会议{other}同一天、同一类型，像是重复录入",
-    mend="重复录入的删去一行；确实开了两次的不必改",
+    remedy="重复录入的删去一行；确实开了两次的不必改",
     basis=INTEGRITY,
     example="3月5日有两行支委会",
 )
@@ -266,7 +266,7 @@ M21 = Rule(
     level=Level.WARNING,
     title="合并开展的活动分成了两行",
     says="和会议{other}同一天、同一地点、时间重叠，像是一次活动分成了两行",
-    mend="合并开展的只写一行，类型一格写全，如 主题党日、党员大会",
+    remedy="合并开展的只写一行，类型一格写全，如 主题党日、党员大会",
     basis=INTEGRITY,
     example="同一天同一时间同一地点，一行主题党日，一行党员大会",
 )
@@ -275,7 +275,7 @@ M22 = Rule(
     level=Level.WARNING,
     title="补记的会议",
     says="{day}的会，{entered}才录入，过了{days}天",
-    mend="会后及时录入；补记的，照当时的记录录入，不要凭回忆写",
+    remedy="会后及时录入；补记的，照当时的记录录入，不要凭回忆写",
     basis="会后及时记录（本地约定）",
     example="3月5日的会，4月20日录入",
 )
@@ -284,7 +284,7 @@ M23 = Rule(
     level=Level.ERROR,
     title="会议早于支部成立或本届产生",
     says="会议日期{day}早于{what}{since}",
-    mend="核对会议日期和支部信息；换届当年此前的支委，在党内职务里写明任职起止",
+    remedy="核对会议日期和支部信息；换届当年此前的支委，在党内职务里写明任职起止",
     basis=INTEGRITY,
     example="3月1日的会，本届支委会3月7日才产生",
 )
@@ -293,7 +293,7 @@ M24 = Rule(
     level=Level.WARNING,
     title="没有照片或附件编号",
     says="别的会有照片编号，这次没有",
-    mend="有照片、签到表的补上编号；没有的不要补拍",
+    remedy="有照片、签到表的补上编号；没有的不要补拍",
     basis="“三会一课”纪实管理（上级惯例）",
     example="别的会都有照片编号，这次空着",
 )
@@ -302,7 +302,7 @@ M25 = Rule(
     level=Level.WARNING,
     title="支部的会写成民主生活会",
     says="“{value}”按组织生活会处理：民主生活会由党委、党组开，党支部开的是组织生活会",
-    mend="把类型改成组织生活会；确是参加上级的民主生活会，不记在这里",
+    remedy="把类型改成组织生活会；确是参加上级的民主生活会，不记在这里",
     basis=f"{REGULATIONS}第十七条",
     example="会议活动的类型写“民主生活会”",
 )
@@ -311,7 +311,7 @@ M26 = Rule(
     level=Level.ERROR,
     title="预备党员批准前计入应到或出席",
     says="{name}{approved}，{day}不计入应到，却{role}",
-    mend="批准前参加会议的写到列席里；核对党员名册的批准日期",
+    remedy="批准前参加会议的写到列席里；核对党员名册的批准日期",
     basis="《贵州省发展党员工作规程（试行）》第十九步（地方规定，其他地方参照）",
     example="8月1日才批准的预备党员，写在6月27日会议的缺席里",
 )

@@ -15,7 +15,7 @@ R01 = Rule(
     level=Level.ERROR,
     title="姓名、党员类别、入党日期缺失",
     says="“{heading}”没有填",
-    mend="补上“{heading}”。{help}",
+    remedy="补上“{heading}”。{help}",
     in_general="补上空着的那一项；怎么填，看表头的批注",
     basis="各类文书必填",
     example="某党员的入党日期空着",
@@ -25,7 +25,7 @@ R02 = Rule(
     level=Level.ERROR,
     title="党员编号重复，或姓名和出生日期都相同",
     says="{what}和第{first}行重复",
-    mend="同一个人只留一行；同名不同人的，核对出生日期并各用各的编号",
+    remedy="同一个人只留一行；同名不同人的，核对出生日期并各用各的编号",
     basis=INTEGRITY,
     example="两行的编号都是D04",
 )
@@ -34,7 +34,7 @@ R02_UNSURE = Rule(
     level=Level.WARNING,
     title="同名而出生日期没有填全",
     says="名册里有{count}个“{name}”（{numbers}），出生日期没有填全，分不清是不是同一个人",
-    mend="确是两个人的，补上出生日期；是同一个人的，只留一行",
+    remedy="确是两个人的，补上出生日期；是同一个人的，只留一行",
     basis=INTEGRITY,
     example="两行都叫王海涛，其中一行没有出生日期",
 )
@@ -43,7 +43,7 @@ R03 = Rule(
     level=Level.ERROR,
     title="入党时未满18周岁",
     says="{name}{born}出生，{joined}入党时只有{age}周岁",
-    mend="核对出生日期和入党日期",
+    remedy="核对出生日期和入党日期",
     basis=f"{ADMISSION_RULES}第五条",
     example="1995年6月2日出生，2013年6月1日入党",
 )
@@ -52,7 +52,7 @@ R04 = Rule(
     level=Level.ERROR,
     title="预备期不满一年就转正",
     says="{name}{joined}入党，{confirmed}转正，预备期不满一年",
-    mend="核对入党日期和转正日期；预备期从支部大会通过之日算起，为期一年",
+    remedy="核对入党日期和转正日期；预备期从支部大会通过之日算起，为期一年",
     basis=f"{ADMISSION_RULES}第三十二条",
     example="2013年6月1日入党，2014年5月31日转正",
 )
@@ -61,7 +61,7 @@ R05 = Rule(
     level=Level.WARNING,
     title="入党两年以后才转正",
     says="{name}{joined}入党，{confirmed}才转正，超过两年",
-    mend="核对这两个日期；预备期一年，延长最长一年",
+    remedy="核对这两个日期；预备期一年，延长最长一年",
     basis=f"{ADMISSION_RULES}第三十二条",
     example="2022年6月1日入党，2024年9月1日转正",
 )
@@ -70,7 +70,7 @@ R06 = Rule(
     level=Level.WARNING,
     title="预备期满没有转正，也没有延长记录",
     says="{name}{what}",
-    mend="及时讨论转正；决定延长的，填“延长预备期至”，不少于半年、最长一年；已经转正的补上转正日期和党员类别",
+    remedy="及时讨论转正；决定延长的，填“延长预备期至”，不少于半年、最长一年；已经转正的补上转正日期和党员类别",
     basis=f"{ADMISSION_RULES}第三十二条、第三十三条",
     example="2024年6月1日入党的预备党员，到2025年底转正日期、延长预备期至都空着",
 )
@@ -79,7 +79,7 @@ R04_EARLY = Rule(
     level=Level.WARNING,
     title="早年入党没有预备期，请确认",
     says="{name}{joined}入党，{confirmed}转正，不满一年",
-    mend="对照入党志愿书核对；据查九大、十大党章没有规定预备期，志愿书确是这样写的，可以不管",
+    remedy="对照入党志愿书核对；据查九大、十大党章没有规定预备期，志愿书确是这样写的，可以不管",
     basis="入党时的党章（本地约定，请以入党志愿书为准）",
     example="1970年6月1日入党，同一天转正",
 )
@@ -88,7 +88,7 @@ R07 = Rule(
     level=Level.ERROR,
     title="党员类别与转正日期矛盾",
     says="{name}的党员类别是“{category}”，转正日期却{state}",
-    mend="正式党员补上转正日期，预备党员不填转正日期",
+    remedy="正式党员补上转正日期，预备党员不填转正日期",
     basis=f"{CHARTER}第七条",
     example="党员类别是正式，转正日期空着",
 )
@@ -97,7 +97,7 @@ R08 = Rule(
     level=Level.ERROR,
     title="预备党员担任支委",
     says="{name}是预备党员，却任{post}",
-    mend="预备党员没有被选举权，核对党内职务或党员类别",
+    remedy="预备党员没有被选举权，核对党内职务或党员类别",
     basis=f"{CHARTER}第七条",
     example="预备党员的党内职务写着委员",
 )
@@ -106,7 +106,7 @@ R09 = Rule(
     level=Level.WARNING,
     title="书记任职时党龄不满一年",
     says="{name}{since}任书记，转正日期是{confirmed}，党龄不满一年",
-    mend="核对转正日期和任职日期；书记一般要有一年以上党龄",
+    remedy="核对转正日期和任职日期；书记一般要有一年以上党龄",
     basis=f"{REGULATIONS}第二十三条",
     example="2024年12月转正的党员，2025年6月任书记",
 )
@@ -115,7 +115,7 @@ R10 = Rule(
     level=Level.ERROR,
     title="入党、转正日期不合常理",
     says="{name}的{heading}{day}{why}",
-    mend="核对这个日期",
+    remedy="核对这个日期",
     basis="常识",
     example="转正日期写成明年",
 )
@@ -124,7 +124,7 @@ R11 = Rule(
     level=Level.ERROR,
     title="转入转出先后颠倒，或转出后仍在活动",
     says="{what}",
-    mend="核对党员名册里的转入日期、转出日期和这里的写法",
+    remedy="核对党员名册里的转入日期、转出日期和这里的写法",
     basis=f"{EDUCATION}第二十五条",
     example="9月15日转出的党员，写在9月20日会议的缺席里",
 )
@@ -133,7 +133,7 @@ R12 = Rule(
     level=Level.WARNING,
     title="外出半年以上没有转组织关系",
     says="{name}{since}外出，到{until}已满六个月，组织关系没有转出",
-    mend="外出六个月以上、地点相对固定的应转移组织关系；已经回来的补上返回日期",
+    remedy="外出六个月以上、地点相对固定的应转移组织关系；已经回来的补上返回日期",
     basis=f"{EDUCATION}第二十五条",
     example="2025年3月1日外出，到年底没有返回日期，也没有转出日期",
 )
@@ -142,7 +142,7 @@ R13 = Rule(
     level=Level.ERROR,
     title="正式党员不足3人",
     says="{day}正式党员只有{count}人，支部类型却是“{kind}”",
-    mend="正式党员不足3人的应成立联合党支部；核对名册或支部类型",
+    remedy="正式党员不足3人的应成立联合党支部；核对名册或支部类型",
     basis=f"{REGULATIONS}第四条、第五条",
     example="年底正式党员只剩2人，支部类型还是党支部",
 )
@@ -151,7 +151,7 @@ R14 = Rule(
     level=Level.WARNING,
     title="党员超过50人",
     says="{day}有党员{count}人，党支部一般不超过50人",
-    mend="请上级党组织研究是否分设支部；名册里已经转出的补上转出日期",
+    remedy="请上级党组织研究是否分设支部；名册里已经转出的补上转出日期",
     basis=f"{REGULATIONS}第四条",
     example="名册上有党员56人",
 )
@@ -160,7 +160,7 @@ R15 = Rule(
     level=Level.ERROR,
     title="支委会人数不合规定",
     says="{day}正式党员{full}人，支委{count}人",
-    mend="正式党员7人以上应设支委会，3至5人，一般不超过7人；在党员名册的“党内职务”里写明",
+    remedy="正式党员7人以上应设支委会，3至5人，一般不超过7人；在党员名册的“党内职务”里写明",
     basis=f"{REGULATIONS}第二十条",
     example="正式党员12人，名册上只有书记一名支委",
 )
@@ -169,7 +169,7 @@ R15_MANY = Rule(
     level=Level.WARNING,
     title="支委超过5人",
     says="{day}支委{count}人，支委会一般是3至5人",
-    mend="确实需要的不必改；超过5人的，看看职务是不是写多了",
+    remedy="确实需要的不必改；超过5人的，看看职务是不是写多了",
     basis=f"{REGULATIONS}第二十条",
     example="党内职务写了支委的有6人",
 )
@@ -178,7 +178,7 @@ R16 = Rule(
     level=Level.WARNING,
     title="正式党员不足7人而设支委会",
     says="{day}正式党员{full}人，不足7人，却有委员{names}",
-    mend="正式党员不足7人的设一名书记，必要时设一名副书记，不设支委会",
+    remedy="正式党员不足7人的设一名书记，必要时设一名副书记，不设支委会",
     basis=f"{REGULATIONS}第二十条",
     example="正式党员5人，名册上还有组织委员",
 )
@@ -187,7 +187,7 @@ R17 = Rule(
     level=Level.WARNING,
     title="没有组织、宣传或纪检委员",
     says="支委里没有{missing}",
-    mend="在党员名册的“党内职务”里写明由谁担任，一人可以兼任",
+    remedy="在党员名册的“党内职务”里写明由谁担任，一人可以兼任",
     basis=f"{REGULATIONS}第二十条",
     example="支委的党内职务里没有纪检委员",
 )
@@ -196,7 +196,7 @@ R18 = Rule(
     level=Level.ERROR,
     title="任期已经届满",
     says="本届任期{expires}届满，到{day}还没有换届",
-    mend="按期换届；经上级批准延期的，把届满日期改成批准的日期",
+    remedy="按期换届；经上级批准延期的，把届满日期改成批准的日期",
     basis=f"{REGULATIONS}第二十一条",
     example="届满日期2025年6月17日，到年底还没有换届",
 )
@@ -205,7 +205,7 @@ R18_SOON = Rule(
     level=Level.WARNING,
     title="任期半年内届满",
     says="本届任期{expires}届满，不到六个月了",
-    mend="着手准备换届；需要延期或提前的，先报上级党组织批准",
+    remedy="着手准备换届；需要延期或提前的，先报上级党组织批准",
     basis=f"{REGULATIONS}第二十一条",
     example="届满日期2026年3月1日，今天是2025年11月1日",
 )
@@ -214,7 +214,7 @@ R19 = Rule(
     level=Level.ERROR,
     title="党小组编排不全",
     says="{what}",
-    mend="每名党员都要编入一个党小组，每个小组有一名组长，组长在本组",
+    remedy="每名党员都要编入一个党小组，每个小组有一名组长，组长在本组",
     basis=f"{CHARTER}第八条；{REGULATIONS}第十三条",
     example="某党员的党小组空着",
 )
@@ -223,7 +223,7 @@ R20 = Rule(
     level=Level.ERROR,
     title="不计入应到的手续不全",
     says="{name}不计入应到，缺{missing}",
-    mend="情形、依据、上级同意日期、大会通过日期四样都要填；缺一样就仍计入应到",
+    remedy="情形、依据、上级同意日期、大会通过日期四样都要填；缺一样就仍计入应到",
     basis="组织部门关于不计入应到会人数六种情形的解答",
     example="不计入应到写了“长期病休”，大会通过日期空着",
 )
@@ -232,7 +232,7 @@ R21 = Rule(
     level=Level.WARNING,
     title="填了身份证号",
     says="这一格里有像身份证号的18位数字{differs}",
-    mend="删去身份证号，工作簿里用不着它；出生日期填在“出生日期”一格",
+    remedy="删去身份证号，工作簿里用不着它；出生日期填在“出生日期”一格",
     basis="个人信息最小化（本地约定）",
     example="备注里写了18位身份证号",
 )
@@ -241,7 +241,7 @@ R22 = Rule(
     level=Level.ERROR,
     title="支部信息里的委员不在名册",
     says="“{name}”{state}",
-    mend="核对姓名，或在党员名册里补上这个人和他的党内职务",
+    remedy="核对姓名，或在党员名册里补上这个人和他的党内职务",
     basis=INTEGRITY,
     example="委员分工写了“张十”，名册上没有这个人",
 )

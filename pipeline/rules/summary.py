@@ -11,7 +11,7 @@ Y01 = Rule(
     level=Level.ERROR,
     title="手写的次数与会议表不符",
     says="写着“{said}”，会议活动里{year}年{type}是{count}次",
-    mend="次数由程序计算，正文里不要写；要写就与会议活动一致",
+    remedy="次数由程序计算，正文里不要写；要写就与会议活动一致",
     basis=INTEGRITY,
     example="总结要点写“全年召开党员大会三次”，会议活动里是两次",
 )
@@ -20,7 +20,7 @@ Y02 = Rule(
     level=Level.ERROR,
     title="总结引用的编号不存在",
     says="引用的“{value}”在会议活动、谈话记录、立项攻关里都找不到",
-    mend="核对编号，或先把这件事录进相应的表",
+    remedy="核对编号，或先把这件事录进相应的表",
     basis=INTEGRITY,
     example="引用编号写H99，哪张表里都没有",
 )
@@ -29,7 +29,7 @@ Y03 = Rule(
     level=Level.WARNING,
     title="引用的文件是旧的，或没有写版本",
     says="{what}",
-    mend="核对现行的名称和版本；在支部信息的“依据文件”里写上文号、版本或施行日期",
+    remedy="核对现行的名称和版本；在支部信息的“依据文件”里写上文号、版本或施行日期",
     basis="引用文件要注明版本（本地约定）",
     example="依据文件写“中国共产党纪律处分条例”，没有写哪年修订",
 )
@@ -38,7 +38,7 @@ Y04 = Rule(
     level=Level.ERROR,
     title="有没填完的占位",
     says="文字里还有占位“{mark}”",
-    mend="换成实际内容；没有内容就删去",
+    remedy="换成实际内容；没有内容就删去",
     basis=INTEGRITY,
     example="正文里还留着“（待补充）”",
 )
@@ -47,7 +47,7 @@ Y04_FIELD = Rule(
     level=Level.WARNING,
     title="文字像模板里的占位",
     says="文字里有“{mark}”，像是模板的占位，已照原样印出",
-    mend="如果是误粘贴的，换成实际内容",
+    remedy="如果是误粘贴的，换成实际内容",
     basis=INTEGRITY,
     example="正文里留着模板里用两层花括号括起来的“姓名”",
 )
@@ -56,7 +56,7 @@ Y05 = Rule(
     level=Level.WARNING,
     title="人名像是写错了",
     says="“{name}”不在党员名册，像是“{near}”写错了",
-    mend="是同一个人的，改成名册的写法；确是另一个人的，不必改",
+    remedy="是同一个人的，改成名册的写法；确是另一个人的，不必改",
     basis=INTEGRITY,
     example="名册上是王建军，责任人写成王健军",
 )
@@ -65,7 +65,7 @@ Y06 = Rule(
     level=Level.WARNING,
     title="文字里的日期写法不规范",
     says="文字里的日期“{said}”，公文里写成“{good}”",
-    mend="改成不补零的年月日；日期那几列怎么写都行，印出来会统一",
+    remedy="改成不补零的年月日；日期那几列怎么写都行，印出来会统一",
     basis="《党政机关公文格式》（GB/T 9704—2012）7.3.5.4",
     example="正文里写着 2025.03.05",
 )
@@ -74,7 +74,7 @@ Y04_MASKED = Rule(
     level=Level.WARNING,
     title="文字里有隐去的字",
     says="文字里有“{mark}”，已照原样印出",
-    mend="忘了填的，换成实际内容；有意隐去名称的，可以不管",
+    remedy="忘了填的，换成实际内容；有意隐去名称的，可以不管",
     basis=INTEGRITY,
     example="正文里写着“为××村修路”",
 )
@@ -83,7 +83,7 @@ Y07 = Rule(
     level=Level.ERROR,
     title="成文日期早于所写的事",
     says="成文日期{written}，早于{day}的{what}",
-    mend="核对成文日期；总结要等全年的事都办完再落款",
+    remedy="核对成文日期；总结要等全年的事都办完再落款",
     basis=INTEGRITY,
     example="成文日期12月20日，12月25日还有主题党日",
 )
@@ -92,7 +92,7 @@ Y08 = Rule(
     level=Level.WARNING,
     title="口号的解释没有依据",
     says="{what}",
-    mend="上级有统一解释的，写在支部信息“口号”的后一格，处处一样；没有的删去解释，只写口号",
+    remedy="上级有统一解释的，写在支部信息“口号”的后一格，处处一样；没有的删去解释，只写口号",
     basis="不得编造（本地约定）",
     example="口号“三高一争”含义空着，总结要点里却写“三高一争”（高质量……）",
 )
@@ -101,7 +101,7 @@ Y09 = Rule(
     level=Level.ERROR,
     title="文书份数与目录不符",
     says="目录有{listed}份，文件夹里有{found}份{who}",
-    mend="重新生成一次；仍不符的，看看是不是有别的程序在动这个文件夹",
+    remedy="重新生成一次；仍不符的，看看是不是有别的程序在动这个文件夹",
     basis="归档",
     example="生成的时候，别的程序删走了一份文书",
 )
@@ -110,7 +110,7 @@ Y10 = Rule(
     level=Level.WARNING,
     title="委员分工重叠或空缺",
     says="{what}",
-    mend="在支部信息的“委员分工”里一名委员写一行，分工不重复；职务在党员名册的“党内职务”里改",
+    remedy="在支部信息的“委员分工”里一名委员写一行，分工不重复；职务在党员名册的“党内职务”里改",
     basis="《中国共产党支部工作条例（试行）》第二十条、第二十二条",
     example="五名支委，委员分工只写了四名",
 )

@@ -14,7 +14,7 @@ V01 = Rule(
     level=Level.ERROR,
     title="票数加不起来",
     says="{what}",
-    mend="核对票数：赞成+反对+弃权=有效，有效不超过收回+书面意见",
+    remedy="核对票数：赞成+反对+弃权=有效，有效不超过收回+书面意见",
     basis=BALLOT,
     example="赞成20、反对1、弃权0，有效票写了22",
 )
@@ -23,7 +23,7 @@ V01_SHORT = Rule(
     level=Level.WARNING,
     title="有人到会而没有计入票数",
     says="{parts}，合计{cast}票，到会有表决权的{voters}人{written}，还有{rest}人没有交代",
-    mend="核对赞成、反对、弃权的人数，没有表态的计入弃权；中途离会的写进内容纪要或发言要点",
+    remedy="核对赞成、反对、弃权的人数，没有表态的计入弃权；中途离会的写进内容纪要或发言要点",
     basis=BALLOT,
     example="举手表决，到会有表决权的6人，赞成5、反对0、弃权0",
 )
@@ -32,7 +32,7 @@ V02 = Rule(
     level=Level.ERROR,
     title="收回的票比发出的多",
     says="发出{issued}张，收回{returned}张",
-    mend="核对发出和收回的票数；收回多于发出的，表决无效",
+    remedy="核对发出和收回的票数；收回多于发出的，表决无效",
     basis=BALLOT,
     example="发出22张，收回23张",
 )
@@ -41,7 +41,7 @@ V03 = Rule(
     level=Level.ERROR,
     title="票数超过有表决权的到会人数",
     says="{what}，到会有表决权的{voters}人{written}",
-    mend="核对票数和缺席名单；预备党员没有表决权",
+    remedy="核对票数和缺席名单；预备党员没有表决权",
     basis="《中国共产党章程》第七条",
     example="到会有表决权的22人，赞成23票，没有书面意见",
 )
@@ -50,7 +50,7 @@ V04 = Rule(
     level=Level.ERROR,
     title="预备党员领了表决票",
     says="发出{issued}张，等于到会总人数，其中{names}是预备党员，没有表决权",
-    mend="只给有表决权的{voters}人发票；核对发出的票数",
+    remedy="只给有表决权的{voters}人发票；核对发出的票数",
     in_general="只给有表决权的人发票；核对发出的票数",
     basis="《中国共产党章程》第七条",
     example="到会24人中有2名预备党员，发出24张",
@@ -60,7 +60,7 @@ V05 = Rule(
     level=Level.ERROR,
     title="到会有表决权的不足半数",
     says="应到会有表决权的{expected}人，到会{present}人，不足半数，不能表决",
-    mend="核对缺席名单；确实不足的，表决无效，应当另开",
+    remedy="核对缺席名单；确实不足的，表决无效，应当另开",
     basis=f"{REGULATIONS}第十一条",
     example="应到会有表决权的21人，到会10人",
 )
@@ -69,7 +69,7 @@ V05_HALF = Rule(
     level=Level.WARNING,
     title="到会恰好一半",
     says="应到会有表决权的{expected}人，到会{present}人，恰好一半",
-    mend="通常认为“半数以上”包括一半，按能表决处理；请向上级党组织确认",
+    remedy="通常认为“半数以上”包括一半，按能表决处理；请向上级党组织确认",
     basis=f"{REGULATIONS}第十一条",
     example="应到会有表决权的20人，到会10人",
 )
@@ -78,7 +78,7 @@ V06 = Rule(
     level=Level.ERROR,
     title="接收、转正时到会没有超过半数",
     says="应到会有表决权的{expected}人，到会{present}人，没有超过半数，不能表决",
-    mend="核对缺席名单；确实没有超过半数的，表决无效，应当另开",
+    remedy="核对缺席名单；确实没有超过半数的，表决无效，应当另开",
     basis=f"{ADMISSION_RULES}第二十条",
     example="应到会有表决权的20人，到会10人，表决接收预备党员",
 )
@@ -87,7 +87,7 @@ V07 = Rule(
     level=Level.ERROR,
     title="决议与票数不符",
     says="赞成{ayes}票，应到会有表决权的{expected}人，{fact}半数，决议却写着“{said}”",
-    mend="核对票数和决议；赞成要超过应到会有表决权党员的半数才算通过",
+    remedy="核对票数和决议；赞成要超过应到会有表决权党员的半数才算通过",
     basis=f"{REGULATIONS}第十一条；{ADMISSION_RULES}第二十一条",
     example="应到会有表决权的23人，赞成11票，决议写“通过”",
 )
@@ -96,7 +96,7 @@ V07_UNANIMOUS = Rule(
     level=Level.ERROR,
     title="写着一致通过，却有人反对或弃权",
     says="决议写着“{said}”，票数却有{figures}",
-    mend="核对票数和决议；有反对或弃权的，决议写“通过”，不写“一致”",
+    remedy="核对票数和决议；有反对或弃权的，决议写“通过”，不写“一致”",
     basis=BALLOT,
     example="决议写“一致通过”，弃权填了1",
 )
@@ -105,7 +105,7 @@ V07_BLANK = Rule(
     level=Level.WARNING,
     title="写着一致通过，票数却空着",
     says="决议写着“{said}”，赞成、反对、弃权却都空着",
-    mend="照记录补上票数；没有表决的，清空表决类型",
+    remedy="照记录补上票数；没有表决的，清空表决类型",
     basis=BALLOT,
     example="决议写“一致通过”，赞成、反对、弃权都空着",
 )
@@ -114,7 +114,7 @@ V08 = Rule(
     level=Level.ERROR,
     title="接收、转正没有用无记名投票",
     says="{type}的表决方式是“{method}”",
-    mend="接收、转正要用无记名投票；核对表决方式",
+    remedy="接收、转正要用无记名投票；核对表决方式",
     basis=f"{ADMISSION_RULES}第二十一条",
     example="接收预备党员写的是举手表决",
 )
@@ -123,7 +123,7 @@ V09 = Rule(
     level=Level.ERROR,
     title="几个人合在一起表决",
     says="{names}{count}人合在一次表决",
-    mend="逐个讨论、逐个表决：一人一行，各写各的票数",
+    remedy="逐个讨论、逐个表决：一人一行，各写各的票数",
     basis=f"{ADMISSION_RULES}第二十一条",
     example="一行里候选人写了两个人",
 )
@@ -132,7 +132,7 @@ V10 = Rule(
     level=Level.WARNING,
     title="书面意见没有附件编号，或没有计入票数",
     says="{what}",
-    mend="在“附件”里写上书面意见的编号；会前提交的正式书面意见要计入票数",
+    remedy="在“附件”里写上书面意见的编号；会前提交的正式书面意见要计入票数",
     basis=f"{ADMISSION_RULES}第二十一条",
     example="书面意见2份，附件空着",
 )
@@ -141,7 +141,7 @@ V11 = Rule(
     level=Level.ERROR,
     title="选举的到会、得票或差额不合规定",
     says="{what}",
-    mend="核对缺席名单、得票和候选人数：到会不少于应到的五分之四，当选要超过到会的半数，候选人多出应选人数的两成",
+    remedy="核对缺席名单、得票和候选人数：到会不少于应到的五分之四，当选要超过到会的半数，候选人多出应选人数的两成",
     basis=ELECTION_RULES,
     example="应选5人，候选人也是5人",
 )
@@ -150,7 +150,7 @@ V12 = Rule(
     level=Level.ERROR,
     title="投票没有监票人或计票人",
     says="无记名投票没有写{missing}",
-    mend="补上监票人、计票人",
+    remedy="补上监票人、计票人",
     basis="发展党员工作手册；选举惯例（上级惯例）",
     example="无记名投票的监票人空着",
 )
@@ -159,7 +159,7 @@ V12_UNFIT = Rule(
     level=Level.WARNING,
     title="监票人、计票人不合适",
     says="{role}{name}{why}",
-    mend="换一名不是候选人的正式党员；核对姓名",
+    remedy="换一名不是候选人的正式党员；核对姓名",
     basis="选举惯例（上级惯例）",
     example="监票人写了候选人自己",
 )
@@ -168,7 +168,7 @@ V13 = Rule(
     level=Level.ERROR,
     title="支委会审查在大会之后",
     says="支委会审查日期{reviewed}晚于大会日期{day}",
-    mend="先由支委会审查再提交大会；核对这两个日期",
+    remedy="先由支委会审查再提交大会；核对这两个日期",
     basis=f"{ADMISSION_RULES}第十九条",
     example="6月28日支委会审查，6月27日大会表决",
 )
@@ -177,7 +177,7 @@ V13_NOTICE = Rule(
     level=Level.WARNING,
     title="公示不足规定的工作日",
     says="公示{span}，只有{count}个工作日，要求{wanted}个",
-    mend="核对公示起止；休息日和放假不算工作日",
+    remedy="核对公示起止；休息日和放假不算工作日",
     basis="《贵州省发展党员工作规程（试行）》（地方规定，其他地方参照）",
     example="公示2025年6月13日至6月15日",
 )
@@ -186,7 +186,7 @@ V14 = Rule(
     level=Level.ERROR,
     title="入党介绍人不合规定",
     says="{name}{what}",
-    mend="要有两名正式党员作入党介绍人，写在党员名册的“入党介绍人”里；受留党察看处分未恢复权利的不能作",
+    remedy="要有两名正式党员作入党介绍人，写在党员名册的“入党介绍人”里；受留党察看处分未恢复权利的不能作",
     basis=f"{ADMISSION_RULES}第十四条",
     example="入党介绍人只写了一名",
 )
@@ -195,7 +195,7 @@ V14_ELSEWHERE = Rule(
     level=Level.WARNING,
     title="入党介绍人开会时不在本支部",
     says="{name}的入党介绍人{sponsor}在{day}的大会时不在本支部册上",
-    mend="核对介绍人和他的转入、转出日期；介绍时确在本支部、后来转出的，可以不管",
+    remedy="核对介绍人和他的转入、转出日期；介绍时确在本支部、后来转出的，可以不管",
     basis=f"{ADMISSION_RULES}第十四条",
     example="介绍人6月20日转出，6月27日的大会才讨论接收",
 )
@@ -204,7 +204,7 @@ V14_BLANK = Rule(
     level=Level.WARNING,
     title="当年接收的预备党员没有写入党介绍人",
     says="{name}{joined}入党，入党介绍人只写了{count}名",
-    mend="在党员名册的“入党介绍人”里写上两名正式党员",
+    remedy="在党员名册的“入党介绍人”里写上两名正式党员",
     basis=f"{ADMISSION_RULES}第十四条",
     example="6月27日入党的预备党员，没有大会表决他的一行，入党介绍人也空着",
 )
@@ -213,7 +213,7 @@ V15 = Rule(
     level=Level.ERROR,
     title="大会通过日期与入党日期不符",
     says="党员大会{day}通过接收{name}，名册上的入党日期是{joined}",
-    mend="入党日期就是大会通过接收为预备党员的日期；核对哪个写错了",
+    remedy="入党日期就是大会通过接收为预备党员的日期；核对哪个写错了",
     basis=f"{ADMISSION_RULES}第三十二条",
     example="6月27日大会通过接收，名册上入党日期是6月26日",
 )
@@ -222,7 +222,7 @@ V15_MISSING = Rule(
     level=Level.WARNING,
     title="当年接收的预备党员没有对应的大会表决",
     says="{name}{joined}入党，议题发言里却没有表决接收{name}的一行",
-    mend="把讨论接收的党员大会录进会议活动，在议题发言里写上表决类型“接收预备党员”和票数；在别的支部入党的，填转入日期",
+    remedy="把讨论接收的党员大会录进会议活动，在议题发言里写上表决类型“接收预备党员”和票数；在别的支部入党的，填转入日期",
     basis=f"{ADMISSION_RULES}第二十一条",
     example="名册上有人6月27日入党，议题发言里没有表决接收他的一行",
 )

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from pathlib import Path
 
+from pipeline.facts.records import Records
 from pipeline.findings import Finding
-from pipeline.records import Records
-from pipeline.workbook.cells import read_book
-from pipeline.workbook.container import Package, open_package
-from pipeline.workbook.reading import read_records
+from pipeline.workbook.reading.cells import read_book
+from pipeline.workbook.reading.container import Package, open_package
+from pipeline.workbook.reading.sheets import read_records
 
 
 def read_workbook(path: Path) -> tuple[Records, list[Finding]]:

@@ -15,12 +15,12 @@ from pathlib import Path
 
 import pytest
 
-from pipeline.branch import Branch
+from pipeline.facts.branch import Branch
+from pipeline.flows.job import Request, check
 from pipeline.glance import glance_docx, year_glance
-from pipeline.job import Request, check
 from pipeline.reporting.report import Report
 from pipeline.workbook import read_workbook
-from pipeline.workbook.starter import blank_workbook
+from pipeline.workbook.starting.starter import blank_workbook
 from tests.conftest import EXAMPLE, TODAY
 from tests.support.files import saved
 from tests.support.word import documents_in, paragraphs_of

@@ -9,7 +9,7 @@ from pathlib import Path
 
 import xlsxwriter
 
-from pipeline.workbook.grid import Cell
+from pipeline.workbook.reading.grid import Cell
 from tests.support.small import Rows, headings_of, small_rows
 
 

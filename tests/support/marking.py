@@ -14,7 +14,7 @@ from xml.sax.saxutils import escape
 from openpyxl import Workbook, load_workbook
 
 from pipeline.findings import Finding, Level, Location, Rule, column_number
-from pipeline.job import Request, examine
+from pipeline.flows.job import Request, examine
 from pipeline.marking.copy import marked_copy, places_without_note, sheet_names
 from pipeline.marking.findings_sheet import findings_sheet
 from tests.support.files import edited, part_of, saved
@@ -63,7 +63,7 @@ def fault(place: str, level: Level = Level.ERROR, text: str = "不对") -> Findi
     found = re.fullmatch(r"([A-Z]*)(\d*)", cell)
     assert found, place
     where = Location(sheet, int(found[2] or 0), column_number(found[1]), "栏目")
-    rule = Rule(code="T01", level=level, title="", says="{text}", mend="改成别的", basis="本地约定")
+    rule = Rule(code="T01", level=level, title="", says="{text}", remedy="改成别的", basis="本地约定")
     return rule.at(where, text=text)
 
 

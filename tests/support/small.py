@@ -6,14 +6,14 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
 
-from pipeline.branch import Branch
 from pipeline.checks import check_branch
+from pipeline.facts.branch import Branch
+from pipeline.facts.records import Records
 from pipeline.findings import Finding, Level, column_letters
-from pipeline.records import Records
 from pipeline.schema import INFO_SHEET, TABLES
 from pipeline.settings import SETTINGS_HEADINGS, SETTINGS_SHEET
-from pipeline.workbook.grid import Book, Cell, Grid
-from pipeline.workbook.reading import read_records
+from pipeline.workbook.reading.grid import Book, Cell, Grid
+from pipeline.workbook.reading.sheets import read_records
 
 AS_OF = date(2026, 1, 15)
 """The year 2025 is over; its summary is written."""

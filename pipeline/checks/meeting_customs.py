@@ -1,0 +1,229 @@
+"""Checks of how meetings are run and recorded: customs, none of which keeps a document from being written (M)."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterator
+from datetime import date, time
+
+from pipeline.checks.meetings import is_guest
+from pipeline.checks.tools.likeness import twins
+from pipeline.checks.tools.workdays import day_off, known
+from pipeline.facts.branch import Branch
+from pipeline.facts.membership import is_exempt, is_full
+from pipeline.findings import Finding
+from pipeline.rules import meetings as rules
+from pipeline.schema import Meeting, Member
+from pipeline.schema.activities import COMMITTEE, GENERAL, GROUP
+from pipeline.schema.members import SECRETARY
+from pipeline.wording import date_text, joined, time_text
+
+UNEXCUSED = ("无故", "不明", "旷", "未请假", "没请假", "没有请假")
+"""Words by which a reason says that there was none."""
+
+
+def _minutes(start: time, end: time) -> int:
+    return (end.hour - start.hour) * 60 + end.minute - start.minute
+
+
+def of_usual_length(branch: Branch) -> Iterator[Finding]:
+    """M03, by the custom of the branch."""
+    shortest, longest = branch.settings.shortest_meeting, branch.settings.longest_meeting
+    for meeting in branch.records.meetings:
+        if meeting.start is None or meeting.end is None or meeting.end <= meeting.start:
+            continue
+        minutes = _minutes(meeting.start, meeting.end)
+        limit = f"不到{shortest}分钟" if minutes < shortest else f"超过{longest}小时" if minutes > longest * 60 else ""
+        if limit:
+            hours, rest = divmod(minutes, 60)
+            length = (f"{hours}小时" if hours else "") + (f"{rest}分钟" if rest else "")
+            yield rules.M03_ODD.at(meeting.origin.at("end"), length=length, limit=limit)
+
+
+def nobody_absent_unexcused(branch: Branch) -> Iterator[Finding]:
+    """M07: a reason that is none."""
+    for meeting in branch.records.meetings:
+        names = [str(a.person) for a in meeting.absences if any(word in a.reason for word in UNEXCUSED)]
+        if names:
+            yield rules.M07_UNEXCUSED.at(meeting.origin.at("absences"), names=joined(names))
+
+
+def full_members_are_no_guests(branch: Branch) -> Iterator[Finding]:
+    """M08: a full member at a meeting of the whole branch is no guest, even if not counted as expected."""
+    for meeting in branch.records.meetings:
+        day = meeting.day
+        if day is None or meeting.group or {COMMITTEE, GROUP} & set(meeting.types):
+            continue
+        members = [branch.member_of(guest.person) for guest in meeting.guests]
+        names = [branch.label(m) for m in members if m and is_full(m, day) and is_exempt(m, day)]
+        if names:
+            yield rules.M08_EXEMPT.at(meeting.origin.at("guests"), names=joined(names))
+
+
+def delegation_is_told(branch: Branch) -> Iterator[Finding]:
+    """M10: where not the secretary chairs, the record says on whose behalf."""
+    for meeting in branch.records.meetings:
+        kind = next((kind for kind in (GENERAL, COMMITTEE) if kind in meeting.types), "")
+        member = branch.member_of(meeting.chair)
+        if not kind or member is None or meeting.day is None or meeting.group or meeting.delegation:
+            continue
+        offices = branch.offices(member, meeting.day)
+        if offices and SECRETARY not in offices and "delegation" not in meeting.origin.broken:
+            yield rules.M10_UNTOLD.at(meeting.origin.at("delegation"), type=kind, name=meeting.chair)
+
+
+def groups_led_by_their_leader(branch: Branch) -> Iterator[Finding]:
+    """M11."""
+    for meeting in branch.records.meetings:
+        if GROUP not in meeting.types or not meeting.group or meeting.day is None or meeting.delegation:
+            continue
+        heads = branch.leaders_on(meeting.group, meeting.day)
+        if heads and meeting.chair and all(head.number != meeting.chair.number for head in heads):
+            detail = {"group": meeting.group, "name": meeting.chair, "leader": branch.label(heads[0])}
+            yield rules.M11.at(meeting.origin.at("chair"), **detail)
+
+
+ATTENDANCE = frozenset({"types", "day", "absences", "guests", "group"})
+
+
+def recorder_was_there(branch: Branch) -> Iterator[Finding]:
+    """M12."""
+    for meeting in branch.records.meetings:
+        person, member = meeting.recorder, branch.member_of(meeting.recorder)
+        if person is None or member is None or meeting.day is None or meeting.origin.broken & ATTENDANCE:
+            continue
+        if is_guest(meeting, person) or member in branch.attendance(meeting).present:
+            continue
+        absent = any(absence.person == person for absence in meeting.absences)
+        why = "写在缺席里" if absent else "不在这次会的应到之内，也没有写进列席"
+        yield rules.M12.at(meeting.origin.at("recorder"), name=person, why=why)
+
+
+def chair_does_not_record(branch: Branch) -> Iterator[Finding]:
+    """M13."""
+    for meeting in branch.records.meetings:
+        if meeting.chair and meeting.chair == meeting.recorder:
+            yield rules.M13.at(meeting.origin.at("recorder"), name=meeting.chair)
+
+
+def groups_meet_among_themselves(branch: Branch) -> Iterator[Finding]:
+    """M16: somebody of another group is a guest, and it is said in what capacity."""
+    for meeting in branch.records.meetings:
+        if GROUP not in meeting.types or not meeting.group or meeting.day is None:
+            continue
+        bare = [
+            str(guest.person)
+            for guest in meeting.guests
+            if not guest.capacity and _of_another(meeting.group, branch.member_of(guest.person))
+        ]
+        if bare:
+            where = meeting.origin.at("guests")
+            yield rules.M16.at(where, names=joined(bare), group=meeting.group, how="没有写身份")
+        lecturer = meeting.lecturer
+        listed = lecturer is None or is_guest(meeting, lecturer)
+        if not listed and _of_another(meeting.group, branch.member_of(lecturer)):
+            where = meeting.origin.at("lecturer")
+            yield rules.M16.at(where, names=lecturer, group=meeting.group, how="没有写进列席")
+
+
+def _of_another(group: str, member: Member | None) -> bool:
+    return member is not None and member.group != group
+
+
+def on_working_days(branch: Branch) -> Iterator[Finding]:
+    """M17: not on days off, not late at night; with a note where the year's holidays are unknown."""
+    late = branch.settings.late_hour
+    for meeting in branch.records.meetings:
+        if meeting.day is None:
+            continue
+        off = day_off(meeting.day)
+        if off:
+            yield rules.M17.at(meeting.origin.at("day"), what=f"{date_text(meeting.day)}是{off}")
+        latest = max(filter(None, (meeting.start, meeting.end)), default=None)
+        if latest and latest > late:
+            name = "end" if latest == meeting.end else "start"
+            what = f"会开到{time_text(latest)}，过了{time_text(late)}"
+            yield rules.M17.at(meeting.origin.at(name), what=what)
+    if any(meeting.day for meeting in branch.records.meetings) and not known(branch.year):
+        yield rules.M17_UNKNOWN.at(branch.info.at("year"), year=branch.year)
+
+
+def contents_differ(branch: Branch) -> Iterator[Finding]:
+    """M19: two meetings of a kind do not read alike."""
+    by_type: dict[str, list[Meeting]] = defaultdict(list)
+    for meeting in branch.meetings:
+        if meeting.types:
+            by_type[meeting.types[0]].append(meeting)
+    for meetings in by_type.values():
+        for twin in twins([_contents(branch, meeting) for meeting in meetings], branch.settings.similar_percent):
+            later, earlier = meetings[twin.later], meetings[twin.earlier]
+            name = "minutes" if later.minutes else "number"
+            detail = {"other": earlier.number, "day": date_text(earlier.day), "how": twin.how}
+            yield rules.M19.at(later.origin.at(name), **detail)
+
+
+def _contents(branch: Branch, meeting: Meeting) -> str:
+    items = branch.items_of.get(meeting.number, ()) if meeting.number else ()
+    return "".join((meeting.minutes, *(part for item in items for part in (item.topic, item.text))))
+
+
+def not_twice_a_day(branch: Branch) -> Iterator[Finding]:
+    """M20: two meetings of one kind on one day look like one entered twice."""
+    first: dict[tuple[date, tuple[str, ...], str], Meeting] = {}
+    for meeting in branch.records.meetings:
+        if meeting.day is None or not meeting.types:
+            continue
+        earlier = first.setdefault((meeting.day, tuple(sorted(meeting.types)), meeting.group), meeting)
+        if earlier is not meeting:
+            yield rules.M20_SAME_DAY.at(meeting.origin.at("day"), other=earlier.number)
+
+
+def joint_meetings_in_one_row(branch: Branch) -> Iterator[Finding]:
+    """M21: what overlaps in time at one place, under another type, is one activity counted twice."""
+    running: dict[tuple[date, str], Meeting] = {}
+    for meeting in branch.meetings:
+        if meeting.day is None or meeting.start is None or meeting.end is None or not meeting.place:
+            continue
+        key = (meeting.day, "".join(meeting.place.split()))
+        earlier = running.get(key)
+        if earlier and earlier.end and meeting.start < earlier.end and not set(earlier.types) & set(meeting.types):
+            yield rules.M21.at(meeting.origin.at("types"), other=earlier.number)
+        if earlier is None or earlier.end is None or meeting.end > earlier.end:
+            running[key] = meeting
+
+
+def entered_soon(branch: Branch) -> Iterator[Finding]:
+    """M22."""
+    for meeting in branch.records.meetings:
+        if meeting.day and meeting.entered:
+            days = (meeting.entered - meeting.day).days
+            if days > branch.settings.entry_days:
+                detail = {"day": date_text(meeting.day), "entered": date_text(meeting.entered), "days": days}
+                yield rules.M22.at(meeting.origin.at("entered"), **detail)
+
+
+def photos_numbered(branch: Branch) -> Iterator[Finding]:
+    """M24: where a branch numbers its photos, every meeting has some."""
+    meetings = branch.records.meetings
+    if any(meeting.photos for meeting in meetings):
+        for meeting in meetings:
+            if not meeting.photos and "photos" not in meeting.origin.broken:
+                yield rules.M24.at(meeting.origin.at("photos"))
+
+
+CHECKS = (
+    of_usual_length,
+    nobody_absent_unexcused,
+    full_members_are_no_guests,
+    delegation_is_told,
+    groups_led_by_their_leader,
+    recorder_was_there,
+    chair_does_not_record,
+    groups_meet_among_themselves,
+    on_working_days,
+    contents_differ,
+    not_twice_a_day,
+    joint_meetings_in_one_row,
+    entered_soon,
+    photos_numbered,
+)

@@ -1,0 +1,105 @@
+"""Notes of what the documents will leave out or leave blank, so that nothing is missing in silence (G)."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from pipeline.checks.tools.listing import name_list, names_of
+from pipeline.facts.branch import Branch
+from pipeline.facts.membership import not_known
+from pipeline.findings import Finding, Location
+from pipeline.rules import notes as rules
+from pipeline.schema import AWARDS, EVALUATIONS, MEETINGS, POINTS, PROJECTS, TALKS, TARGETS, TRAININGS, ZONES
+from pipeline.schema.activities import CRITICISM, ORG_LIFE, SELF_CRITICISM
+from pipeline.schema.members import ENDED
+from pipeline.wording import date_text
+
+POINT_CHAPTERS = (
+    "特色活动",
+    "制度建设",
+    "党内汇报",
+    "党风廉政",
+    "群团工作",
+    "走讲读写想",
+    "办实事",
+    "三个参与",
+    "三个贴近",
+    "存在问题",
+    "下一步打算",
+)
+"""Sections of the summary that only a person can fill."""
+
+
+def empty_sections(branch: Branch) -> Iterator[Finding]:
+    """G01."""
+    records = branch.records
+    for section, sheet, rows in (
+        ("责任书", TARGETS.name, records.targets),
+        ("责任区", ZONES.name, records.zones),
+        ("立项攻关", PROJECTS.name, records.projects),
+        ("三会一课次数", MEETINGS.name, records.meetings),
+        ("组织生活会", MEETINGS.name, branch.of_type(ORG_LIFE)),
+        ("谈心谈话", TALKS.name, records.talks),
+        ("民主评议", EVALUATIONS.name, records.evaluations),
+        ("表彰处置", AWARDS.name, records.awards),
+        ("学习培训", TRAININGS.name, records.trainings),
+    ):
+        if not rows:
+            yield rules.G01.at(Location(sheet), section=section, why=f"{sheet}里没有内容", sheet=sheet)
+    for chapter in POINT_CHAPTERS:
+        if not branch.points_in(chapter):
+            where = Location(POINTS.name)
+            yield rules.G01.at(where, section=chapter, why="总结要点里没有这一章节的内容", sheet=POINTS.name)
+
+
+def blanks_for_ink(branch: Branch) -> Iterator[Finding]:
+    """G02: criticism and self-criticism that was not recorded."""
+    for meeting in branch.of_type(ORG_LIFE):
+        items = branch.items_of.get(meeting.number, ())
+        spoke = {item.speaker.number for item in items if item.step == SELF_CRITICISM and item.speaker}
+        heard = {item.criticised.number for item in items if item.step == CRITICISM and item.criticised}
+        for what, numbers in (("自我批评", spoke), ("批评意见", heard)):
+            missing = [branch.label(m) for m in branch.attendance(meeting).present if m.number not in numbers]
+            if missing:
+                yield rules.G02.at(meeting.origin.at("number"), names=name_list(missing), what=f"记下的{what}")
+
+
+def without_agreement(branch: Branch) -> Iterator[Finding]:
+    """G04: members of the year who sign no agreement."""
+    for member in branch.members:
+        left = member.moved_out
+        if branch.signs(member):
+            continue
+        if left is None:
+            ended = member.standing_since if member.standing in ENDED else None
+            if ended and ended > branch.year_start:
+                why = f"{date_text(ended)}{member.standing}，签订时已不是党员"
+                yield rules.G04.at(member.origin.at("name"), name=branch.label(member), why=why)
+        elif left > branch.year_start:
+            why = f"{date_text(left)}转出，签订时已不在本支部"
+            yield rules.G04.at(member.origin.at("name"), name=branch.label(member), why=why)
+
+
+def campaigns_without_order(branch: Branch) -> Iterator[Finding]:
+    """G05: a campaign nobody above ordered is not written of. 整治形式主义为基层减负若干规定."""
+    for entry in branch.info.campaigns:
+        if entry.content and not entry.detail:
+            yield rules.G05.at(entry.origin.at("detail"), name=entry.content)
+
+
+def figures_left_out(branch: Branch) -> Iterator[Finding]:
+    """G06: a count over blank cells would be too small."""
+    day = min(branch.judged_on, branch.year_end)
+    members = (*branch.full(day), *branch.probationary(day))
+    for name, heading, what in (
+        ("sex", "性别", "女党员"),
+        ("nation", "民族", "少数民族党员"),
+        ("education", "文化程度", "大专以上文化程度的党员"),
+    ):
+        unknown = not_known(members, name)
+        if unknown:
+            names = names_of(branch, unknown)
+            yield rules.G06.at(unknown[0].origin.at(name), names=names, heading=heading, what=what)
+
+
+CHECKS = (figures_left_out, empty_sections, blanks_for_ink, without_agreement, campaigns_without_order)

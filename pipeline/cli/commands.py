@@ -1,0 +1,373 @@
+"""The command line: options in, one call, report out, exit status."""
+
+from __future__ import annotations
+
+import gc
+import os
+import sys
+from collections.abc import Callable, Iterable
+from datetime import date
+from pathlib import Path
+from typing import TYPE_CHECKING, TextIO
+
+import click
+
+from pipeline import __version__
+from pipeline.cli.chinese import ChineseGroup, explain
+
+if TYPE_CHECKING:
+    from pipeline.findings import Rule
+    from pipeline.flows.job import Request
+    from pipeline.reporting.report import Report
+    from pipeline.reporting.text import Line
+
+COULD_NOT_RUN = 2
+SELDOM = (100_000, 20, 20)
+"""How seldom Python looks for cycles: a run makes many small objects and hardly a cycle (saves a tenth)."""
+KINDS = ("责任书", "会议记录", "谈话记录", "工作总结")
+FIRST_STEPS = f"""zhibu {__version__}：一本工作簿，一年的党支部文书。
+1. zhibu new 支部.xlsx --year 2026   新建一本空白工作簿，用 Excel 或 WPS 填写
+2. zhibu check 支部.xlsx             检查：哪一格有问题、怎么改
+3. zhibu generate 支部.xlsx          生成责任书、会议记录、谈话记录和工作总结，在 outputs 文件夹里
+想先看看样子：zhibu new 样例.xlsx --example；全部说明：zhibu --help"""
+
+
+def read_day(_ctx: click.Context, param: click.Parameter, value: str | None) -> date:
+    """Read a date option; today where it is not given."""
+    if value is None:
+        return date.today()
+    try:
+        return date.fromisoformat(value)
+    except ValueError as error:
+        raise click.BadParameter("要写成 2026-11-22 这样的日期", param=param) from error
+
+
+format_option = click.option(
+    "--format", "form", type=click.Choice(["text", "json"]), default="text", help="text 给人看，json 给程序用"
+)
+day_option = click.option("--as-of", callback=read_day, metavar="日期", help="以哪天为今天；不写就是今天")
+
+
+@click.group(cls=ChineseGroup, invoke_without_command=True, context_settings={"help_option_names": ["-h", "--help"]})
+@click.version_option(__version__, "--version", message="zhibu %(version)s", help="显示版本号")
+@click.pass_context
+def cli(ctx: click.Context) -> None:
+    """一本工作簿，一年的党支部文书：检查填写，生成责任书、会议记录、谈话记录和工作总结。
+
+    例：zhibu check 支部.xlsx
+    """
+    if ctx.invoked_subcommand is None:
+        click.echo(FIRST_STEPS)
+
+
+@cli.command(short_help="新建一本空白工作簿，或一本填好的样例")
+@click.argument("path", metavar="文件名", type=click.Path(path_type=Path))
+@click.option("--year", type=click.IntRange(1949, 2099), metavar="年度", help="哪一年，四位数；不写就是今年")
+@click.option("--example", is_flag=True, help="写一本填满一整年的样例（虚构的支部，2025年）")
+def new(path: Path, year: int | None, example: bool) -> None:
+    """新建一本工作簿；已有的文件不会被覆盖。
+
+    例：zhibu new 支部2026.xlsx --year 2026
+    """
+    from pipeline.flows.job import start_workbook
+
+    start_workbook(path, year or date.today().year, example=example)
+    click.echo(f"已写好 {path}", err=True)
+    click.echo(f"下一步：{'看一看，然后' if example else '填好后'}运行 zhibu check {path}", err=True)
+
+
+@cli.command(short_help="检查工作簿：哪一格有问题、怎么改、依据什么")
+@click.argument("workbook", metavar="工作簿", required=False, type=click.Path(path_type=Path))
+@click.option(
+    "--mark",
+    is_flag=False,
+    flag_value="",
+    metavar="[文件名]",
+    help="另存一份标出问题的副本，原工作簿不动；\n不写文件名就存成 工作簿名-检查.xlsx",
+)
+@format_option
+@day_option
+@click.option(
+    "--calendar",
+    is_flag=False,
+    flag_value="",
+    metavar="[文件]",
+    help="另写全年一览（.docx 和 .html）；不写文件名就放在工作簿旁边",
+)
+@click.pass_context
+def check(
+    ctx: click.Context, workbook: Path | None, mark: str | None, form: str, as_of: date, calendar: str | None
+) -> None:
+    """检查工作簿，一次列出全部问题。
+
+    例：zhibu check 支部2026.xlsx --as-of 2026-06-30 --calendar
+    """
+    from pipeline.flows.job import Request
+    from pipeline.flows.job import check as run
+
+    workbook, calendar_path = optional_path(workbook, calendar)
+    workbook, mark_path = optional_path(workbook, mark)
+    if workbook is None:
+        raise click.MissingParameter(ctx=ctx, param=ctx.command.params[0])
+    request = Request(
+        workbook=workbook,
+        as_of=as_of,
+        mark=mark is not None,
+        mark_to=mark_path if mark else None,
+        calendar=calendar_path,
+    )
+    report = run(request)
+    show(report, form)
+    if form == "text":
+        if calendar_path is not None:
+            told = "、".join(report.calendar)
+            tell(f"全年一览：{told}" if told else "工作簿缺表或缺列，没有写全年一览")
+        tell(f"下一步：{step_after_check(report, workbook)}")
+    raise SystemExit(report.exit_status)
+
+
+def step_after_check(report: Report, workbook: Path) -> str:
+    """Suggest what to do after a check."""
+    if report.errors and report.marked:
+        return f"打开 {report.marked}，改好标出的格子并保存，再运行 zhibu check {report.marked} --mark"
+    if report.errors:
+        return f"改好后再运行 zhibu check {workbook}"
+    return f"运行 zhibu generate {report.marked or workbook} 生成文书"
+
+
+@cli.command(short_help="检查并生成全年文书")
+@click.argument("words", metavar="工作簿", nargs=-1, required=True)
+@click.option(
+    "-o",
+    "--output",
+    type=click.Path(path_type=Path),
+    default="outputs",
+    metavar="文件夹",
+    help="写到哪个文件夹；不写就是 outputs",
+)
+@click.option("--only", multiple=True, metavar="种类", help=f"只生成哪几种：{'、'.join(KINDS)}；可以写几个")
+@click.option(
+    "--templates", type=click.Path(path_type=Path), metavar="文件夹", help="用自己的模板；里面没有的仍用自带的"
+)
+@click.option("--keep-going", is_flag=True, help="有错误也写出错误没有波及的文书")
+@click.option("--jobs", type=click.IntRange(1, 64), default=1, metavar="个数", help="用几个进程生成；几千份以上才快些")
+@click.option("--slow", is_flag=True, help="逐份按 docxtpl 的步骤填写：慢，结果一字节不差，供核对")
+@format_option
+@day_option
+def generate(
+    words: tuple[str, ...],
+    output: Path,
+    only: tuple[str, ...],
+    templates: Path | None,
+    keep_going: bool,
+    jobs: int,
+    slow: bool,
+    form: str,
+    as_of: date,
+) -> None:
+    """先检查，没有错误就生成全年文书。人改过的文书不会被覆盖。
+
+    例：zhibu generate 支部2026.xlsx --only 责任书 谈话记录
+    """
+    from pipeline.flows.job import Request
+    from pipeline.flows.job import generate as run
+
+    workbook, kinds = part_words(words, only)
+    request = Request(
+        workbook=workbook,
+        as_of=as_of,
+        output=output,
+        only=kinds,
+        templates=templates,
+        keep_going=keep_going,
+        jobs=jobs,
+        afresh=slow,
+    )
+    report = run_with_progress(run, request, told=form == "text")
+    show(report, form)
+    if form == "text":
+        tell(next_step(report, workbook, output))
+    raise SystemExit(report.exit_status)
+
+
+@cli.command(short_help="列出全部检查规则，或解释其中一条")
+@click.argument("code", metavar="[编号]", required=False)
+def rules(code: str | None) -> None:
+    """列出检查规则；给出编号就解释这一条。
+
+    例：zhibu rules M05
+    """
+    from pipeline.rules import catalogue
+
+    found = catalogue()
+    if code is None:
+        for number, variants in found.items():
+            levels = "/".join(dict.fromkeys(rule.level.value for rule in variants))
+            click.echo(f"{number}  {levels}  {variants[0].title}")
+        return
+    if code.upper() not in found:
+        raise click.UsageError(f"没有规则“{code}”，运行 zhibu rules 看全部编号")
+    for rule in found[code.upper()]:
+        explain_rule(rule)
+
+
+def explain_rule(rule: Rule) -> None:
+    """Print one rule."""
+    click.echo(f"{rule.code} {rule.title}（{rule.level.value}）")
+    click.echo(f"  例如：{rule.example}")
+    click.echo(f"  依据：{rule.basis}")
+    click.echo(f"  改法：{rule.general_remedy}")
+
+
+def optional_path(workbook: Path | None, value: str | None) -> tuple[Path | None, Path | None]:
+    """Part the workbook from the value of an option that may stand alone: `--calendar 支部.xlsx` names the workbook.
+
+    Gives the workbook, and the option's path: None where the option is not given, the workbook's folder where it
+    stands alone.
+    """
+    if value is None:
+        return workbook, None
+    if workbook is None and value:
+        workbook, value = Path(value), ""
+    return workbook, Path(value) if value or workbook is None else workbook.parent
+
+
+def part_words(words: tuple[str, ...], only: tuple[str, ...]) -> tuple[Path, tuple[str, ...]]:
+    """Part the workbook from the kinds: `--only 责任书 谈话记录` leaves the second kind among the arguments."""
+    kinds = [kind for word in only for kind in word.replace("，", ",").replace("、", ",").split(",") if kind]
+    paths = [word for word in words if word not in KINDS]
+    kinds += [word for word in words if word in KINDS]
+    unknown = [kind for kind in kinds if kind not in KINDS]
+    if unknown:
+        raise click.UsageError(f"没有“{unknown[0]}”这种文书，只有：{'、'.join(KINDS)}")
+    if len(paths) != 1:
+        raise click.UsageError("要写明一本工作簿" if not paths else f"一次只处理一本工作簿，多了：{paths[1]}")
+    return Path(paths[0]), tuple(dict.fromkeys(kinds))
+
+
+def run_with_progress(run: Callable[[Request], Report], request: Request, *, told: bool) -> Report:
+    """Run, with a bar on a terminal and a few plain lines elsewhere."""
+    from dataclasses import replace
+
+    if not told:
+        return run(request)
+    if not sys.stderr.isatty():
+        return run(replace(request, progress=plain_progress))
+    with click.progressbar(length=1, label="生成文书", file=sys.stderr, show_pos=True) as shown:
+
+        def progress(done: int, total: int) -> None:
+            shown.length = total
+            shown.update(done - shown.pos)
+
+        return run(replace(request, progress=progress))
+
+
+def plain_progress(done: int, total: int) -> None:
+    """Say how far the run is, at every quarter."""
+    if done * 4 // total > (done - 1) * 4 // total:
+        click.echo(f"生成文书 {done}/{total}", err=True)
+
+
+def show(report: Report, form: str) -> None:
+    """Print a report to stdout."""
+    if form == "json":
+        from pipeline.reporting.as_json import report_json
+
+        unicode = (sys.stdout.encoding or "").lower().replace("-", "") == "utf8"
+        click.echo(report_json(report, ascii_only=not unicode))
+        return
+    from pipeline.reporting.text import report_lines
+
+    show_lines(report_lines(report), sys.stdout)
+
+
+def show_lines(lines: Iterable[Line], stream: TextIO) -> None:
+    """Print lines, in colour on a terminal unless NO_COLOR is set."""
+    colours = {"error": "red", "warning": "yellow", "note": "cyan"}
+    coloured = stream.isatty() and not os.environ.get("NO_COLOR") and os.environ.get("TERM") != "dumb"
+    for line in lines:
+        if coloured and (line.level or line.strong):
+            click.secho(line.text, fg=colours[line.level.code] if line.level else None, bold=line.strong, file=stream)
+        else:
+            click.echo(line.text, file=stream)
+
+
+def next_step(report: Report, workbook: Path, output: Path) -> str:
+    """Suggest what to do after generating."""
+    if report.failures:
+        return f"有{len(report.failures)}份文书没有写成，原因见上面。下一步：除去原因，再运行 zhibu generate {workbook}"
+    again = f"按上面的改法改好，再运行 zhibu generate {workbook}"
+    if report.errors and report.held:
+        return f"有错误，没有写任何文书。下一步：{again}；先要没有错误的{report.held}份，就加上 --keep-going"
+    if report.errors and not report.documents:
+        return f"有错误，没有写任何文书。下一步：{again}"
+    if report.skipped:
+        return f"下一步：{again}，补齐没有写出的文书"
+    if report.errors:
+        return f"要的文书都写在 {output} 文件夹里了，错误关系到别的文书。下一步：{again}"
+    return f"下一步：到 {output} 文件夹里看文书，打印后签名"
+
+
+def main() -> None:
+    """Run the command line; every way out is a Chinese sentence and a status, never a traceback."""
+    gc.set_threshold(*SELDOM)
+    for stream in (sys.stdout, sys.stderr):
+        if hasattr(stream, "reconfigure"):
+            stream.reconfigure(errors="replace")
+    status = guarded()
+    gc.freeze()  # Python would look through everything once more before it ends (a twentieth)
+    sys.exit(status)
+
+
+def guarded() -> int:
+    """Run and turn every exception into a sentence and an exit status."""
+    status: int | str | None = 0
+    try:
+        cli.main(prog_name="zhibu", standalone_mode=False)
+    except SystemExit as leaving:
+        status = leaving.code
+    except click.exceptions.Exit as leaving:
+        status = leaving.exit_code
+    except click.ClickException as error:
+        status = refuse(explain(error), "运行 zhibu --help 看用法")
+    except (click.Abort, KeyboardInterrupt):
+        status = refuse("已经停下，没有写完的都没有写", "")
+    except BrokenPipeError:
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())  # whoever was reading has gone
+        status = COULD_NOT_RUN
+    except Exception as error:  # noqa: BLE001  # the last line of defence: the user must never see a traceback
+        status = refuse(*sentence_for(error))
+    return status if isinstance(status, int) else 0
+
+
+def sentence_for(error: Exception) -> tuple[str, str]:
+    """Say why we stopped; for an error nobody foresaw, where it happened but nothing of the data."""
+    from pipeline.errors import ZhibuError
+
+    if isinstance(error, ZhibuError):
+        return error.message, error.remedy
+    if isinstance(error, MemoryError):
+        return "内存不够", "关掉别的程序再试"
+    place = error.__traceback__
+    while place is not None and place.tb_next is not None:
+        place = place.tb_next
+    where = f"{Path(place.tb_frame.f_code.co_filename).name}:{place.tb_lineno}" if place else "?"
+    return (
+        f"程序出了意料之外的错（{type(error).__name__}，{where}）",
+        "请把这一行发给维护人员；工作簿和已有的文书没有动过",
+    )
+
+
+def tell(text: str) -> None:
+    """Print a line to stderr; a name in it steers no terminal."""
+    from pipeline.reporting.text import visible
+
+    click.echo(visible(text), err=True)
+
+
+def refuse(message: str, remedy: str) -> int:
+    """Print why we stopped to stderr and give the status for it."""
+    tell(f"× {message}")
+    if remedy:
+        tell(f"  {remedy}")
+    return COULD_NOT_RUN

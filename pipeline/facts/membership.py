@@ -1,0 +1,78 @@
+"""What a member was on a given date: on the books, full, probationary, exempt, suspended; the law of membership."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from datetime import date, timedelta
+
+from pipeline.calendar_months import full_years
+from pipeline.schema import Member
+from pipeline.schema.members import ENDED, NATIONS, SUSPENDED
+from pipeline.values import Scope
+
+
+def turning_days(member: Member) -> Iterator[date]:
+    """Yield the days from which on a member may be something else; between two of them the answers below are one."""
+    starts = (member.joined, member.approved, member.confirmed, member.moved_in, member.moved_out)
+    yield from filter(None, (*starts, member.standing_since, member.exempt_agreed, member.exempt_passed))
+    if member.standing_until is not None and member.standing_until < date.max:
+        yield member.standing_until + timedelta(days=1)
+
+
+def on_books(member: Member, day: date) -> bool:
+    """Whether somebody belonged to the branch on `day` (在册). checks.md 6.0."""
+    if member.joined is not None and member.joined > day:
+        return False
+    if member.moved_in is not None and member.moved_in > day:
+        return False
+    if member.moved_out is not None and member.moved_out <= day:
+        return False
+    return not (member.standing in ENDED and (member.standing_since is None or member.standing_since <= day))
+
+
+def is_full(member: Member, day: date) -> bool:
+    """Whether somebody was a full member (正式党员) of the branch on `day`."""
+    return member.confirmed is not None and member.confirmed <= day and on_books(member, day)
+
+
+def is_probationary(member: Member, day: date) -> bool:
+    """Whether somebody was an approved probationary member (预备党员) on `day`: counted from the approval on."""
+    if member.approved is None or member.approved > day:
+        return False
+    return (member.confirmed is None or member.confirmed > day) and on_books(member, day)
+
+
+def is_exempt(member: Member, day: date) -> bool:
+    """Whether somebody is rightly not counted as expected (不计入应到): all four proofs given, both dates past."""
+    if not (member.exempt_case and member.exempt_basis and member.exempt_agreed and member.exempt_passed):
+        return False
+    return max(member.exempt_agreed, member.exempt_passed) <= day
+
+
+def is_suspended(member: Member, day: date) -> bool:
+    """Whether somebody's right to vote rested on `day` (留党察看, 中止权利)."""
+    if member.standing not in SUSPENDED:
+        return False
+    after = member.standing_since is None or member.standing_since <= day
+    return after and (member.standing_until is None or day <= member.standing_until)
+
+
+def not_known(members: Iterable[Member], name: str) -> list[Member]:
+    """List those of whom a cell that the summary counts is blank, or holds no nation there is."""
+    return [m for m in members if not getattr(m, name) or (name == "nation" and m.nation not in NATIONS)]
+
+
+def standing_years(member: Member, day: date) -> int | None:
+    """Count full years of party standing (党龄), which begins with the confirmation. 党章第七条."""
+    if member.confirmed is None or member.confirmed > day:
+        return None
+    return full_years(member.confirmed, day)
+
+
+def covers(scope: Scope | None, member: Member) -> bool:
+    """Whether a target or training with this scope applies to a member."""
+    if scope is None:
+        return False
+    if scope.everyone or (member.station and member.station in scope.stations):
+        return True
+    return any(person.number == member.number for person in scope.people)

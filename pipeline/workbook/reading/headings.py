@@ -1,0 +1,112 @@
+"""Finds the heading row of a sheet and which column is which, however the headings were moved or spelt."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+
+from pipeline.findings import Finding, Layout, Location, column_letters
+from pipeline.rules import cells as rules
+from pipeline.schema import Column
+from pipeline.wording import joined
+from pipeline.workbook.reading.grid import Cell, Grid
+from pipeline.workbook.reading.people import hint_for, nearest
+from pipeline.workbook.reading.text import ILLEGAL, SPACE, heading_key
+
+SEARCHED_ROWS = 10
+"""A title and a remark may stand above the headings, not a page."""
+
+
+@dataclass(frozen=True, slots=True)
+class Headings:
+    """What the heading row of a sheet says."""
+
+    row: int
+    """Row of the headings, from 1."""
+    layout: Layout
+    extras: Mapping[int, str]
+    """Columns (from 1) the schema does not know, with their own headings."""
+    findings: tuple[Finding, ...]
+
+
+def find_headings(grid: Grid, columns: tuple[Column, ...]) -> Headings | Finding:
+    """Locate the heading row and match its cells with `columns`; a finding where there is none."""
+    known = {heading_key(name): column for column in columns for name in (*column.aliases, column.heading)}
+    best, row = max(
+        ((_matches(cells, known), -number) for number, cells in enumerate(grid.rows[:SEARCHED_ROWS], start=1)),
+        default=(0, 0),
+    )
+    if best < min(2, len(columns)):
+        names = joined(column.heading for column in columns if column.required) or columns[0].heading
+        return rules.C31.at(Location(grid.name), rows=SEARCHED_ROWS, headings=names)
+    return _match(grid, -row, columns, known)
+
+
+def _matches(cells: tuple[Cell, ...], known: Mapping[str, Column]) -> int:
+    return sum(isinstance(cell, str) and heading_key(cell) in known for cell in cells)
+
+
+def _match(grid: Grid, row: int, columns: tuple[Column, ...], known: Mapping[str, Column]) -> Headings:
+    places: dict[str, tuple[int, str]] = {}
+    extras: dict[int, str] = {}
+    findings: list[Finding] = []
+    for index, cell in enumerate(grid.rows[row - 1], start=1):
+        heading = SPACE.sub("", str(cell)) if cell is not None else ""
+        column = known.get(heading_key(heading)) if heading else None
+        if column is None:
+            if heading:
+                extras[index] = heading
+            continue
+        if column.name in places:
+            first = column_letters(places[column.name][0])
+            where = Location(grid.name, row, index, heading, heading)
+            findings.append(rules.C05.at(where, heading=column.heading, first=first, second=column_letters(index)))
+            continue
+        places[column.name] = (index, column.heading)
+    findings.extend(_illegal(grid, row))
+    missing = [column for column in columns if column.name not in places]
+    findings.extend(_unknown(grid, row, extras, missing))
+    findings.extend(_missing(grid, row, extras, missing))
+    findings.extend(_headless(grid, row))
+    return Headings(row, Layout(grid.name, places), extras, tuple(findings))
+
+
+def _illegal(grid: Grid, row: int) -> Iterator[Finding]:
+    for index, cell in enumerate(grid.rows[row - 1], start=1):
+        bad = ILLEGAL.search(cell) if isinstance(cell, str) else None
+        if bad:
+            where = Location(grid.name, row, index, "", str(cell))
+            yield rules.C13.at(where, place=bad.start() + 1, name=f"U+{ord(bad[0]):04X}")
+
+
+def _unknown(grid: Grid, row: int, extras: Mapping[int, str], missing: list[Column]) -> Iterator[Finding]:
+    wanted = [column.heading for column in missing]
+    for index, heading in extras.items():
+        where = Location(grid.name, row, index, heading, heading)
+        near = nearest(heading_key(heading), wanted)
+        if near:
+            yield rules.C29.at(where, heading=heading, nearest=near)
+        else:
+            yield rules.C28.at(where, heading=heading)
+
+
+def _missing(grid: Grid, row: int, extras: Mapping[int, str], missing: list[Column]) -> Iterator[Finding]:
+    for column in missing:
+        rule = rules.C03 if column.required else rules.C04
+        hint = hint_for(column.heading, extras.values())
+        yield rule.at(Location(grid.name, row, heading=column.heading), heading=column.heading, hint=hint)
+
+
+def _headless(grid: Grid, row: int) -> Iterator[Finding]:
+    headed = {index for index, cell in enumerate(grid.rows[row - 1], start=1) if cell not in (None, "")}
+    reported: set[int] = set()
+    for number, cells in enumerate(grid.rows[row:], start=row + 1):
+        if len(cells) <= len(headed) and not any(
+            cells[index - 1] for index in range(1, len(cells) + 1) if index not in headed
+        ):
+            continue
+        for index, cell in enumerate(cells, start=1):
+            filled = cell is not None and str(cell).strip() != ""
+            if filled and index not in headed and index not in reported:
+                reported.add(index)
+                yield rules.C32.at(Location(grid.name, number, index, "", str(cell)))

@@ -1,0 +1,88 @@
+"""Turns a workbook's grids into the branch's records and findings about the cells."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+
+from pipeline.facts.records import Records
+from pipeline.findings import Finding, Location
+from pipeline.rules import cells as rules
+from pipeline.schema import GUIDE_SHEET, INFO_SHEET, ROSTER, TABLES, Record, is_own_sheet
+from pipeline.settings import SETTINGS_SHEET
+from pipeline.workbook.reading.branch_sheet import read_info
+from pipeline.workbook.reading.grid import Book, Grid
+from pipeline.workbook.reading.headings import find_headings
+from pipeline.workbook.reading.parsing import ReadingContext, shown, term
+from pipeline.workbook.reading.people import Directory, hint_for
+from pipeline.workbook.reading.rows import read_sheet
+from pipeline.workbook.reading.settings_sheet import read_settings
+from pipeline.workbook.reading.text import squeeze
+
+SHEET_NAMES = (INFO_SHEET, *(table.name for table in TABLES))
+
+
+def read_records(book: Book) -> tuple[Records, list[Finding]]:
+    """Read every sheet of the book; what cannot be read is a finding at its cell, never a silent blank."""
+    findings: list[Finding] = []
+    grids = _by_name(book, findings)
+    findings.extend(_sheet_findings(grids))
+    settings = read_settings(grids.get(SETTINGS_SHEET), findings)
+    info = read_info(grids.get(INFO_SHEET), book.date1904, findings)
+    names = list(_roster_names(grids.get(ROSTER.name)))
+    setting = ReadingContext(
+        directory=Directory((number, name) for number, name, _ in names),
+        year=info.year,
+        date1904=book.date1904,
+        stations={squeeze(station): station for _, _, station in names if station},
+    )
+    tables: dict[str, tuple[Record, ...]] = {}
+    for table in TABLES:
+        grid = grids.get(table.name)
+        tables[table.name] = tuple(read_sheet(grid, table, setting, findings)) if grid is not None else ()
+    roster = grids.get(ROSTER.name)
+    if (
+        roster is not None
+        and not tables[ROSTER.name]
+        and not any(f.where.sheet == roster.name and f.rule.blocks_all for f in findings)
+    ):
+        findings.append(rules.C35.at(Location(roster.name), sheet=ROSTER.name))
+    return Records.of(info, tables, settings), findings
+
+
+def _by_name(book: Book, findings: list[Finding]) -> dict[str, Grid]:
+    """Find the sheets by name; of two whose names differ by a space only, neither is dropped in silence (C34)."""
+    found: dict[str, Grid] = {}
+    for grid in book.grids:
+        name = squeeze(grid.name)
+        other = found.get(name)
+        if other is None or other.is_empty:
+            found[name] = grid
+        elif not grid.is_empty and not is_own_sheet(name):
+            findings.append(rules.C34.at(Location(grid.name), first=other.name, second=grid.name))
+    return found
+
+
+def _roster_names(grid: Grid | None) -> Iterator[tuple[str, str, str]]:
+    """Yield 编号, 姓名 and 岗位 of every row, before the roster is read: it names its own members as sponsors."""
+    headings = find_headings(grid, ROSTER.columns) if grid is not None else None
+    if grid is None or headings is None or isinstance(headings, Finding):
+        return
+    places = [headings.layout.columns.get(name, (0, ""))[0] for name in ("number", "name", "station")]
+    for cells in grid.rows[headings.row :]:
+        found = [cells[place - 1] if 0 < place <= len(cells) else None for place in places]
+        number, name, station = (shown(cell) for cell in found)
+        if squeeze(number + name):
+            yield squeeze(number), squeeze(name), term(station)
+
+
+def _sheet_findings(grids: Mapping[str, Grid]) -> Iterator[Finding]:
+    known = {*SHEET_NAMES, SETTINGS_SHEET}
+    unknown = [name for name in grids if name not in known and not is_own_sheet(name)]
+    missing = [name for name in SHEET_NAMES if name not in grids]
+    for name in missing:
+        yield rules.C01.at(Location(name), sheet=name, hint=hint_for(name, unknown))
+    for name in unknown:
+        grid = grids[name]
+        if not grid.is_empty:
+            hint = hint_for(name, (*missing, GUIDE_SHEET, SETTINGS_SHEET))
+            yield rules.C02.at(Location(grid.name), sheet=grid.name, hint=hint)

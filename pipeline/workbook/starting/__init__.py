@@ -1,0 +1,1 @@
+"""Writes workbooks to start from: the blank one of a year, and the example."""

@@ -1,0 +1,18 @@
+"""Writes the Word templates from descriptions that can be read and reviewed."""
+
+from __future__ import annotations
+
+from tools.drafting.agreement import draft_agreement
+from tools.drafting.meetings import FORMS, draft_record
+from tools.drafting.summary import draft_summary
+from tools.drafting.talks import TALK_FORMS, draft_talk
+
+
+def draft_templates() -> dict[str, bytes]:
+    """Write all templates: name without .docx to the bytes as python-docx saves them."""
+    return {
+        "党员目标管理责任书": draft_agreement(),
+        **{form.template: draft_record(form) for form in FORMS},
+        **{form.template: draft_talk(form) for form in TALK_FORMS},
+        "年度工作总结": draft_summary(),
+    }
