@@ -15,7 +15,9 @@ class Level(Enum):
     """How severe a finding is; what each level means is said here and nowhere else."""
 
     ERROR = "错误"
-    """The documents that this cell touches are not written; exit status 1."""
+    """Cells cannot be read or contradict each other: documents that print or follow them are held; exit status 1."""
+    BREACH = "程序问题"
+    """What happened breaks a written party rule: it is recorded truthfully, nothing is held; told with its article."""
     WARNING = "提醒"
     """Everything is written; the author should look."""
     NOTE = "说明"
@@ -23,13 +25,13 @@ class Level(Enum):
 
     @property
     def code(self) -> str:
-        """The name used in JSON: error, warning or note."""
+        """The name used in JSON: error, breach, warning or note."""
         return self.name.lower()
 
     @property
     def sign(self) -> str:
         """A sign that a console in code page 936 has, and that needs no colour."""
-        return {"ERROR": "×", "WARNING": "！", "NOTE": "·"}[self.name]
+        return {"ERROR": "×", "BREACH": "▲", "WARNING": "！", "NOTE": "·"}[self.name]
 
 
 @lru_cache(maxsize=1024)
@@ -151,9 +153,9 @@ class Rule:
         """How to put it right, for a reader of the catalogue who has no finding before him."""
         return self.in_general or self.remedy
 
-    def at(self, where: Location, **detail: object) -> Finding:
-        """Report that the rule is broken at a place."""
-        return Finding(rule=self, where=where, detail=detail)
+    def at(self, where: Location, *further: Location, **detail: object) -> Finding:
+        """Report that the rule is broken at a place; `further` are the other cells that the fault lies between."""
+        return Finding(rule=self, where=where, detail=detail, further=further)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -164,6 +166,13 @@ class Finding:
     where: Location
     detail: Mapping[str, object]
     """The values that the rule's sentences name."""
+    further: tuple[Location, ...] = ()
+    """The other cells that were compared: the other row of a pair, the twin meeting; any of them may be wrong."""
+
+    @property
+    def places(self) -> tuple[Location, ...]:
+        """The main place and the further ones."""
+        return (self.where, *self.further)
 
     @property
     def message(self) -> str:
@@ -182,5 +191,5 @@ class Finding:
 
     @property
     def is_error(self) -> bool:
-        """Whether the finding keeps documents from being written."""
+        """Whether the finding holds the documents that print or follow its cells."""
         return self.rule.level is Level.ERROR
