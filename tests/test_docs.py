@@ -55,7 +55,7 @@ def test_the_sample_is_what_the_program_prints(readme: str, tmp_path: Path) -> N
 
 
 def test_links_lead_somewhere() -> None:
-    for readme in (*READMES, "ARCHITECTURE.md"):
+    for readme in (*READMES, "ARCHITECTURE.md", "CONTRIBUTING.md", "CHANGELOG.md"):
         for link in re.findall(r"\]\(([^)#]+)\)", (ROOT / readme).read_text(encoding="utf-8")):
             assert (ROOT / link).exists(), (readme, link)
 
