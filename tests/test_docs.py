@@ -81,7 +81,8 @@ def test_the_example_is_the_workbook_the_readme_names() -> None:
 def test_sections_that_code_cites_are_there() -> None:
     papers = {path.stem: path.read_text(encoding="utf-8") for path in (ROOT / "docs" / "domain").glob("*.md")}
     cited = re.compile(rf"\b({'|'.join(papers)})\.md (\d+(?:\.\d+)?)\b")
-    code = (path.read_text(encoding="utf-8") for path in (ROOT / "pipeline").rglob("*.py"))
+    sources = (path for folder in ("pipeline", "tools") for path in (ROOT / folder).rglob("*.py"))
+    code = (path.read_text(encoding="utf-8") for path in sources)
     found = {match.groups() for text in code for match in cited.finditer(text)}
     assert ("forms", "2.1") in found
     for paper, section in sorted(found):
