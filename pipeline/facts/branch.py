@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_right
 from collections import defaultdict
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date, time
 from decimal import Decimal
@@ -12,7 +12,8 @@ from functools import cached_property
 
 from pipeline.facts.membership import is_exempt, is_full, is_probationary, is_suspended, on_books, turning_days
 from pipeline.facts.records import Records
-from pipeline.schema import Item, Meeting, Member, Point, Talk, Target
+from pipeline.findings import Origin
+from pipeline.schema import Item, Meeting, Member, Point, Project, Talk, Target
 from pipeline.schema.activities import COMMITTEE, EVALUATION, GROUP
 from pipeline.schema.members import ENDED, SECRETARY
 from pipeline.settings import Settings
@@ -250,6 +251,15 @@ class Branch:
     def project_numbers(self) -> frozenset[str]:
         """The 编号 of all projects."""
         return frozenset(project.number for project in self.records.projects if project.number)
+
+    def project_of(self, talk: Talk) -> Project | None:
+        """Give the project for which a talk was held; the first where a 编号 is repeated."""
+        found = (project for project in self.records.projects if talk.project and project.number == talk.project)
+        return next(found, None)
+
+    def info_rows(self, names: Iterable[str]) -> Iterator[Origin]:
+        """Give the rows of 支部信息 of some of its fields, as far as they are there."""
+        return (self.info.origins[name] for name in names if name in self.info.origins)
 
     @cached_property
     def meetings(self) -> tuple[Meeting, ...]:

@@ -5,12 +5,8 @@ from __future__ import annotations
 from pipeline.schema.activities import ITEMS, MEETINGS, PROJECTS, TALKS, Item, Meeting, Project, Talk
 from pipeline.schema.branch import INFO_SHEET, POINTS, BranchInfo, Entry, Point
 from pipeline.schema.columns import (
-    AGREEMENT,
-    DOCUMENT_KINDS,
-    MEETING_RECORD,
-    SUMMARY,
-    TALK_RECORD,
     Column,
+    Decides,
     Kind,
     Record,
     Sheet,
@@ -59,9 +55,7 @@ TABLES: tuple[Sheet[Record], ...] = (  # type: ignore[assignment]
 """The sheets with one record a row, in the order of the workbook, behind 填写说明 and 支部信息."""
 
 __all__ = [
-    "AGREEMENT",
     "AWARDS",
-    "DOCUMENT_KINDS",
     "EVALUATIONS",
     "GUIDE_SHEET",
     "INFO_SHEET",
@@ -69,21 +63,19 @@ __all__ = [
     "LISTS_SHEET",
     "MARKED_SHEETS",
     "MEETINGS",
-    "MEETING_RECORD",
     "OWN_SHEETS",
     "POINTS",
     "PROJECTS",
     "ROSTER",
-    "SUMMARY",
     "TABLES",
     "TALKS",
-    "TALK_RECORD",
     "TARGETS",
     "TRAININGS",
     "ZONES",
     "Award",
     "BranchInfo",
     "Column",
+    "Decides",
     "Entry",
     "Evaluation",
     "Item",

@@ -10,12 +10,28 @@ from typing import Generic, TypeVar, get_type_hints
 
 from pipeline.findings import Origin
 
-AGREEMENT = "责任书"
-MEETING_RECORD = "会议记录"
-TALK_RECORD = "谈话记录"
-SUMMARY = "工作总结"
-DOCUMENT_KINDS = (AGREEMENT, MEETING_RECORD, TALK_RECORD, SUMMARY)
-"""The four kinds of documents, as `--only` names them."""
+
+class Decides(Enum):
+    """What a cell decides beyond the row it stands in; the kinds of documents say which rows of each they follow."""
+
+    STANDING = "身份"
+    """Whether somebody belongs to the branch on a day, counts as expected, and may vote."""
+    OFFICE = "职务"
+    """Who holds which office."""
+    GROUPING = "编组"
+    """Who belongs to which group (党小组), and who leads it."""
+    NAMING = "姓名"
+    """How a person is called wherever somebody is named."""
+    SERIES = "会次"
+    """Which meeting is the first, second … of its type."""
+    BELONGING = "归属"
+    """To which meeting a row belongs."""
+    APPLYING = "适用"
+    """To whom a target applies."""
+    ANSWERING = "责任"
+    """Who answers for a zone."""
+    REFERRING = "编号"
+    """To which project a talk refers."""
 
 
 class Kind(Enum):
@@ -78,8 +94,8 @@ class Column:
     """Words that may stand around a number and add nothing: 22票, 每月25日."""
     width: int = 12
     """Width in half-width characters."""
-    prints: tuple[str, ...] = ()
-    """Kinds of documents that print the cell."""
+    decides: Decides | None = None
+    """What the cell decides for other rows; None where it only says something of its own."""
     name: str = ""
     """Field name; filled in by the sheet."""
 
@@ -115,6 +131,11 @@ class Sheet(Generic[R]):
     def columns(self) -> tuple[Column, ...]:
         """The columns, in the order in which the record declares them."""
         return tuple(declared_columns(self.record))
+
+    @cached_property
+    def by_name(self) -> Mapping[str, Column]:
+        """Field name to column."""
+        return {column.name: column for column in self.columns}
 
 
 def declared_columns(record: type[object]) -> list[Column]:

@@ -174,13 +174,7 @@ def write_table(
     last = max(READY_ROWS, len(rows) + 100)
     for index, column in enumerate(table.columns):
         sheet.set_column(index, index, column.width, body_format(starter, column))
-        shade = (
-            "required"
-            if column.required
-            else "optional"
-            if column.prints or not column.help.endswith("不印。")
-            else "checked"
-        )
+        shade = "required" if column.required else "optional" if not column.help.endswith("不印。") else "checked"
         sheet.write_string(0, index, column.heading, starter.heads[shade])
         sheet.write_comment(
             0, index, note(table, column, index), {"x_scale": 2.2, "y_scale": 1.6, "author": "填写说明"}
