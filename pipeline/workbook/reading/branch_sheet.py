@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 
 from pipeline.findings import Finding, Layout, Location, Origin
 from pipeline.rules import cells as rules
-from pipeline.schema import INFO_SHEET, BranchInfo, Column, Entry, Kind
+from pipeline.schema import INFO_SHEET, BranchInfo, Column, Entry, Kind, is_newer
 from pipeline.schema.branch import INFO_HEADINGS, info_columns, repeated_keys
 from pipeline.wording import joined
 from pipeline.workbook.reading.grid import Cell, Grid
@@ -15,6 +15,7 @@ from pipeline.workbook.reading.headings import Headings, find_headings
 from pipeline.workbook.reading.parsing import BLANKS, ReadingContext
 from pipeline.workbook.reading.people import Directory, hint_for
 from pipeline.workbook.reading.rows import UNSET, CellReader, empty_layout, is_blank, unseen
+from pipeline.workbook.reading.schema_version import Edition
 from pipeline.workbook.reading.text import heading_key
 
 KEY, *VALUES = (
@@ -39,9 +40,9 @@ class InfoRows:
     seen: dict[str, int] = field(default_factory=dict)
 
 
-def read_info(grid: Grid | None, date1904: bool, findings: list[Finding]) -> BranchInfo:
+def read_info(grid: Grid | None, date1904: bool, edition: Edition, findings: list[Finding]) -> BranchInfo:
     """Read 支部信息; a key that is missing or cannot be read stays blank and is in `findings`."""
-    columns = info_columns()
+    columns = {name: column.asked_of(edition.version) for name, column in info_columns().items()}
     rows = InfoRows(findings, Layout(grid.name, {}) if grid else empty_layout(INFO_SHEET))
     if grid is not None:
         headings = find_headings(grid, (KEY, *VALUES, GUIDE))
@@ -53,6 +54,8 @@ def read_info(grid: Grid | None, date1904: bool, findings: list[Finding]) -> Bra
             rows.layout = headings.layout
             _read_rows(grid, headings, columns, date1904, rows)
             _missing(grid, columns, rows)
+            newer = (column for column in columns.values() if is_newer(column.since, edition.version))
+            edition.lacks_keys(INFO_SHEET, (column for column in newer if column.name not in rows.seen))
     repeated = repeated_keys()
     values = {
         name: tuple(rows.entries.get(name, ())) if name in repeated else rows.values.get(name, BLANKS.get(column.kind))

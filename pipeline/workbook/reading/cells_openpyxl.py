@@ -17,6 +17,7 @@ from pipeline.errors import WorkbookUnreadableError
 from pipeline.workbook.reading.container import Package
 from pipeline.workbook.reading.formats import STYLES, formats_of
 from pipeline.workbook.reading.grid import Book, Cell, ErrorCell
+from pipeline.workbook.reading.schema_version import version_property
 from pipeline.workbook.reading.unseen import with_oddities
 
 # Chinese, Japanese and Korean Excel store dates under built-in formats 27-36 and 50-58, which openpyxl reads as plain
@@ -53,7 +54,9 @@ def read_book(package: Package) -> Book:
         raise WorkbookUnreadableError(
             "工作簿里有读不出来的内容", remedy="用 Excel 或 WPS 打开，另存为一份新的 .xlsx 再试"
         ) from error
-    return Book(name=package.path.name, grids=tuple(grids), date1904=package.date1904)
+    return Book(
+        name=package.path.name, grids=tuple(grids), date1904=package.date1904, version=version_property(package)
+    )
 
 
 def _plain(value: object) -> Cell:

@@ -15,6 +15,7 @@ from pipeline.workbook.reading.grid import Cell, Grid
 from pipeline.workbook.reading.headings import Headings, find_headings
 from pipeline.workbook.reading.parsing import BLANKS, CONVERTERS, ReadingContext, refuse_marks, shown
 from pipeline.workbook.reading.people import UnreadableError
+from pipeline.workbook.reading.schema_version import Edition
 from pipeline.workbook.reading.text import BLANK_BEGINNINGS, BLANK_WORDS, SEEN, squeeze, trimmed
 from pipeline.workbook.reading.unseen import SPLIT_ADDRESS
 
@@ -87,16 +88,22 @@ def _taken(value: object) -> str:
     return shown(value) if isinstance(value, Cell) else str(getattr(value, "text", value))
 
 
-def read_sheet(grid: Grid, sheet: Sheet[Record], setting: ReadingContext, findings: list[Finding]) -> Iterator[Record]:
-    """Yield a record for every row that is not blank; add what is wrong to `findings`."""
-    headings = find_headings(grid, sheet.columns)
+def read_sheet(
+    grid: Grid, sheet: Sheet[Record], setting: ReadingContext, edition: Edition, findings: list[Finding]
+) -> Iterator[Record]:
+    """Yield a record for every row that is not blank; add what is wrong to `findings`, what is new to `edition`."""
+    headings = find_headings(grid, sheet.columns, edition.version)
     if isinstance(headings, Finding):
         findings.append(headings)
         return
     findings.extend(headings.findings)
+    edition.lacks_columns(sheet.name, headings.newer)
     findings.extend(unseen(grid, headings.row))
     readers = [
-        (headings.layout.columns.get(column.name, (0, ""))[0] - 1, CellReader.of(column, setting))
+        (
+            headings.layout.columns.get(column.name, (0, ""))[0] - 1,
+            CellReader.of(column.asked_of(edition.version), setting),
+        )
         for column in sheet.columns
     ]
     for number, cells in enumerate(grid.rows[headings.row :], start=headings.row + 1):
