@@ -13,6 +13,7 @@ from collections import Counter, defaultdict
 from collections.abc import Iterator
 from functools import cache
 
+from pipeline.checks.tools.declaring import declared_in, yields
 from pipeline.checks.tools.every_text import cells
 from pipeline.facts.branch import Branch
 from pipeline.findings import Finding, Location
@@ -58,8 +59,9 @@ class Roster:
         return next((self.patterns[slip] for slip in (name, *self._slips(name)) if slip in self.patterns), "")
 
 
+@yields(rules.Y05)
 def slips_of_names(branch: Branch) -> Iterator[Finding]:
-    """Y05."""
+    """No name is one typo away from a name on the roster."""
     roster = Roster(member.name for member in branch.records.members)
     if not roster.patterns:
         return
@@ -98,4 +100,4 @@ def _person(value: Person | Guest) -> Person:
     return value.person if isinstance(value, Guest) else value
 
 
-CHECKS = (slips_of_names,)
+CHECKS = declared_in(__name__)
