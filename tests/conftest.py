@@ -12,7 +12,7 @@ import pytest
 from pipeline import checks
 from pipeline.checks.tools.declaring import Check, rules_of, yields
 from pipeline.facts.branch import Branch
-from pipeline.findings import Finding
+from pipeline.findings import Finding, Location, Rule
 from pipeline.flows.job import Request, generate
 from pipeline.reporting.report import Report
 from tests.support.word import documents_in
@@ -53,4 +53,20 @@ def checks_yield_what_they_declare() -> Iterator[None]:
     """Hold every check to its declaration wherever a test checks a branch."""
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr(checks, "CHECKS", tuple(map(held_to_its_rules, checks.CHECKS)))
+        yield
+
+
+@pytest.fixture(autouse=True, scope="session")
+def findings_say_all_they_must() -> Iterator[None]:
+    """Make every sentence where the finding is made: a missing detail fails there, not while a report is printed."""
+    plain = Rule.at
+
+    def at(rule: Rule, where: Location, *further: Location, **detail: object) -> Finding:
+        finding = plain(rule, where, *further, **detail)
+        assert finding.message
+        assert finding.remedy
+        return finding
+
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(Rule, "at", at)
         yield
