@@ -9,15 +9,17 @@ from pipeline.findings import Finding, Location
 from pipeline.rules import cells as rules
 from pipeline.schema import GUIDE_SHEET, INFO_SHEET, ROSTER, TABLES, Record, is_newer, is_own_sheet
 from pipeline.settings import SETTINGS_SHEET
+from pipeline.workbook.reading.as_typed import shown
 from pipeline.workbook.reading.branch_sheet import read_info
+from pipeline.workbook.reading.context import ReadingContext
 from pipeline.workbook.reading.grid import Book, Grid
 from pipeline.workbook.reading.headings import find_headings
-from pipeline.workbook.reading.parsing import ReadingContext, shown, term
 from pipeline.workbook.reading.people import Directory, hint_for
 from pipeline.workbook.reading.rows import read_sheet
 from pipeline.workbook.reading.schema_version import Edition
 from pipeline.workbook.reading.settings_sheet import read_settings
 from pipeline.workbook.reading.text import squeeze
+from pipeline.workbook.reading.words import term
 
 SHEET_NAMES = (INFO_SHEET, *(table.name for table in TABLES))
 
@@ -31,7 +33,7 @@ def read_records(book: Book) -> tuple[Records, list[Finding]]:
     settings = read_settings(grids.get(SETTINGS_SHEET), findings)
     info = read_info(grids.get(INFO_SHEET), book.date1904, edition, findings)
     names = list(_roster_names(grids.get(ROSTER.name)))
-    setting = ReadingContext(
+    context = ReadingContext(
         directory=Directory((number, name) for number, name, _ in names),
         year=info.year,
         date1904=book.date1904,
@@ -40,7 +42,7 @@ def read_records(book: Book) -> tuple[Records, list[Finding]]:
     tables: dict[str, tuple[Record, ...]] = {}
     for table in TABLES:
         grid = grids.get(table.name)
-        tables[table.name] = tuple(read_sheet(grid, table, setting, edition, findings)) if grid is not None else ()
+        tables[table.name] = tuple(read_sheet(grid, table, context, edition, findings)) if grid is not None else ()
     roster = grids.get(ROSTER.name)
     if (
         roster is not None
