@@ -52,13 +52,13 @@ def something_was_said(branch: Branch) -> Iterator[Finding]:
     """A record has more than a head: minutes or agenda items."""
     for meeting in branch.records.meetings:
         items = branch.items_of.get(meeting.number, ())
-        told = items or (meeting is branch.evaluation_meeting and branch.records.evaluations)
+        said = items or (meeting is branch.evaluation_meeting and branch.records.evaluations)
         missing = ""
         if meeting.minutes or meeting.day is None or "minutes" in meeting.origin.broken:
             continue
         if LECTURE in meeting.types:
             missing = "内容纪要（授课要点）"
-        elif not told:
+        elif not said:
             missing = "内容纪要，也没有议题发言"
         if missing:
             detail = {"type": joined(meeting.types), "day": month_day_text(meeting.day), "missing": missing}

@@ -23,7 +23,7 @@ LEADING = re.compile(r"^\D*")
 COMMON_SHARE = 0.6
 """From this share of a column on, the leading letters of a 编号 count as the custom of the workbook."""
 FEWEST = 3
-"""Rows a column must have to show a custom."""
+"""The fewest rows in which a column can show a custom."""
 
 
 def near(word: str, known: Spellings) -> str:
@@ -115,7 +115,7 @@ def guests_of(meeting: Meeting) -> frozenset[str]:
 
 
 FREE = frozenset({"guests", "responsible", "candidate", "sponsors"})
-"""Columns that may name people from outside without more ado."""
+"""Columns that may name people from outside; nothing more is asked."""
 NAMING: Mapping[type[Record], tuple[str, ...]] = {
     sheet.record: tuple(
         column.name

@@ -114,16 +114,16 @@ def secretary_talks_with_the_troubled(branch: Branch) -> Iterator[Finding]:
         if talk.day and secretary and any(person.number == secretary.number for person in people):
             for person in people:
                 heard[person.number] = max(heard.get(person.number, talk.day), talk.day)
-    told: set[str] = set()
+    reported: set[str] = set()
     for where, person, since, why in _troubled(branch):
         member = branch.member_of(person)
-        if member is None or member.number in told or not on_books(member, branch.judged_on):
+        if member is None or member.number in reported or not on_books(member, branch.judged_on):
             continue
         secretary = branch.secretary(branch.judged_on)
         if secretary is member or secretary is None:
             continue
         if heard.get(member.number, date.min) < since:
-            told.add(member.number)
+            reported.add(member.number)
             yield rules.K11.at(where, name=branch.label(member), why=why)
 
 

@@ -17,7 +17,7 @@ from pipeline.schema.activities import HOME_VISIT
 from pipeline.wording import date_text
 
 SHORTEST = 20
-"""Characters a talk's contents have at the least. checks.md K08."""
+"""The fewest characters that a talk's contents have. checks.md K08."""
 
 
 @yields(rules.K03)

@@ -31,7 +31,7 @@ class Superseded:
     now: str
 
 
-# Only what has been looked up stands here (rules.md 1.2 to 1.5; of 2014 and 2023 the notices of issue).
+# Only what was looked up is listed, in the documents or (2014, 2023) the notices of issue; rules.md 1.2 to 1.5.
 SUPERSEDED = (
     Superseded("中国共产党基层组织选举工作暂行条例", date(2020, 7, 13), "《中国共产党基层组织选举工作条例》（2020年）"),
     Superseded("中国共产党发展党员工作细则（试行）", date(2014, 5, 28), "《中国共产党发展党员工作细则》（2014年）"),

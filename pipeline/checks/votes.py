@@ -232,7 +232,7 @@ def elections(branch: Branch) -> Iterator[Finding]:
 
 
 def elects_committee_members(branch: Branch, vote: Vote) -> bool:
-    """Whether an election is of 委员, of whom alone there must be a fifth more candidates; rules.md 1.2 C."""
+    """Whether an election is of 委员: it alone needs a fifth more candidates than seats; rules.md 1.2 C."""
     title = "".join(row.topic for row in branch.topic_of(vote.item)).replace("委员会", "")
     return COMMITTEE not in vote.meeting.types and ("书记" not in title or "委员" in title)
 

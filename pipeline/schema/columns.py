@@ -62,7 +62,7 @@ class Column:
     spellings: Mapping[str, str] = field(default_factory=dict)
     """Other spellings of a choice that are understood: 正式党员 for 正式."""
     respelt: Mapping[str, str] = field(default_factory=dict)
-    """Spelling to the code of the rule under which it is told, where that is not C18."""
+    """Other spelling to the code of the rule that reports it, where that is not C18."""
     aliases: tuple[str, ...] = ()
     """Other headings that are understood."""
     refers: str = ""

@@ -22,7 +22,7 @@ from pipeline.workbook.reading.text import BLANK_BEGINNINGS, BLANK_WORDS, SEEN, 
 from pipeline.workbook.reading.unseen import SPLIT_ADDRESS
 
 WORDED = frozenset({Kind.TEXT, Kind.LONG, Kind.DEADLINE, Kind.NAME})
-"""Kinds of cells that print what is typed, be it 无."""
+"""Kinds of cells that print what is typed, even 无."""
 UNSET = object()
 
 
