@@ -25,6 +25,14 @@ from pipeline.schema.members import (
     Training,
     Zone,
 )
+from pipeline.schema.versions import (
+    FIRST_VERSION,
+    SCHEMA_VERSION,
+    VERSION_PROPERTY,
+    VERSION_ROW,
+    is_newer,
+    version_in,
+)
 
 GUIDE_SHEET = "填写说明"
 LISTS_SHEET = "选项"
@@ -57,6 +65,7 @@ TABLES: tuple[Sheet[Record], ...] = (  # type: ignore[assignment]
 __all__ = [
     "AWARDS",
     "EVALUATIONS",
+    "FIRST_VERSION",
     "GUIDE_SHEET",
     "INFO_SHEET",
     "ITEMS",
@@ -67,10 +76,13 @@ __all__ = [
     "POINTS",
     "PROJECTS",
     "ROSTER",
+    "SCHEMA_VERSION",
     "TABLES",
     "TALKS",
     "TARGETS",
     "TRAININGS",
+    "VERSION_PROPERTY",
+    "VERSION_ROW",
     "ZONES",
     "Award",
     "BranchInfo",
@@ -90,5 +102,7 @@ __all__ = [
     "Target",
     "Training",
     "Zone",
+    "is_newer",
     "is_own_sheet",
+    "version_in",
 ]
