@@ -37,3 +37,7 @@ class BadRequestError(ZhibuError):
 
 class UnmarkableError(ZhibuError):
     """No marked copy can be made of a workbook without the risk of damaging it."""
+
+
+class StoppedError(ZhibuError):
+    """Whoever asked for the run has asked it to stop."""

@@ -132,8 +132,7 @@ class Group(Generic[S, E]):
     def stands_on(self, path: str) -> Iterator[tuple[str, Grounds]]:
         """Yield the group and everything below it."""
         yield path, self.grounds
-        for declared in self.fields:
-            yield from declared.stands_on(f"{path}.{declared.name}")
+        yield from stand_on(self.fields, path)
 
     def trace(self, subject: S, watcher: Watcher, path: str) -> Iterator[Traced]:
         """Compute the fields one by one."""
@@ -180,13 +179,19 @@ class Rows(Generic[S, E]):
     def stands_on(self, path: str) -> Iterator[tuple[str, Grounds]]:
         """Yield the table and everything a row has."""
         yield path, self.grounds
-        for declared in self.fields:
-            yield from declared.stands_on(f"{path}.{declared.name}")
+        yield from stand_on(self.fields, path)
 
     def trace(self, subject: S, watcher: Watcher, path: str) -> Iterator[Traced]:
         """Compute the fields of every row one by one."""
         for number, row in enumerate(self.each(subject), start=1):
             yield from traced(self.fields, row, watcher, f"{path}[{number}]", self.own)
+
+
+def stand_on(fields: Iterable[Declared[S]], path: str = "") -> Iterator[tuple[str, Grounds]]:
+    """Yield every path that some fields have, under their present and earlier names, with the columns it stands on."""
+    for declared in fields:
+        for name in (declared.name, *declared.aliases):
+            yield from declared.stands_on(f"{path}.{name}" if path else name)
 
 
 def fill(fields: tuple[Declared[S], ...], subject: S, own: Callable[[S], Record] | None = None) -> Context:

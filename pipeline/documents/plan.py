@@ -8,7 +8,7 @@ from datetime import date
 from typing import Generic, Protocol, TypeVar, cast
 
 from pipeline.documents.branch_fields import BRANCH
-from pipeline.documents.fields import Context, Declared, Traced, Value, fill, traced, words_of
+from pipeline.documents.fields import Context, Declared, Traced, Value, fill, stand_on, traced, words_of
 from pipeline.documents.naming import safe_name
 from pipeline.facts.branch import Branch
 from pipeline.facts.grounds import Ground, Grounds
@@ -165,7 +165,7 @@ class DocumentKind(Generic[S]):
 
     def stands_on(self) -> Mapping[str, Grounds]:
         """Give for every path that a template may use the columns it stands on."""
-        return {path: found for field in (BRANCH, *self.fields) for path, found in field.stands_on(field.name)}
+        return dict(stand_on((BRANCH, *self.fields)))
 
     def form_of(self, subject: S) -> Form:
         """Find the form of a document."""

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
 
@@ -28,12 +28,22 @@ class Document:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Skipped:
-    """One document that errors keep from being written."""
+class Held:
+    """One document that errors hold, or a row of which no document could even be planned."""
 
-    path: str
+    path: str = ""
+    """Path below the branch's folder; empty where none could be planned."""
+    row: str = ""
+    """The row that no document could be planned of: 会议活动!15."""
     kind: str
     reasons: tuple[Finding, ...]
+    outdated: tuple[str, ...] = ()
+    """Older papers of it that are still there, as they were."""
+
+    @property
+    def name(self) -> str:
+        """The document, or the row it would be of."""
+        return self.path or f"{self.row} 的{self.kind}"
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -51,9 +61,12 @@ class Report:
     only: Sequence[str] = ()
     """The kinds of documents that were asked for; empty for all."""
     documents: Sequence[Document] = ()
-    skipped: Sequence[Skipped] = ()
-    held: int = 0
-    """Documents that no error touches and that were not written all the same."""
+    branch: str = ""
+    """支部全称 as the workbook has it."""
+    held: Sequence[Held] = ()
+    """The documents that errors hold."""
+    unwritten: int = 0
+    """Documents that no error touches and that were not written all the same, because all or nothing was asked for."""
     orphans: Sequence[str] = ()
     """Documents of earlier runs that the workbook no longer calls for."""
     marked: str = ""
@@ -89,10 +102,28 @@ class Report:
             return 2
         return 1 if self.errors else 0
 
-    def with_skipped(self, skipped: Sequence[Skipped], held: int = 0) -> Report:
-        """Add the documents that errors kept back, and how many others were held with them."""
-        return replace(self, skipped=skipped, held=held)
+    @property
+    def brief(self) -> BriefReport:
+        """The report in a few figures, cheap to keep and to send."""
+        return BriefReport(
+            workbook=self.workbook,
+            branch=self.branch,
+            exit_status=self.exit_status,
+            counts={level.code: count for level, count in self.counts.items()},
+            outcomes=dict(Counter(document.outcome for document in self.documents if document.kind)),
+            held=len(self.held),
+        )
 
-    def with_documents(self, documents: Sequence[Document], orphans: Sequence[str]) -> Report:
-        """Add what was delivered."""
-        return replace(self, documents=documents, orphans=orphans)
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class BriefReport:
+    """What became of a run, in a few figures."""
+
+    workbook: str
+    branch: str
+    exit_status: int
+    counts: Mapping[str, int]
+    """Level (error, breach, warning, note) to the number of findings."""
+    outcomes: Mapping[str, int]
+    """What became of documents, to how many."""
+    held: int

@@ -387,3 +387,12 @@ C36 = Rule(
     basis=INTEGRITY,
     example="2025年的工作簿里，一行表彰的日期是2024年12月30日",
 )
+C40 = Rule(
+    code="C40",
+    level=Level.WARNING,
+    title="自己加的列与程序算出的栏目同名",
+    says="自己加的列“{heading}”和程序算出的栏目同名；模板里用这个名称得到的是程序算出的，这一列的内容印不出来",
+    remedy="要印这一列，就给它换一个列名",
+    basis=INTEGRITY,
+    example="会议活动里自己加了一列“人数”",
+)

@@ -128,3 +128,12 @@ G11 = Rule(
     basis=PRACTICE,
     example="同事用新版程序建的工作簿，用旧版程序检查",
 )
+G12 = Rule(
+    code="G12",
+    level=Level.NOTE,
+    title="模板用了栏目的旧名称",
+    says="模板“{template}.docx”用了旧名称：{names}；照样填",
+    remedy="方便的时候把模板里的名称改成新的",
+    basis=PRACTICE,
+    example="去年做的模板，里面有一个栏目后来改了名称",
+)

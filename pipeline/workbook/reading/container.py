@@ -77,7 +77,11 @@ def open_package(path: Path) -> Package:
     Raises WorkbookUnreadableError, with a Chinese sentence, for everything else: missing, empty, locked, damaged,
     encrypted, an older or other format, a zip bomb, a sheet whose extent no reader survives.
     """
-    data = _read_bytes(path)
+    return package_of(path, _read_bytes(path))
+
+
+def package_of(path: Path, data: bytes) -> Package:
+    """Make sure that some bytes are a workbook; `path` only names it. Raises as `open_package`."""
     _refuse_foreign(path, data)
     try:
         with zipfile.ZipFile(BytesIO(data)) as archive:

@@ -1,0 +1,125 @@
+"""Decides which documents an error holds: those that print a cell in error, or are decided by one, and no others."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Container, Iterable, Iterator, Mapping
+from functools import cache
+from typing import TypeAlias
+
+from pipeline.documents.kinds import BY_NAME
+from pipeline.documents.plan import ALL_ROWS, Doubt, Either, Planned
+from pipeline.facts.grounds import Ground, Grounds
+from pipeline.findings import Finding, Location
+from pipeline.reporting.report import Held
+from pipeline.schema import INFO_SHEET, TABLES, Decides
+from pipeline.schema.branch import info_columns
+from pipeline.settings import SETTINGS_SHEET
+
+Printed: TypeAlias = Callable[[str, str], Grounds]
+"""Gives the columns that a template (second) of a kind (first) prints."""
+AtRows: TypeAlias = "dict[int, list[Finding]]"
+SHEETS = {"".join(name.split()): name for name in (INFO_SHEET, *(table.name for table in TABLES), SETTINGS_SHEET)}
+NO_ROWS: frozenset[int] = frozenset()
+
+
+class Faults:
+    """The errors of a workbook, by the cells they are at."""
+
+    def __init__(self, findings: Iterable[Finding]) -> None:
+        """Take the findings; those that hold nothing are left aside."""
+        self.all = [finding for finding in findings if finding.is_error]
+        self.everywhere = [finding for finding in self.all if finding.rule.blocks_all]
+        places = [(finding, canonical(place)) for finding in self.all for place in finding.places]
+        self.doubt = Doubt(place for _, place in places)
+        self.cells: dict[Ground, AtRows] = {}
+        """Column to the errors at its cells; a whole row stands under an empty heading."""
+        for finding, place in places:
+            at_rows = self.cells.setdefault((place.sheet, place.heading), {})
+            at_rows.setdefault(place.row, []).append(finding)
+
+    def touching(self, document: Planned, grounds: Grounds) -> list[Finding]:
+        """List the errors that a document prints or is decided by, each once; `grounds` are its columns."""
+        found = [*self.everywhere]
+        reach = Reach(document, grounds, self.doubt)
+        for ground, at_rows in self.cells.items():
+            rows = reach.rows(ground)
+            for row, findings in at_rows.items():
+                found += findings if row in rows else ()
+        return list(each_once(found))
+
+
+def each_once(findings: Iterable[Finding]) -> tuple[Finding, ...]:
+    """Give findings in order, each once."""
+    return tuple({id(finding): finding for finding in findings}.values())
+
+
+class Reach:
+    """Which rows of which columns a document prints or is decided by."""
+
+    def __init__(self, document: Planned, grounds: Grounds, doubt: Doubt) -> None:
+        """Take a document and the columns it prints or is decided by."""
+        self._document = document
+        self._grounds = grounds
+        self._follows = document.follows(doubt)
+        self._own: dict[str, set[int]] = {}
+        for origin in document.sources:
+            sheet, row = origin.key
+            self._own.setdefault(canonical_name(sheet), set()).add(row)
+
+    def rows(self, ground: Ground) -> Container[int]:
+        """Give the rows of a column; of a whole row, where any column of the sheet reaches it."""
+        sheet, heading = ground
+        if not heading:
+            return Either(*(self.rows(each) for each in self._grounds if each[0] == sheet))
+        if ground not in self._grounds:
+            return NO_ROWS
+        if self._document.whole_workbook or sheet == INFO_SHEET:
+            return ALL_ROWS
+        decides = decisions().get(ground)
+        followed = self._follows.get(decides) if decides is not None else None
+        return self._own.get(sheet, NO_ROWS) if followed is None else followed
+
+
+@cache
+def decisions() -> Mapping[Ground, Decides]:
+    """Give what each column decides, for those that decide something."""
+    columns = [(sheet.name, column) for sheet in TABLES for column in sheet.columns]
+    columns += [(INFO_SHEET, column) for column in info_columns().values()]
+    return {(sheet, column.heading): column.decides for sheet, column in columns if column.decides is not None}
+
+
+def canonical_name(sheet: str) -> str:
+    """Name a sheet as the schema does, however the workbook spaces it."""
+    return SHEETS.get("".join(sheet.split()), sheet)
+
+
+def canonical(place: Location) -> Location:
+    """Give a place with the sheet's name as the schema has it."""
+    name = canonical_name(place.sheet)
+    return place if name == place.sheet else Location(name, place.row, place.column, place.heading, place.value)
+
+
+def part(planned: Iterable[Planned], faults: Faults, printed: Printed) -> tuple[list[Planned], list[Held]]:
+    """Part the documents that can be written truthfully from those that an error holds."""
+    chosen, held = [], []
+    for document in planned:
+        touching = faults.touching(document, printed(document.kind, document.template)) if faults.all else []
+        if touching:
+            held.append(Held(path=document.path, kind=document.kind, reasons=tuple(touching)))
+        else:
+            chosen.append(document)
+    return chosen, held
+
+
+def not_even_planned(planned: Iterable[Planned], kinds: Iterable[str], faults: Faults) -> Iterator[Held]:
+    """Yield the rows whose document an error keeps from even being planned: a meeting without a date, say."""
+    rows = {(document.kind, document.sources[0].key[1]) for document in planned if document.sources}
+    for kind in map(BY_NAME.__getitem__, kinds):
+        at_rows: AtRows = {}
+        for (sheet, heading), errors in faults.cells.items():
+            if sheet == kind.planned_from and (not heading or (sheet, heading) in kind.grounds):
+                for row, findings in errors.items():
+                    at_rows.setdefault(row, []).extend(findings)
+        for row, findings in sorted(at_rows.items()):
+            if row and (kind.name, row) not in rows:
+                yield Held(row=f"{kind.planned_from}!{row}", kind=kind.name, reasons=each_once(findings))
