@@ -14,7 +14,7 @@ VERSION = 1
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Entry:
+class ManifestEntry:
     """One file of the program's making."""
 
     kind: str
@@ -27,7 +27,7 @@ class Entry:
     """The rows it was made from: 党员名册!5."""
 
 
-def read_manifest(path: Path) -> dict[str, Entry]:
+def read_manifest(path: Path) -> dict[str, ManifestEntry]:
     """Read the manifest; without one, or with a damaged one, nothing on the disk counts as ours."""
     try:
         data = json.loads(path.read_text(encoding="utf-8"))
@@ -37,11 +37,11 @@ def read_manifest(path: Path) -> dict[str, Entry]:
         return {}
 
 
-def _entry(row: Mapping[str, object]) -> Entry:
+def _entry(row: Mapping[str, object]) -> ManifestEntry:
     known, sources = row["known"], row["sources"]
     if not isinstance(known, list) or not isinstance(sources, list):
         raise TypeError
-    return Entry(
+    return ManifestEntry(
         kind=str(row["kind"]),
         generated=str(row["generated"]),
         known=tuple(map(str, known)),
@@ -49,7 +49,7 @@ def _entry(row: Mapping[str, object]) -> Entry:
     )
 
 
-def manifest_bytes(entries: Mapping[str, Entry]) -> bytes:
+def manifest_bytes(entries: Mapping[str, ManifestEntry]) -> bytes:
     """Write the manifest, sorted by path."""
     body = ",\n".join(_line(name, entry) for name, entry in sorted(entries.items()))
     text = f'{{"version": {VERSION}, "documents": {{\n{body}\n}}}}\n'
@@ -57,7 +57,7 @@ def manifest_bytes(entries: Mapping[str, Entry]) -> bytes:
 
 
 @lru_cache(maxsize=1 << 12)
-def _line(name: str, entry: Entry) -> str:
+def _line(name: str, entry: ManifestEntry) -> str:
     """Write one file in one line; a run writes the manifest several times, and most lines stay."""
     row = {"kind": entry.kind, "generated": entry.generated, "known": entry.known, "sources": entry.sources}
     return f"{json.dumps(name, ensure_ascii=False)}: {json.dumps(row, ensure_ascii=False)}"

@@ -13,7 +13,7 @@ from pathlib import Path, PurePosixPath
 from typing import TypeAlias
 
 from pipeline.delivery.lock import folder_lock
-from pipeline.delivery.manifest import REMEMBERED, Entry, manifest_bytes, read_manifest
+from pipeline.delivery.manifest import REMEMBERED, ManifestEntry, manifest_bytes, read_manifest
 from pipeline.errors import OutputFaultError
 
 Stamp: TypeAlias = tuple[int, int]
@@ -63,9 +63,9 @@ class Store:
 
     root: Path
     staging: Path
-    entries: dict[str, Entry]
+    entries: dict[str, ManifestEntry]
     """The manifest as it will be."""
-    before: dict[str, Entry]
+    before: dict[str, ManifestEntry]
     """The manifest as it was found."""
     staged: list[Staged] = field(default_factory=list)
     delivered: list[Delivered] = field(default_factory=list)
@@ -120,7 +120,7 @@ class Store:
     ) -> None:
         known = self.before[path].known if path in self.before else ()
         versions = tuple(dict.fromkeys((digest, *known)))[:REMEMBERED]
-        self.entries[path] = Entry(kind=kind, generated=digest, known=versions, sources=rows)
+        self.entries[path] = ManifestEntry(kind=kind, generated=digest, known=versions, sources=rows)
         if write:
             temporary = self.staging / f"{len(self.delivered):06d}"
             _write(temporary, data)

@@ -20,7 +20,7 @@ from pipeline.schema import INFO_SHEET, TABLES
 from pipeline.settings import SETTINGS_SHEET
 from pipeline.wording import joined
 from pipeline.workbook import read_package
-from pipeline.workbook.reading.container import Package, open_package
+from pipeline.workbook.reading.container import WorkbookFile, open_package
 
 if TYPE_CHECKING:
     from pipeline.delivery.store import Delivered, Store
@@ -105,7 +105,7 @@ def calendar_paths(workbook: Path, where: Path, suffixes: Collection[str]) -> li
     return [where / f"{workbook.stem}-{CALENDAR}{suffix}" for suffix in suffixes]
 
 
-def mark(request: Request, package: Package, branch: Branch, report: Report) -> Path:
+def mark(request: Request, package: WorkbookFile, branch: Branch, report: Report) -> Path:
     """Write the marked copy of a workbook, with the findings and the year at a glance as sheets; give its path.
 
     Raises ZhibuError, with nothing written, where it cannot be made or would cover a file that is not ours.
@@ -134,7 +134,7 @@ def mark(request: Request, package: Package, branch: Branch, report: Report) -> 
     return target
 
 
-def examine(request: Request, package: Package | None = None) -> tuple[Branch, list[Finding]]:
+def examine(request: Request, package: WorkbookFile | None = None) -> tuple[Branch, list[Finding]]:
     """Read a workbook into a branch, with everything that is wrong with it."""
     records, findings = read_package(package or open_package(request.workbook))
     branch = Branch(records, request.as_of)

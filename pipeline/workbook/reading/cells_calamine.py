@@ -9,7 +9,7 @@ from io import BytesIO
 
 from python_calamine import CalamineError, CalamineWorkbook
 
-from pipeline.workbook.reading.container import Package
+from pipeline.workbook.reading.container import WorkbookFile
 from pipeline.workbook.reading.formats import STYLES, formats_of
 from pipeline.workbook.reading.grid import Book, Cell, ErrorCell
 from pipeline.workbook.reading.unseen import PREFIXED, with_oddities
@@ -30,7 +30,7 @@ class UnsuitedError(Exception):
     """A workbook that is openpyxl's to read."""
 
 
-def read_book(package: Package) -> Book:
+def read_book(package: WorkbookFile) -> Book:
     """Read all worksheets: values only, error cells and uncalculated formulas as marks.
 
     Raises UnsuitedError for workbooks on which calamine stops, gives other values than Excel shows, or would take the
@@ -49,7 +49,7 @@ def read_book(package: Package) -> Book:
     return Book(name=package.path.name, grids=tuple(grids), date1904=package.date1904)
 
 
-def refuse_unsuited(package: Package) -> None:
+def refuse_unsuited(package: WorkbookFile) -> None:
     """Raise UnsuitedError for what calamine must not be given."""
     for name in package.names:
         if name.casefold().endswith("sharedstrings.xml"):
