@@ -10,6 +10,7 @@ from decimal import Decimal, InvalidOperation
 from math import isfinite
 from unicodedata import name as character_name
 
+from pipeline.ooxml.xml import ILLEGAL
 from pipeline.schema import Column, Kind
 from pipeline.values import Absence, Guest, MakeUp, Person, Post, Scope, Scores
 from pipeline.wording import date_text, joined, number_text, time_text
@@ -17,7 +18,7 @@ from pipeline.workbook.reading.dates import Remarked, read_date, read_deadline, 
 from pipeline.workbook.reading.grid import Cell, ErrorCell, PictureCell, UncalculatedCell
 from pipeline.workbook.reading.names_as_written import with_brackets, without_title
 from pipeline.workbook.reading.people import Directory, UnreadableError, hint_for, nearest
-from pipeline.workbook.reading.text import ILLEGAL, INVISIBLE, SPACE, split_list, split_notes, squeeze, trimmed
+from pipeline.workbook.reading.text import INVISIBLE, SPACE, split_list, split_notes, squeeze, trimmed
 
 # Ranges apart: together in one set, Python would lay out a table of 65,536 entries for each.
 NAME = re.compile("(?:[\u3400-\u9fff]|[\U00020000-\U000323af]|[·•‧∙・]){2,20}")
