@@ -16,6 +16,7 @@ from pipeline.findings import Finding, Location
 from pipeline.reporting.report import Document, Report, Skipped
 from pipeline.rules import notes as run
 from pipeline.rules import summary
+from pipeline.safe_write import ANYBODY, create
 from pipeline.schema import INFO_SHEET, TABLES
 from pipeline.settings import SETTINGS_SHEET
 from pipeline.wording import joined
@@ -317,8 +318,7 @@ def start_workbook(path: Path, year: int, *, example: bool) -> None:
         raise OutputFaultError(f"文件名 {path} 要以 .xlsx 结尾", remedy=f"例如 zhibu new {path.stem}.xlsx")
     data = example_workbook() if example else blank_workbook(year)
     try:
-        with path.open("xb") as file:
-            file.write(data)
+        create(path, data, mode=ANYBODY)
     except FileExistsError as error:
         raise OutputFaultError(f"{path} 已经有了，没有覆盖", remedy="换个文件名，或先把原来的移走") from error
     except OSError as error:
