@@ -6,7 +6,7 @@ import csv
 from collections.abc import Iterable
 from io import StringIO
 
-from pipeline.delivery.store import Delivered
+from pipeline.delivery.delivered import Delivered
 
 INDEX_PATH = "00目录与检查报告/文书目录.csv"
 REPORT_PATH = "00目录与检查报告/检查报告.txt"
@@ -20,7 +20,8 @@ def index_bytes(documents: Iterable[Delivered]) -> bytes:
     writer = csv.writer(buffer)
     writer.writerow(HEADINGS)
     for number, document in enumerate(documents, start=1):
-        writer.writerow((number, document.kind, harmless(document.path), harmless("、".join(document.sources))))
+        rows = harmless("、".join(document.sources))
+        writer.writerow((number, document.kind, harmless(document.path), rows))
     return buffer.getvalue().encode("utf-8-sig")
 
 
