@@ -17,6 +17,8 @@ class Outcome(Enum):
     KEPT = "人工修改过，保留"
     BESIDE = "人工修改过，新版另存"
     FAILED = "没有写成"
+    OUTDATED = "旧版（未更新）"
+    """Held back by this run, while the paper of an earlier one is still there."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
