@@ -3,11 +3,9 @@
 from __future__ import annotations
 
 import errno
-from collections.abc import Iterable
 from pathlib import Path
 from typing import TypeAlias
 
-from pipeline.delivery.manifest import Fingerprint, fingerprint_of
 from pipeline.safe_write import obstacle
 
 Stamp: TypeAlias = tuple[int, int]
@@ -23,13 +21,12 @@ def stamp_of(target: Path) -> Stamp | None:
     return found.st_size, found.st_mtime_ns
 
 
-def present_at(target: Path, candidates: Iterable[Fingerprint]) -> Fingerprint | None:
-    """Take the fingerprint of what is there; None for nothing, or the empty shell a power cut can leave."""
+def content_of(target: Path) -> bytes:
+    """Read what is there; nothing where there is no file, or only the empty shell a power cut can leave."""
     try:
-        data = target.read_bytes()
+        return target.read_bytes()
     except (FileNotFoundError, NotADirectoryError):
-        return None
-    return fingerprint_of(data, candidates) if data else None
+        return b""
 
 
 def unusable(target: Path) -> str:

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 from hashlib import sha256
 from pathlib import Path
+from typing import NamedTuple
 
 from pipeline.errors import OutputFaultError
 from pipeline.ooxml.digest import file_digest
@@ -19,8 +20,7 @@ BYTES_ONLY = 1
 """The version of 0.1.0, which knew files by their bytes alone."""
 
 
-@dataclass(frozen=True, slots=True)
-class Fingerprint:
+class Fingerprint(NamedTuple):
     """What a file is known by: its content, and as a shortcut its bytes."""
 
     packed: str
@@ -113,12 +113,8 @@ def _line(name: str, entry: ManifestEntry) -> str:
     """Write one file in one line; a run writes the manifest several times, and most lines stay."""
     row = {
         "kind": entry.kind,
-        "generated": _pair(entry.generated),
-        "known": [_pair(found) for found in entry.known],
+        "generated": entry.generated,
+        "known": entry.known,
         "sources": entry.sources,
     }
     return f"{json.dumps(name, ensure_ascii=False)}: {json.dumps(row, ensure_ascii=False)}"
-
-
-def _pair(found: Fingerprint) -> tuple[str, str]:
-    return found.packed, found.parts

@@ -9,7 +9,7 @@ from dataclasses import dataclass, field, replace
 from pathlib import Path, PurePosixPath
 
 from pipeline.delivery.delivered import Delivered, Outcome, beside
-from pipeline.delivery.disk import Stamp, present_at, stamp_of, unusable, why
+from pipeline.delivery.disk import Stamp, content_of, stamp_of, unusable, why
 from pipeline.delivery.lock import folder_lock
 from pipeline.delivery.manifest import (
     NOTHING,
@@ -115,8 +115,11 @@ class Store:
         return () if entry is None else (entry.generated, *entry.known)
 
     def _present(self, target: Path, made: Made) -> Fingerprint | None:
-        """Take the fingerprint of what is there, known by its bytes where it is one of ours."""
-        return present_at(target, (made.fingerprint, *self._known(made.path)))
+        """Take the fingerprint of what is there; None where nothing is."""
+        data = content_of(target)
+        if not data:
+            return None
+        return made.fingerprint if data == made.data else fingerprint_of(data, self._known(made.path))
 
     def _stage(self, made: Made, seen: Stamp | None, present: Fingerprint | None) -> None:
         """Have a file written, unless it holds the same already; remember the version that will be there."""
@@ -189,8 +192,8 @@ class Store:
 
     def _is_ours(self, target: Path, path: str) -> bool:
         """Whether a file that was touched since it was looked at still holds what the program wrote."""
-        present = present_at(target, self._known(path))
-        return present is None or (path in self.before and self.before[path].knows(present))
+        data = content_of(target)
+        return not data or (path in self.before and self.before[path].knows(fingerprint_of(data, self._known(path))))
 
     def _forget(self, path: str) -> None:
         if path in self.before:
