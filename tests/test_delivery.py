@@ -11,7 +11,7 @@ from pathlib import Path
 
 import pytest
 
-from pipeline.delivery import store as store_module
+from pipeline.delivery.disk import why
 from pipeline.delivery.index import index_bytes
 from pipeline.delivery.manifest import read_manifest
 from pipeline.delivery.store import Delivered, Outcome, open_store
@@ -132,7 +132,17 @@ def test_a_stranger_under_our_name_is_not_overwritten(tmp_path: Path) -> None:
 
 def test_without_manifest_nothing_is_overwritten(tmp_path: Path) -> None:
     deliver(tmp_path, {"甲.docx": b"one"})
-    for damage in ("", "{", '{"version": 9}', '{"version": 1, "documents": {"甲.docx": 3}}'):
+    damaged = (
+        "",
+        "{",
+        "[]",
+        '{"version": 0}',
+        '{"version": "2"}',
+        '{"version": true}',
+        '{"version": 2, "documents": []}',
+    )
+    rows = '{"version": %d, "documents": {"甲.docx": {"kind": "", "generated": 1, "known": %s, "sources": []}}}'
+    for damage in (*damaged, '{"version": 1, "documents": {"甲.docx": 3}}', rows % (2, '["a"]'), rows % (1, '"a"')):
         (tmp_path / ".zhibu/manifest.json").write_text(damage, encoding="utf-8")
         assert deliver(tmp_path, {"甲.docx": b"two"})["甲.docx"].outcome is not Outcome.FAILED
         assert (tmp_path / "甲.docx").read_bytes() == b"one"
@@ -157,6 +167,28 @@ def test_what_the_workbook_no_longer_calls_for_is_left_and_listed(tmp_path: Path
         store.commit()
         assert store.orphans(["甲.docx"]) == ["乙.docx"]
     assert (tmp_path / "乙.docx").read_bytes() == b"two"
+
+
+def test_what_an_error_holds_back_is_not_gone(tmp_path: Path) -> None:
+    deliver(tmp_path, {"甲.docx": b"one", "乙.docx": b"two"})
+    with open_store(tmp_path) as store:
+        assert store.orphans([], held_rows={"会议活动!3"}) == ["乙.docx", "甲.docx"]
+        assert store.orphans([], held_rows={"会议活动!2", "党员名册!5"}) == []
+
+
+def test_the_old_papers_of_documents_held_back_are_named(tmp_path: Path) -> None:
+    deliver(tmp_path, dict.fromkeys(("甲.docx", "乙.docx", "丙.docx", "丁.docx"), b"one"))
+    (tmp_path / "甲.docx").write_bytes(b"edited")
+    deliver(tmp_path, {"甲.docx": b"two"})
+    (tmp_path / "丙.docx").unlink()
+    with open_store(tmp_path) as store:
+        store.put("丁.docx", b"one", kind="会议记录")
+        store.commit()
+        found = store.outdated(["乙.docx", "甲.docx", "丙.docx", "戊.docx"])
+    assert [each.path for each in found] == ["乙.docx", "甲.docx", "甲（新版）.docx"]
+    assert {(each.outcome, each.kind, each.sources) for each in found} == {
+        (Outcome.OUTDATED, "会议记录", ("会议活动!2",))
+    }
 
 
 def test_new_versions_are_no_orphans_unless_their_originals_are(tmp_path: Path) -> None:
@@ -295,9 +327,13 @@ def test_the_manifest_remembers_where_each_came_from(tmp_path: Path) -> None:
 def test_the_index_holds_no_formulas() -> None:
     found = Delivered(path="=cmd", kind="责任书", sha256="", sources=("+1",), outcome=Outcome.WRITTEN)
     text = index_bytes([found]).decode("utf-8-sig")
-    assert "'=cmd" in text
-    assert ",'+1" in text
+    assert text.splitlines() == ["序号,类别,文件,状态,依据的行", "1,责任书,'=cmd,,'+1"]
+
+
+def test_the_index_says_which_papers_are_old() -> None:
+    found = Delivered(path="甲.docx", kind="责任书", sha256="", sources=(), outcome=Outcome.OUTDATED)
+    assert index_bytes([found]).decode("utf-8-sig").splitlines()[1] == "1,责任书,甲.docx,旧版（未更新）,"
 
 
 def test_full_disk_is_said_in_words() -> None:
-    assert store_module._why(OSError(errno.ENOSPC, "x")) == "磁盘已满"
+    assert why(OSError(errno.ENOSPC, "x")) == "磁盘已满"

@@ -15,7 +15,7 @@ from pipeline import schema
 from pipeline.findings import Level
 from pipeline.schema import SCHEMA_VERSION, Column, Kind, Member, Sheet, is_newer, version_in
 from pipeline.workbook.reading import branch_sheet, cells_calamine, cells_openpyxl, schema_version, sheets
-from pipeline.workbook.reading.container import Package, open_package
+from pipeline.workbook.reading.container import WorkbookFile, open_package
 from pipeline.workbook.reading.grid import Book, Grid
 from pipeline.workbook.starting.starter import blank_workbook
 from tests.conftest import EXAMPLE
@@ -146,7 +146,7 @@ def test_versions_are_compared_by_number() -> None:
 
 @pytest.mark.parametrize("read", [cells_calamine.read_book, cells_openpyxl.read_book])
 def test_files_carry_their_version_past_both_readers_and_the_marks(
-    read: Callable[[Package], Book], tmp_path: Path
+    read: Callable[[WorkbookFile], Book], tmp_path: Path
 ) -> None:
     blank = blank_workbook(2026)
     marked = mark(EXAMPLE.read_bytes(), [fault("会议活动!D15")])

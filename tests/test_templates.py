@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from pipeline.ooxml.package import read_parts
+from pipeline.ooxml.zip import read_parts
 from tools.drafting import draft_templates
 
 TEMPLATES = Path(__file__).parents[1] / "templates"

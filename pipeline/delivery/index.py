@@ -6,11 +6,11 @@ import csv
 from collections.abc import Iterable
 from io import StringIO
 
-from pipeline.delivery.store import Delivered
+from pipeline.delivery.delivered import Delivered, Outcome
 
 INDEX_PATH = "00目录与检查报告/文书目录.csv"
 REPORT_PATH = "00目录与检查报告/检查报告.txt"
-HEADINGS = ("序号", "类别", "文件", "依据的行")
+HEADINGS = ("序号", "类别", "文件", "状态", "依据的行")
 RISKY = ("=", "+", "-", "@", "\t", "\r", "＝", "＋", "－", "＠")
 
 
@@ -20,7 +20,9 @@ def index_bytes(documents: Iterable[Delivered]) -> bytes:
     writer = csv.writer(buffer)
     writer.writerow(HEADINGS)
     for number, document in enumerate(documents, start=1):
-        writer.writerow((number, document.kind, harmless(document.path), harmless("、".join(document.sources))))
+        state = document.outcome.value if document.outcome is Outcome.OUTDATED else ""
+        rows = harmless("、".join(document.sources))
+        writer.writerow((number, document.kind, harmless(document.path), state, rows))
     return buffer.getvalue().encode("utf-8-sig")
 
 

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import os
 from collections.abc import Callable, Mapping
 from pathlib import Path
 
 from pipeline.errors import OutputFaultError
+from pipeline.safe_write import discard, obstacle, stage
 
 
 def put_files(files: Mapping[Path, bytes], *, ours: Callable[[bytes], bool]) -> None:
@@ -20,19 +20,19 @@ def put_files(files: Mapping[Path, bytes], *, ours: Callable[[bytes], bool]) -> 
     staged: list[tuple[Path, Path]] = []
     try:
         for path, data in files.items():
-            staged.append((_stage(path, data), path))
+            path.parent.mkdir(parents=True, exist_ok=True)
+            staged.append((stage(data, path.parent), path))
         for temporary, path in staged:
             temporary.replace(path)
     except OSError as error:
         raise OutputFaultError(f"写不了 {path}", remedy="核对文件夹能不能写，文件是不是正在打开") from error
     finally:
         for temporary, _ in staged:
-            temporary.unlink(missing_ok=True)
+            discard(temporary)
 
 
 def _refuse_unless_ours(path: Path, ours: Callable[[bytes], bool]) -> None:
-    if path.is_symlink() or path.is_dir():
-        kind = "快捷方式或链接" if path.is_symlink() else "文件夹"
+    if kind := obstacle(path):
         raise OutputFaultError(f"{path} 是{kind}，没有写", remedy="换个文件名")
     try:
         data = path.read_bytes()
@@ -42,16 +42,3 @@ def _refuse_unless_ours(path: Path, ours: Callable[[bytes], bool]) -> None:
         raise OutputFaultError(f"打不开已有的 {path}，没有写", remedy="换个文件名，或先把它关闭、移走") from error
     if not ours(data):
         raise OutputFaultError(f"{path} 不是程序写的，或有人改过，没有覆盖", remedy="换个文件名，或先把它移走")
-
-
-def _stage(path: Path, data: bytes) -> Path:
-    """Write beside the target, under a name no other run uses."""
-    path.parent.mkdir(parents=True, exist_ok=True)
-    temporary = path.with_name(f".{path.name}.{os.getpid()}.tmp")
-    temporary.unlink(missing_ok=True)
-    handle = os.open(temporary, os.O_WRONLY | os.O_CREAT | os.O_EXCL | getattr(os, "O_BINARY", 0), 0o600)
-    with os.fdopen(handle, "wb") as file:
-        file.write(data)
-        file.flush()
-        os.fsync(file.fileno())
-    return temporary

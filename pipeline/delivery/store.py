@@ -2,49 +2,40 @@
 
 from __future__ import annotations
 
-import hashlib
-import os
 import shutil
 from collections.abc import Collection, Iterable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field, replace
-from enum import Enum
 from pathlib import Path, PurePosixPath
-from typing import TypeAlias
 
+from pipeline.delivery.delivered import Delivered, Outcome, beside
+from pipeline.delivery.disk import Stamp, content_of, stamp_of, unusable, why
 from pipeline.delivery.lock import folder_lock
-from pipeline.delivery.manifest import REMEMBERED, Entry, manifest_bytes, read_manifest
+from pipeline.delivery.manifest import (
+    NOTHING,
+    REMEMBERED,
+    Fingerprint,
+    ManifestEntry,
+    fingerprint_of,
+    manifest_bytes,
+    read_manifest,
+)
 from pipeline.errors import OutputFaultError
+from pipeline.safe_write import create, replace_file
 
-Stamp: TypeAlias = tuple[int, int]
+__all__ = ["Delivered", "Outcome", "Store", "open_store"]
 STATE = ".zhibu"
-NEW_VERSION = "（新版）"
-
-
-class Outcome(Enum):
-    """What became of a document."""
-
-    WRITTEN = "写出"
-    UNCHANGED = "没有变化"
-    KEPT = "人工修改过，保留"
-    BESIDE = "人工修改过，新版另存"
-    FAILED = "没有写成"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
-class Delivered:
-    """One document after the run."""
+class Made:
+    """One file as this run made it."""
 
     path: str
-    """Path below the folder, with forward slashes; of the new version where the old one was kept."""
+    data: bytes = field(repr=False)
     kind: str
-    sha256: str
     sources: tuple[str, ...]
-    outcome: Outcome
-    kept: str = ""
-    """Path of the edited file that was left alone."""
-    reason: str = ""
-    """Why nothing was written, in Chinese."""
+    fingerprint: Fingerprint
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,9 +54,9 @@ class Store:
 
     root: Path
     staging: Path
-    entries: dict[str, Entry]
+    entries: dict[str, ManifestEntry]
     """The manifest as it will be."""
-    before: dict[str, Entry]
+    before: dict[str, ManifestEntry]
     """The manifest as it was found."""
     staged: list[Staged] = field(default_factory=list)
     delivered: list[Delivered] = field(default_factory=list)
@@ -78,67 +69,83 @@ class Store:
         A file that a person edited stays: if the program would write the same as last time nothing happens, else the
         new version goes beside it.
         """
-        rows = tuple(sources)
-        digest = hashlib.sha256(data).hexdigest()
-        target = self._target(path)
-        seen = _stamp_of(target)
-        fault = _unusable(target) if seen is not None else ""
-        if fault:
-            self._note(path, kind, digest, rows, Outcome.FAILED, reason=fault)
-            return
-        present = _digest_of(target) if seen is not None else None
         entry = self.before.get(path)
-        if present is None or present == digest or (entry is not None and present in entry.known):
-            outcome = Outcome.UNCHANGED if present == digest else Outcome.WRITTEN
-            self._stage(path, data, kind, digest, rows, seen=seen, write=outcome is Outcome.WRITTEN)
-            self._note(path, kind, digest, rows, outcome)
-        elif entry is not None and entry.generated == digest:
-            self._note(path, kind, digest, rows, Outcome.KEPT, kept=path, reason="人工修改过，工作簿没有变化，保留修改")
+        fingerprint = fingerprint_of(data, self._known(path))
+        made = Made(path=path, data=data, kind=kind, sources=tuple(sources), fingerprint=fingerprint)
+        target = self._target(path)
+        seen = stamp_of(target)
+        fault = unusable(target) if seen is not None else ""
+        if fault:
+            self._note(made, Outcome.FAILED, reason=fault)
+            return
+        present = self._present(target, made) if seen is not None else None
+        if present is None or fingerprint.fits(present) or (entry is not None and entry.knows(present)):
+            self._stage(made, seen, present)
+            if present is not None and fingerprint.fits(present):
+                self._note(made, Outcome.UNCHANGED, sha256=present.packed)
+            else:
+                self._note(made, Outcome.WRITTEN)
+        elif entry is not None and entry.generated.fits(fingerprint):
+            self.entries[path] = replace(entry, generated=fingerprint)
+            self._note(made, Outcome.KEPT, kept=path, reason="人工修改过，工作簿没有变化，保留修改")
         else:
-            self._put_beside(path, data, kind, digest, rows)
+            self._put_beside(made)
 
-    def _put_beside(self, path: str, data: bytes, kind: str, digest: str, rows: tuple[str, ...]) -> None:
-        pure = PurePosixPath(path)
-        other = beside(path)
-        target = self._target(other)
-        seen = _stamp_of(target)
-        present = _digest_of(target)
-        known = self.before[other].known if other in self.before else ()
-        fault = _unusable(target)
-        if fault or (present is not None and present != digest and present not in known):
+    def _put_beside(self, original: Made) -> None:
+        made = replace(original, path=beside(original.path))
+        target = self._target(made.path)
+        seen = stamp_of(target)
+        fault = unusable(target)
+        present = self._present(target, made) if not fault else None
+        entry = self.before.get(made.path)
+        ours = present is None or made.fingerprint.fits(present) or (entry is not None and entry.knows(present))
+        if fault or not ours:
             reason = (
                 fault or f"它和旁边的“{target.name}”都被人工修改过，没有再写；把两个文件里要留的移到别处，再生成一次"
             )
-            self._note(path, kind, digest, rows, Outcome.FAILED, kept=path, reason=reason)
+            self._note(original, Outcome.FAILED, kept=original.path, reason=reason)
             return
-        self._stage(other, data, kind, digest, rows, seen=seen, write=present != digest)
-        reason = f"“{pure.name}”被人工修改过，没有覆盖，新版另存在旁边"
-        self._note(other, kind, digest, rows, Outcome.BESIDE, kept=path, reason=reason)
+        self._stage(made, seen, present)
+        reason = f"“{PurePosixPath(original.path).name}”被人工修改过，没有覆盖，新版另存在旁边"
+        self._note(made, Outcome.BESIDE, kept=original.path, reason=reason)
 
-    def _stage(
-        self, path: str, data: bytes, kind: str, digest: str, rows: tuple[str, ...], *, seen: Stamp | None, write: bool
-    ) -> None:
-        known = self.before[path].known if path in self.before else ()
-        versions = tuple(dict.fromkeys((digest, *known)))[:REMEMBERED]
-        self.entries[path] = Entry(kind=kind, generated=digest, known=versions, sources=rows)
-        if write:
+    def _known(self, path: str) -> tuple[Fingerprint, ...]:
+        """Give the versions of a path that earlier runs made, whether they were written or not."""
+        entry = self.before.get(path)
+        return () if entry is None else (entry.generated, *entry.known)
+
+    def _present(self, target: Path, made: Made) -> Fingerprint | None:
+        """Take the fingerprint of what is there; None where nothing is."""
+        data = content_of(target)
+        if not data:
+            return None
+        return made.fingerprint if data == made.data else fingerprint_of(data, self._known(made.path))
+
+    def _stage(self, made: Made, seen: Stamp | None, present: Fingerprint | None) -> None:
+        """Have a file written, unless it holds the same already; remember the version that will be there."""
+        same = present is not None and made.fingerprint.fits(present)
+        version = present if present is not None and same else made.fingerprint
+        before = self.before[made.path].known if made.path in self.before else ()
+        versions = (version, *(old for old in before if not old.fits(version)))
+        self.entries[made.path] = ManifestEntry(
+            kind=made.kind, generated=made.fingerprint, known=versions[:REMEMBERED], sources=made.sources
+        )
+        if not same:
             temporary = self.staging / f"{len(self.delivered):06d}"
-            _write(temporary, data)
-            self.staged.append(Staged(temporary, path, seen))
+            create(temporary, made.data)
+            self.staged.append(Staged(temporary, made.path, seen))
 
-    def _note(
-        self,
-        path: str,
-        kind: str,
-        digest: str,
-        rows: tuple[str, ...],
-        outcome: Outcome,
-        *,
-        kept: str = "",
-        reason: str = "",
-    ) -> None:
+    def _note(self, made: Made, outcome: Outcome, *, kept: str = "", reason: str = "", sha256: str = "") -> None:
         self.delivered.append(
-            Delivered(path=path, kind=kind, sha256=digest, sources=rows, outcome=outcome, kept=kept, reason=reason)
+            Delivered(
+                path=made.path,
+                kind=made.kind,
+                sha256=sha256 or made.fingerprint.packed,
+                sources=made.sources,
+                outcome=outcome,
+                kept=kept,
+                reason=reason,
+            )
         )
 
     def _target(self, path: str) -> Path:
@@ -163,12 +170,12 @@ class Store:
                 if target.parent not in made:
                     target.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
                     made.add(target.parent)
-                if _stamp_of(target) == staged.seen or self._is_ours(target, staged.path):
+                if stamp_of(target) == staged.seen or self._is_ours(target, staged.path):
                     staged.temporary.replace(target)
                     continue
                 reason = "运行当中被人工修改了，没有覆盖；再生成一次，新版就会另存在旁边"
             except OSError as error:
-                reason = _why(error)
+                reason = why(error)
             self._fail(staged.path, reason)
             self._forget(staged.path)
         if self.staged:
@@ -179,14 +186,14 @@ class Store:
         """Write the manifest; of what is still to be moved the version before counts as delivered."""
         entries = dict(self.entries)
         for path in pending:
-            generated = self.before[path].generated if path in self.before else ""
+            generated = self.before[path].generated if path in self.before else NOTHING
             entries[path] = replace(entries[path], generated=generated)
-        _replace(self.staging / "manifest", self.root / STATE / "manifest.json", manifest_bytes(entries))
+        replace_file(self.root / STATE / "manifest.json", manifest_bytes(entries), by_way_of=self.staging)
 
     def _is_ours(self, target: Path, path: str) -> bool:
         """Whether a file that was touched since it was looked at still holds what the program wrote."""
-        present = _digest_of(target)
-        return present is None or (path in self.before and present in self.before[path].known)
+        data = content_of(target)
+        return not data or (path in self.before and self.before[path].knows(fingerprint_of(data, self._known(path))))
 
     def _forget(self, path: str) -> None:
         if path in self.before:
@@ -197,44 +204,41 @@ class Store:
     def _fail(self, path: str, reason: str) -> None:
         for position, found in enumerate(self.delivered):
             if found.path == path:
-                self.delivered[position] = Delivered(
-                    path=found.path,
-                    kind=found.kind,
-                    sha256=found.sha256,
-                    sources=found.sources,
-                    outcome=Outcome.FAILED,
-                    reason=reason,
-                )
+                self.delivered[position] = replace(found, outcome=Outcome.FAILED, kept="", reason=reason)
 
-    def orphans(self, planned: Iterable[str]) -> list[str]:
-        """List documents of earlier runs that this run did not plan and that are still there."""
+    def orphans(self, planned: Iterable[str], held_rows: Collection[str] = frozenset()) -> list[str]:
+        """List documents of earlier runs that this run did not plan and that are still there.
+
+        One made from a row that an error holds back (党员名册!5) is not gone: its row may be planned again once it is
+        fixed.
+        """
         current = set(planned) | {found.path for found in self.delivered}
         current |= {beside(path) for path in current}
+        held = frozenset(held_rows)
         return [
             path
             for path, entry in sorted(self.before.items())
-            if entry.kind and path not in current and self._target(path).is_file()
+            if entry.kind and path not in current and held.isdisjoint(entry.sources) and self._target(path).is_file()
         ]
 
     def standing(self, planned: Iterable[str]) -> list[Delivered]:
         """List, in the order planned, what the folder holds: delivered by this run, or by an earlier one."""
         now = {found.path: found for found in self.delivered if found.outcome is not Outcome.FAILED}
         found = []
-        for path in (each for original in planned for each in (original, beside(original))):
-            entry = self.entries.get(path)
+        for path in with_new_versions(planned):
             if path in now:
                 found.append(now[path])
-            elif entry is not None and self._target(path).is_file():
-                found.append(
-                    Delivered(
-                        path=path,
-                        kind=entry.kind,
-                        sha256=entry.generated,
-                        sources=entry.sources,
-                        outcome=Outcome.UNCHANGED,
-                    )
-                )
+            elif path in self.entries and self._target(path).is_file():
+                found.append(earlier(path, self.entries[path], Outcome.UNCHANGED))
         return found
+
+    def outdated(self, paths: Iterable[str]) -> list[Delivered]:
+        """List, of documents that this run holds back, the papers of earlier runs that are still there."""
+        return [
+            earlier(path, self.before[path], Outcome.OUTDATED)
+            for path in with_new_versions(paths)
+            if path in self.before and self.before[path].kind and self._target(path).is_file()
+        ]
 
     def missing(self) -> list[str]:
         """List what the run counts as delivered and the folder does not have (Y09)."""
@@ -246,77 +250,33 @@ class Store:
 def open_store(root: Path) -> Iterator[Store]:
     """Open the folder of a year for writing.
 
-    Raises OutputFaultError where it cannot be made or written, or another run is at it. What is staged and not
-    committed vanishes.
+    Raises OutputFaultError where it cannot be made or written, another run is at it, or a newer program wrote it. What
+    is staged and not committed vanishes.
     """
     state = root / STATE
     try:
         state.mkdir(mode=0o700, parents=True, exist_ok=True)
         with folder_lock(state / "lock"):
+            before = read_manifest(state / "manifest.json")
             staging = state / "staging"
             shutil.rmtree(staging, ignore_errors=True)
             staging.mkdir(mode=0o700)
-            before = read_manifest(state / "manifest.json")
             try:
                 yield Store(root=root, staging=staging, entries=dict(before), before=before)
             finally:
                 shutil.rmtree(staging, ignore_errors=True)
     except OSError as error:
         raise OutputFaultError(
-            f"写不了输出文件夹 {root}：{_why(error)}", remedy="换一个文件夹（-o），或腾出空间再试"
+            f"写不了输出文件夹 {root}：{why(error)}", remedy="换一个文件夹（-o），或腾出空间再试"
         ) from error
 
 
-def _why(error: OSError) -> str:
-    if isinstance(error, PermissionError):
-        return "没有写入权限，或文件正在 Word、WPS 里打开"
-    if isinstance(error, (FileExistsError, NotADirectoryError, IsADirectoryError)):
-        return "同名的文件或文件夹挡住了"
-    return "磁盘已满" if error.errno == 28 else "系统拒绝写入"
+def with_new_versions(paths: Iterable[str]) -> Iterator[str]:
+    """Yield each path, and behind it that of the new version which may lie beside it."""
+    for path in paths:
+        yield from (path, beside(path))
 
 
-def _unusable(target: Path) -> str:
-    if target.is_symlink():
-        return "目标是快捷方式或链接，没有写"
-    return "同名的文件夹挡住了" if target.is_dir() else ""
-
-
-def beside(path: str) -> str:
-    """Name the new version that goes beside an edited file."""
-    pure = PurePosixPath(path)
-    return str(pure.with_name(f"{pure.stem}{NEW_VERSION}{pure.suffix}"))
-
-
-def _stamp_of(target: Path) -> Stamp | None:
-    """Give size and time of a file, by which an edit since then is noticed; None where there is no file."""
-    try:
-        found = target.lstat()
-    except (FileNotFoundError, NotADirectoryError):
-        return None
-    return found.st_size, found.st_mtime_ns
-
-
-def _digest_of(target: Path) -> str | None:
-    """Hash what is there; None where there is nothing, or only the empty shell a power cut can leave."""
-    try:
-        data = target.read_bytes()
-    except FileNotFoundError:
-        return None
-    except NotADirectoryError:
-        return None
-    return hashlib.sha256(data).hexdigest() if data else None
-
-
-def _write(path: Path, data: bytes) -> None:
-    handle = os.open(path, os.O_WRONLY | os.O_CREAT | os.O_EXCL | getattr(os, "O_BINARY", 0), 0o600)
-    with os.fdopen(handle, "wb") as file:
-        file.write(data)
-
-
-def _replace(temporary: Path, target: Path, data: bytes) -> None:
-    handle = os.open(temporary, os.O_WRONLY | os.O_CREAT | os.O_TRUNC | getattr(os, "O_BINARY", 0), 0o600)
-    with os.fdopen(handle, "wb") as file:
-        file.write(data)
-        file.flush()
-        os.fsync(file.fileno())
-    temporary.replace(target)
+def earlier(path: str, entry: ManifestEntry, outcome: Outcome) -> Delivered:
+    """Tell of a document that an earlier run delivered."""
+    return Delivered(path=path, kind=entry.kind, sha256=entry.generated.packed, sources=entry.sources, outcome=outcome)

@@ -12,7 +12,7 @@ from pipeline.facts.branch import Branch
 from pipeline.flows.examining import examine, opened
 from pipeline.flows.requests import Cancel, CheckRequest, Phase, Progress, Watch
 from pipeline.reporting.report import Report
-from pipeline.workbook.reading.container import Package
+from pipeline.workbook.reading.container import WorkbookFile
 
 CALENDAR = "全年一览"
 FILE_SUFFIXES = frozenset({".xlsx", ".xls", ".xlsm", ".et", ".doc", ".wps", ".pdf", ".htm", ".txt", ".csv"})
@@ -42,7 +42,7 @@ def check(
     return report if request.calendar is None else draw_calendar(request, request.calendar, branch, report, sink)
 
 
-def mark(request: CheckRequest, package: Package, branch: Branch, report: Report, sink: Sink | None) -> str:
+def mark(request: CheckRequest, package: WorkbookFile, branch: Branch, report: Report, sink: Sink | None) -> str:
     """Write the marked copy of a workbook, with the findings and the year at a glance as sheets; give its path.
 
     Raises ZhibuError, with nothing written, where it cannot be made or would cover a file that is not ours.

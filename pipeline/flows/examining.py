@@ -13,18 +13,18 @@ from pipeline.flows.requests import Phase, Watch
 from pipeline.schema import INFO_SHEET, TABLES
 from pipeline.settings import SETTINGS_SHEET
 from pipeline.workbook import read_package
-from pipeline.workbook.reading.container import Package, open_package, package_of
+from pipeline.workbook.reading.container import WorkbookFile, open_package, package_of
 
 SHEET_ORDER = ("", INFO_SHEET, *(table.name for table in TABLES), SETTINGS_SHEET)
 NO_WATCH = Watch()
 
 
-def opened(workbook: Path | bytes, name: str) -> Package:
+def opened(workbook: Path | bytes, name: str) -> WorkbookFile:
     """Open a workbook. Raises WorkbookUnreadableError where it is none."""
     return package_of(Path(name), workbook) if isinstance(workbook, bytes) else open_package(workbook)
 
 
-def examine(package: Package, as_of: date, watch: Watch = NO_WATCH) -> tuple[Branch, list[Finding]]:
+def examine(package: WorkbookFile, as_of: date, watch: Watch = NO_WATCH) -> tuple[Branch, list[Finding]]:
     """Read a workbook into a branch, with everything that is wrong with it in the order of the workbook."""
     watch.at(Phase.READING)
     records, findings = read_package(package)

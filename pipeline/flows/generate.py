@@ -76,7 +76,9 @@ def generate(
         return report
     if held and request.all_or_nothing:
         return replace(report, unwritten=len(chosen))
-    return deliver(request, sink or FolderSink(request.output), engine, branch, Plan(planned, chosen, held), report, watch)
+    return deliver(
+        request, sink or FolderSink(request.output), engine, branch, Plan(planned, chosen, held), report, watch
+    )
 
 
 def asked_kinds(only: Collection[str]) -> list[str]:

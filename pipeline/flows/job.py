@@ -16,11 +16,12 @@ from pipeline.findings import Finding, Location
 from pipeline.reporting.report import Document, Report, Skipped
 from pipeline.rules import notes as run
 from pipeline.rules import summary
+from pipeline.safe_write import ANYBODY, create
 from pipeline.schema import INFO_SHEET, TABLES
 from pipeline.settings import SETTINGS_SHEET
 from pipeline.wording import joined
 from pipeline.workbook import read_package
-from pipeline.workbook.reading.container import Package, open_package
+from pipeline.workbook.reading.container import WorkbookFile, open_package
 
 if TYPE_CHECKING:
     from pipeline.delivery.store import Delivered, Store
@@ -105,7 +106,7 @@ def calendar_paths(workbook: Path, where: Path, suffixes: Collection[str]) -> li
     return [where / f"{workbook.stem}-{CALENDAR}{suffix}" for suffix in suffixes]
 
 
-def mark(request: Request, package: Package, branch: Branch, report: Report) -> Path:
+def mark(request: Request, package: WorkbookFile, branch: Branch, report: Report) -> Path:
     """Write the marked copy of a workbook, with the findings and the year at a glance as sheets; give its path.
 
     Raises ZhibuError, with nothing written, where it cannot be made or would cover a file that is not ours.
@@ -134,7 +135,7 @@ def mark(request: Request, package: Package, branch: Branch, report: Report) -> 
     return target
 
 
-def examine(request: Request, package: Package | None = None) -> tuple[Branch, list[Finding]]:
+def examine(request: Request, package: WorkbookFile | None = None) -> tuple[Branch, list[Finding]]:
     """Read a workbook into a branch, with everything that is wrong with it."""
     records, findings = read_package(package or open_package(request.workbook))
     branch = Branch(records, request.as_of)
@@ -317,8 +318,7 @@ def start_workbook(path: Path, year: int, *, example: bool) -> None:
         raise OutputFaultError(f"文件名 {path} 要以 .xlsx 结尾", remedy=f"例如 zhibu new {path.stem}.xlsx")
     data = example_workbook() if example else blank_workbook(year)
     try:
-        with path.open("xb") as file:
-            file.write(data)
+        create(path, data, mode=ANYBODY)
     except FileExistsError as error:
         raise OutputFaultError(f"{path} 已经有了，没有覆盖", remedy="换个文件名，或先把原来的移走") from error
     except OSError as error:

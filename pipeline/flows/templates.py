@@ -108,9 +108,7 @@ def own_headings(branch: Branch) -> dict[str, frozenset[str]]:
 
 
 def _old_names(template: str, vocabulary: Word, used: Collection[str]) -> Iterator[Finding]:
-    names = [
-        f"{path}（现在叫{word.instead}）" for path, word in vocabulary.paths() if word.instead and path in used
-    ]
+    names = [f"{path}（现在叫{word.instead}）" for path, word in vocabulary.paths() if word.instead and path in used]
     if names:
         yield notes.G12.at(Location(), template=template, names=joined(names))
 
@@ -120,6 +118,4 @@ def _unknown_fields(unknown: list[tuple[str, Unknown]]) -> TemplateFaultError:
         f"模板“{template}.docx”里的“{each.path}”不是有的栏目" + (f"，是不是“{each.near}”" if each.near else "")
         for template, each in unknown
     ]
-    return TemplateFaultError(
-        joined(parts, "；"), remedy="改正模板里花括号中的名称；全部栏目见 docs/fields.md"
-    )
+    return TemplateFaultError(joined(parts, "；"), remedy="改正模板里花括号中的名称；全部栏目见 docs/fields.md")

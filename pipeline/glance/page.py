@@ -2,15 +2,13 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from html import escape
 
 from pipeline.glance.model import ACCENT, HEAD_FILL, LABEL_FILL, LOOKS, RULE, Cell, Glance, Mark, Notice, Table
 from pipeline.glance.seal import BLANK, sealed_html
+from pipeline.ooxml.xml import legal
 
-ILLEGAL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f\ufffe\uffff\ud800-\udfff]")
-"""Characters that XML forbids."""
 ROWS_APART = 11
 """Rows of the chart up to which they stand wide apart; more are set close, so that the chart fits a page."""
 CLASSES = {mark: mark.name.lower() for mark in Mark}
@@ -56,11 +54,6 @@ td.label small {{ display: block; margin: 0 }}
 def glance_html(glance: Glance) -> bytes:
     """Write the page; the same glance gives the same bytes."""
     return sealed_html("\n".join(_lines(glance)) + "\n")
-
-
-def legal(value: str) -> str:
-    """Drop the characters that XML forbids."""
-    return ILLEGAL.sub("", value)
 
 
 def text_of(value: str) -> str:

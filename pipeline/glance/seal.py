@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import hashlib
 import re
-import zipfile
 from collections.abc import Mapping
-from io import BytesIO
 
-from pipeline.ooxml.package import read_parts
+from pipeline.ooxml.digest import parts_digest
+from pipeline.ooxml.xml import DECLARATION
+from pipeline.ooxml.zip import DAMAGED, read_parts
 
 BLANK = "0" * 64
 """Stands where the digest goes while it is taken."""
@@ -26,11 +26,10 @@ def sealed_html(text: str) -> bytes:
 def sealed_parts(parts: Mapping[str, bytes]) -> dict[str, bytes]:
     """Add the part that holds the digest of all others to a Word package."""
     properties = (
-        '<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n'
-        '<Properties xmlns="http://schemas.openxmlformats.org/officeDocument/2006/custom-properties" '
+        f'{DECLARATION}<Properties xmlns="http://schemas.openxmlformats.org/officeDocument/2006/custom-properties" '
         'xmlns:vt="http://schemas.openxmlformats.org/officeDocument/2006/docPropsVTypes">'
         '<property fmtid="{D5CDD505-2E9C-101B-9397-08002B2CF9AE}" pid="2" name="zhibu">'
-        f"<vt:lpwstr>{_digest(parts)}</vt:lpwstr></property></Properties>"
+        f"<vt:lpwstr>{parts_digest(parts)}</vt:lpwstr></property></Properties>"
     )
     return {**parts, SEAL_PART: properties.encode()}
 
@@ -50,18 +49,15 @@ def _is_our_page(data: bytes) -> bool:
 
 def _is_our_document(data: bytes) -> bool:
     try:
-        with zipfile.ZipFile(BytesIO(data)) as archive:
-            if SEAL_PART not in archive.namelist():
-                return False
         parts = read_parts(data)
-    except (zipfile.BadZipFile, NotImplementedError, RuntimeError, OSError, EOFError):
+    except DAMAGED:
         return False
-    found = WORD_SEAL.search(parts.pop(SEAL_PART))
-    return found is not None and found[1] == _digest(parts).encode()
+    found = WORD_SEAL.search(parts.pop(SEAL_PART, b""))
+    return found is not None and found[1].decode() in {parts_digest(parts), _digest_before(parts)}
 
 
-def _digest(parts: Mapping[str, bytes]) -> str:
-    """Hash names and contents, each with its length in front."""
+def _digest_before(parts: Mapping[str, bytes]) -> str:
+    """Compute the digest that version 0.1.0 sealed its documents with."""
     digest = hashlib.sha256()
     for name in sorted(parts):
         for piece in (name.encode(), parts[name]):

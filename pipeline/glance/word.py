@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from pipeline.glance.model import ACCENT, HEAD_FILL, LABEL_FILL, LOOKS, RULE, Cell, Glance, Heading, Notice, Table
-from pipeline.glance.page import legal, text_of
+from pipeline.glance.page import text_of
 from pipeline.glance.seal import sealed_parts
-from pipeline.ooxml.package import CORE, DECLARATION, Properties, core_properties, write_parts
+from pipeline.ooxml.package import CORE, Properties, core_properties, write_parts
+from pipeline.ooxml.xml import DECLARATION, legal
 
 MAIN = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
 OFFICE = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import zlib
 from collections.abc import Iterator
 from dataclasses import dataclass
 from posixpath import basename, dirname, join, normpath, relpath
@@ -10,12 +9,14 @@ from zipfile import BadZipFile
 
 from pipeline.errors import UnmarkableError
 from pipeline.marking.spans import Edits, Tag, insist_on_xml, parse
+from pipeline.ooxml import xml
 from pipeline.ooxml.archive import Archive
+from pipeline.ooxml.zip import DAMAGED
 
 TYPES = "[Content_Types].xml"
 RELATIONSHIP_BASE = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
 PACKAGE_RELATIONSHIPS = "http://schemas.openxmlformats.org/package/2006/relationships"
-DECLARATION = b'<?xml version="1.0" encoding="UTF-8" standalone="yes"?>\n'
+DECLARATION = xml.DECLARATION.encode()
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,7 +66,7 @@ class Parts:
         spelt = self._name(name)
         try:
             return self._changed[spelt] if spelt in self._changed else self._archive.read(spelt)
-        except (BadZipFile, zlib.error, EOFError, NotImplementedError, RuntimeError) as error:
+        except DAMAGED as error:
             raise UnmarkableError(
                 "文件已经损坏，没有写标记副本", remedy="换一个备份，或用 Excel、WPS 打开修复后另存一份"
             ) from error

@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-import os
-import tempfile
-from contextlib import suppress
+import errno
 from pathlib import Path
 
 from pipeline.errors import OutputFaultError
 from pipeline.marking.copy import is_marked_copy, is_worked_on
+from pipeline.safe_write import discard, obstacle, stage
 
 SUFFIX = "-检查"
 OWNER_FILES = ("~${name}", ".~lock.{name}#", ".~{name}")
@@ -36,10 +35,8 @@ def refuse_target(target: Path, workbook: Path, *, marked: bool) -> None:
         raise OutputFaultError(
             f"标记副本 {target} 的扩展名要与工作簿相同（{workbook.suffix}）", remedy="换个文件名，或只写 --mark"
         )
-    if target.is_symlink():
-        raise OutputFaultError(f"{target} 是快捷方式或链接，没有写", remedy="换个文件名")
-    if target.is_dir():
-        raise OutputFaultError(f"{target} 是文件夹，没有写", remedy="换个文件名")
+    if kind := obstacle(target):
+        raise OutputFaultError(f"{target} 是{kind}，没有写", remedy="换个文件名")
     if target.exists() and target.samefile(workbook):
         if not marked:
             raise OutputFaultError(f"{target} 就是工作簿本身，没有覆盖", remedy="只写 --mark，副本会另存在工作簿旁边")
@@ -90,20 +87,16 @@ def save(target: Path, data: bytes, *, read_before: bytes, workbook: Path) -> No
     if target.exists() and target.samefile(workbook) and read(workbook) != read_before:
         raise OutputFaultError(f"{target} 在检查的时候又改过了，没有写标记副本", remedy="再运行一次")
     try:
-        handle, name = tempfile.mkstemp(prefix=".zhibu-", suffix=".tmp", dir=target.parent)
+        temporary = stage(data, target.parent)
     except OSError as error:
-        raise OutputFaultError(f"写不了 {target}", remedy="核对文件夹是否存在、能不能写") from error
-    temporary = Path(name)
+        full = error.errno == errno.ENOSPC
+        remedy = "腾出磁盘空间，或换个文件夹再试" if full else "核对文件夹是否存在、能不能写"
+        raise OutputFaultError(f"写不了 {target}", remedy=remedy) from error
     try:
-        with os.fdopen(handle, "wb") as file:
-            file.write(data)
-            file.flush()
-            os.fsync(file.fileno())
         temporary.replace(target)
     except PermissionError as error:
         raise in_use(target) from error
     except OSError as error:
         raise OutputFaultError(f"写不了 {target}", remedy="腾出磁盘空间，或换个文件夹再试") from error
     finally:
-        with suppress(OSError):
-            temporary.unlink(missing_ok=True)
+        discard(temporary)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import hashlib
 import math
 import re
 from collections.abc import Sequence
@@ -13,6 +12,7 @@ from pipeline.marking.parts import DECLARATION, RELATIONSHIP_BASE, Parts, rels_o
 from pipeline.marking.sheet_draft import CellDraft, SheetDraft
 from pipeline.marking.spans import Edits, Node, Tag, legal, odd_file, parse, spelt
 from pipeline.marking.styles import NAMESPACE, Styles
+from pipeline.ooxml.digest import parts_digest
 
 BOOK_ORDER = (
     "fileVersion", "fileSharing", "workbookPr", "workbookProtection", "bookViews", "sheets", "functionGroups",
@@ -79,11 +79,7 @@ class Book:
 
     def digest(self) -> str:
         """Compute the digest of everything but the workbook part."""
-        digest = hashlib.sha256()
-        for name in sorted(self.parts.names()):
-            if name != self.name:
-                digest.update(f"{name}\0".encode() + hashlib.sha256(self.parts.read(name)).digest())
-        return digest.hexdigest()
+        return parts_digest({name: self.parts.read(name) for name in self.parts.names() if name != self.name})
 
     def is_worked_on(self) -> bool:
         """Whether somebody has worked on a marked copy, after this or any earlier run."""

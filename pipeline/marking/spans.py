@@ -8,10 +8,10 @@ from dataclasses import dataclass, field
 from xml.parsers.expat import ExpatError, ParserCreate
 
 from pipeline.errors import UnmarkableError
+from pipeline.ooxml import xml
 
 OPEN_TAG = re.compile(rb"<([^\s/>]+)(?:\s+[^\s=>]+\s*=\s*(?:\"[^\"]*\"|'[^']*'))*\s*(/?)>")
 ENCODING = re.compile(rb"\A(?:\xef\xbb\xbf)?<\?xml[^>]*\bencoding\s*=\s*[\"']([^\"']+)")
-ILLEGAL = re.compile("[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 ESCAPE_ALIKE = re.compile(r"_(?=x[0-9A-Fa-f]{4}_)")
 WHOLE = re.compile(r"-?\d{1,10}")
 MEASURE = re.compile(r"\d{1,6}(?:\.\d*)?")
@@ -203,7 +203,7 @@ class Tag:
 
 def legal(text: str) -> str:
     """Replace what XML cannot hold; line breaks become those of Excel."""
-    return ILLEGAL.sub("\ufffd", text.replace("\r\n", "\n").replace("\r", "\n"))
+    return xml.legal(text.replace("\r\n", "\n").replace("\r", "\n"), instead="\ufffd")
 
 
 def escaped(text: str) -> str:

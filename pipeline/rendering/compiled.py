@@ -16,7 +16,8 @@ from docx.oxml.parser import parse_xml
 from jinja2 import Template, TemplateSyntaxError, nodes
 from lxml import etree
 
-from pipeline.ooxml.package import CORE, FIRST, Packer, read_parts, write_parts
+from pipeline.ooxml.package import CORE, FIRST, Packer, write_parts
+from pipeline.ooxml.zip import read_parts
 from pipeline.rendering.core import RELATIONSHIP, core_source, with_core
 from pipeline.rendering.docxtpl_path import (
     Context,

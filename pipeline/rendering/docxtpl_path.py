@@ -11,7 +11,7 @@ from docxtpl import DocxTemplate
 from jinja2 import Environment, Template, nodes
 from lxml import etree
 
-from pipeline.ooxml.package import read_parts
+from pipeline.ooxml.zip import read_parts
 from pipeline.rendering.language import environment
 
 PARAGRAPH = re.compile(r"<w:p([ >])")

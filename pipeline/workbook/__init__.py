@@ -7,7 +7,7 @@ from pathlib import Path
 from pipeline.facts.records import Records
 from pipeline.findings import Finding
 from pipeline.workbook.reading.cells import read_book
-from pipeline.workbook.reading.container import Package, open_package
+from pipeline.workbook.reading.container import WorkbookFile, open_package
 from pipeline.workbook.reading.sheets import read_records
 
 
@@ -19,6 +19,6 @@ def read_workbook(path: Path) -> tuple[Records, list[Finding]]:
     return read_package(open_package(path))
 
 
-def read_package(package: Package) -> tuple[Records, list[Finding]]:
+def read_package(package: WorkbookFile) -> tuple[Records, list[Finding]]:
     """Read a workbook that is in memory; as `read_workbook`."""
     return read_records(read_book(package))

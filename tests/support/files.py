@@ -69,3 +69,12 @@ def saved(folder: Path, data: bytes, name: str = "small.xlsx") -> Path:
     path = folder / name
     path.write_bytes(data)
     return path
+
+
+def repacked(data: bytes, level: int = 9) -> bytes:
+    """Pack an archive as another compression library would: the same contents, other bytes."""
+    buffer = BytesIO()
+    with zipfile.ZipFile(BytesIO(data)) as old, zipfile.ZipFile(buffer, "w", zipfile.ZIP_DEFLATED) as new:
+        for entry in old.infolist():
+            new.writestr(entry.filename, old.read(entry), compresslevel=level)
+    return buffer.getvalue()

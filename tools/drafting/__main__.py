@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from pipeline.ooxml.package import read_parts, write_parts
+from pipeline.ooxml.package import write_parts
+from pipeline.ooxml.zip import read_parts
 from tools.drafting import draft_templates
 
 FOLDER = Path(__file__).resolve().parents[2] / "templates"

@@ -2,10 +2,8 @@
 
 from __future__ import annotations
 
-import zipfile
-from io import BytesIO
-
-from pipeline.ooxml.package import DECLARATION
+from pipeline.ooxml.package import write_parts
+from pipeline.ooxml.xml import DECLARATION
 from tools.drafting.measures import (
     BODY_LINE,
     BODY_SPACING,
@@ -56,11 +54,7 @@ def base_package() -> bytes:
         "word/footer1.xml": footer("right", "right"),
         "word/footer2.xml": footer("left", "left"),
     }
-    buffer = BytesIO()
-    with zipfile.ZipFile(buffer, "w", zipfile.ZIP_DEFLATED) as archive:
-        for name, text in parts.items():
-            archive.writestr(zipfile.ZipInfo(name), DECLARATION + text, zipfile.ZIP_DEFLATED)
-    return buffer.getvalue()
+    return write_parts({name: (DECLARATION + text).encode() for name, text in parts.items()})
 
 
 def content_types() -> str:

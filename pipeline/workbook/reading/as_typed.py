@@ -6,10 +6,10 @@ from datetime import date, datetime, time
 from decimal import Decimal
 from unicodedata import name as character_name
 
+from pipeline.ooxml.xml import ILLEGAL
 from pipeline.wording import date_text, number_text, time_text
 from pipeline.workbook.reading.grid import Cell, ErrorCell, PictureCell, UncalculatedCell
 from pipeline.workbook.reading.people import UnreadableError
-from pipeline.workbook.reading.text import ILLEGAL
 
 
 def shown(value: Cell) -> str:

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from pipeline.workbook.reading import cells_calamine
-from pipeline.workbook.reading.container import Package
+from pipeline.workbook.reading.container import WorkbookFile
 from pipeline.workbook.reading.grid import Book
 
 
-def read_book(package: Package) -> Book:
+def read_book(package: WorkbookFile) -> Book:
     """Read all worksheets of a package; the cells are the same whoever reads them.
 
     Raises WorkbookUnreadableError where neither reader can.

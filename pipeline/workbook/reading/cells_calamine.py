@@ -9,7 +9,7 @@ from io import BytesIO
 
 from python_calamine import CalamineError, CalamineWorkbook
 
-from pipeline.workbook.reading.container import Package
+from pipeline.workbook.reading.container import WorkbookFile
 from pipeline.workbook.reading.formats import STYLES, formats_of
 from pipeline.workbook.reading.grid import Book, Cell, ErrorCell
 from pipeline.workbook.reading.schema_version import version_property
@@ -31,7 +31,7 @@ class UnsuitedError(Exception):
     """A workbook that is openpyxl's to read."""
 
 
-def read_book(package: Package) -> Book:
+def read_book(package: WorkbookFile) -> Book:
     """Read all worksheets: values only, error cells and uncalculated formulas as marks.
 
     Raises UnsuitedError for workbooks on which calamine stops, gives other values than Excel shows, or would take the
@@ -52,7 +52,7 @@ def read_book(package: Package) -> Book:
     )
 
 
-def refuse_unsuited(package: Package) -> None:
+def refuse_unsuited(package: WorkbookFile) -> None:
     """Raise UnsuitedError for what calamine must not be given."""
     for name in package.names:
         if name.casefold().endswith("sharedstrings.xml"):

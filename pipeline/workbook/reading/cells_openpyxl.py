@@ -14,7 +14,7 @@ from openpyxl import load_workbook
 from openpyxl.workbook import Workbook
 
 from pipeline.errors import WorkbookUnreadableError
-from pipeline.workbook.reading.container import Package
+from pipeline.workbook.reading.container import WorkbookFile
 from pipeline.workbook.reading.formats import STYLES, formats_of
 from pipeline.workbook.reading.grid import Book, Cell, ErrorCell
 from pipeline.workbook.reading.schema_version import version_property
@@ -28,7 +28,7 @@ ESCAPED = re.compile(r"_x(00[01][0-9A-Fa-f])_")
 """A control character as Excel escapes it; openpyxl has taken the escape off literal ones (_x005F_) already."""
 
 
-def read_book(package: Package) -> Book:
+def read_book(package: WorkbookFile) -> Book:
     """Read all worksheets: values only, error cells and uncalculated formulas as marks.
 
     Raises WorkbookUnreadableError where openpyxl cannot open the workbook.

@@ -44,7 +44,7 @@ class SheetPart:
 
 
 @dataclass(frozen=True, slots=True)
-class Package:
+class WorkbookFile:
     """A workbook file that passed the guard."""
 
     path: Path
@@ -71,7 +71,7 @@ class Package:
             return part.read(HEAD)
 
 
-def open_package(path: Path) -> Package:
+def open_package(path: Path) -> WorkbookFile:
     """Read a workbook file into memory and make sure that it is one.
 
     Raises WorkbookUnreadableError, with a Chinese sentence, for everything else: missing, empty, locked, damaged,
@@ -80,7 +80,7 @@ def open_package(path: Path) -> Package:
     return package_of(path, _read_bytes(path))
 
 
-def package_of(path: Path, data: bytes) -> Package:
+def package_of(path: Path, data: bytes) -> WorkbookFile:
     """Make sure that some bytes are a workbook; `path` only names it. Raises as `open_package`."""
     _refuse_foreign(path, data)
     try:
@@ -92,7 +92,7 @@ def package_of(path: Path, data: bytes) -> Package:
             _refuse_damaged(archive, {sheet.path for sheet in sheets})
     except (zipfile.BadZipFile, zlib.error, EOFError, KeyError, NotImplementedError, etree.XMLSyntaxError) as error:
         raise _damaged() from error
-    return Package(path=path, data=data, sheets=sheets, date1904=date1904)
+    return WorkbookFile(path=path, data=data, sheets=sheets, date1904=date1904)
 
 
 def _damaged() -> WorkbookUnreadableError:

@@ -6,12 +6,13 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
 from pipeline.findings import Finding, Layout, Location, column_letters
+from pipeline.ooxml.xml import ILLEGAL
 from pipeline.rules import cells as rules
 from pipeline.schema import SCHEMA_VERSION, Column, is_newer
 from pipeline.wording import joined
 from pipeline.workbook.reading.grid import Cell, Grid
 from pipeline.workbook.reading.people import hint_for, nearest
-from pipeline.workbook.reading.text import ILLEGAL, SPACE, heading_key
+from pipeline.workbook.reading.text import SPACE, heading_key
 
 SEARCHED_ROWS = 10
 """A title and a remark may stand above the headings, not a page."""

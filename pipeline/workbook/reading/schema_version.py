@@ -20,7 +20,7 @@ from pipeline.schema import (
     version_in,
 )
 from pipeline.wording import joined
-from pipeline.workbook.reading.container import Package, parse_part
+from pipeline.workbook.reading.container import WorkbookFile, parse_part
 from pipeline.workbook.reading.grid import Book, Grid
 from pipeline.workbook.reading.text import heading_key
 
@@ -28,7 +28,7 @@ CUSTOM_PROPERTIES = "docProps/custom.xml"
 """The part under the name that Excel, WPS, LibreOffice and XlsxWriter give it."""
 
 
-def version_property(package: Package) -> str:
+def version_property(package: WorkbookFile) -> str:
     """Read the version from the custom document properties; empty if it is not there."""
     data = package.part(CUSTOM_PROPERTIES)
     if VERSION_PROPERTY.encode() not in data:

@@ -9,8 +9,6 @@ INVISIBLE = re.compile("[\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2064\ufeff]")
 SEEN = re.compile(r"[^\s\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2064\ufeff]")
 """The first character of a text that shows."""
 SPACE = re.compile(r"\s+")
-ILLEGAL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ud800-\udfff\ufffe\uffff]")
-"""Characters that XML 1.0 (and so Word) cannot hold, or advises against: they steer, and show nothing."""
 SEPARATORS = "、,，;；/\n\r"
 OPENERS, CLOSERS = "(（[【", ")）]】"
 EMPTY_WORDS = frozenset({"无", "没有", "无缺席", "全勤", "-", "—", "――", "——", "/", "\\", "０", "0"})

@@ -9,7 +9,7 @@ from dataclasses import dataclass, field
 from lxml import etree
 
 from pipeline.findings import column_number
-from pipeline.workbook.reading.container import TRANSITIONAL, Package, SheetPart, parse_part
+from pipeline.workbook.reading.container import TRANSITIONAL, SheetPart, WorkbookFile, parse_part
 from pipeline.workbook.reading.formats import Format, Shows, seen_as
 from pipeline.workbook.reading.grid import Cell, ErrorCell, Grid, PictureCell, UncalculatedCell
 
@@ -88,7 +88,7 @@ def _mark(cell: etree._Element) -> Cell:
 
 
 def with_oddities(
-    package: Package, part: SheetPart, formats: Mapping[str, Format], rows: list[tuple[Cell, ...]]
+    package: WorkbookFile, part: SheetPart, formats: Mapping[str, Format], rows: list[tuple[Cell, ...]]
 ) -> Grid:
     """Make a grid of what a library reader gave, with the marks it dropped."""
     odd = find_oddities(package.part(part.path), formats, package.date1904)
