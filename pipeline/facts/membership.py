@@ -8,7 +8,6 @@ from datetime import date, timedelta
 from pipeline.calendar_months import full_years
 from pipeline.schema import Member
 from pipeline.schema.members import ENDED, NATIONS, SUSPENDED
-from pipeline.values import Scope
 
 
 def turning_days(member: Member) -> Iterator[date]:
@@ -67,12 +66,3 @@ def standing_years(member: Member, day: date) -> int | None:
     if member.confirmed is None or member.confirmed > day:
         return None
     return full_years(member.confirmed, day)
-
-
-def covers(scope: Scope | None, member: Member) -> bool:
-    """Whether a target or training with this scope applies to a member."""
-    if scope is None:
-        return False
-    if scope.everyone or (member.station and member.station in scope.stations):
-        return True
-    return any(person.number == member.number for person in scope.people)

@@ -13,7 +13,6 @@ CENTRAL = struct.Struct("<4s4B4H3L5H2L")
 END = struct.Struct("<4s4H2LH")
 ZIP64_EXTRA = 1
 UTF8_NAME = 0x800
-DESCRIPTOR = 0x08
 DEFLATED = 8
 EPOCH = (1980, 1, 1, 0, 0, 0)
 

@@ -6,7 +6,6 @@ from pipeline.schema.activities import ITEMS, MEETINGS, PROJECTS, TALKS, Item, M
 from pipeline.schema.branch import INFO_SHEET, POINTS, BranchInfo, Entry, Point
 from pipeline.schema.columns import (
     AGREEMENT,
-    DOCUMENT_KINDS,
     MEETING_RECORD,
     SUMMARY,
     TALK_RECORD,
@@ -61,7 +60,6 @@ TABLES: tuple[Sheet[Record], ...] = (  # type: ignore[assignment]
 __all__ = [
     "AGREEMENT",
     "AWARDS",
-    "DOCUMENT_KINDS",
     "EVALUATIONS",
     "GUIDE_SHEET",
     "INFO_SHEET",

@@ -14,8 +14,6 @@ AGREEMENT = "责任书"
 MEETING_RECORD = "会议记录"
 TALK_RECORD = "谈话记录"
 SUMMARY = "工作总结"
-DOCUMENT_KINDS = (AGREEMENT, MEETING_RECORD, TALK_RECORD, SUMMARY)
-"""The four kinds of documents, as `--only` names them."""
 
 
 class Kind(Enum):
