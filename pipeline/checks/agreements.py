@@ -12,10 +12,10 @@ from pipeline.facts.branch import Branch
 from pipeline.findings import Finding, Location
 from pipeline.rules import agreements as rules
 from pipeline.schema import Member, Target
+from pipeline.schema.members import TARGET_CATEGORIES
 from pipeline.settings import signing_deadline
 from pipeline.wording import date_text, joined, number_text
 
-CATEGORIES = ("共性", "岗位", "个性")
 PASSING_GRADES = frozenset({"优秀", "合格"})
 
 
@@ -32,7 +32,7 @@ def all_three_categories(branch: Branch) -> Iterator[Finding]:
     for member in branch.records.members:
         targets = branch.targets_of(member) if branch.signs(member) else ()
         have = {target.category for target in targets}
-        for category in CATEGORIES:
+        for category in TARGET_CATEGORIES:
             if targets and category in used and category not in have:
                 post = category == "岗位"
                 why = f"，岗位写的是“{member.station}”" if post and member.station else ""

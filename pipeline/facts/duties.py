@@ -11,12 +11,11 @@ from enum import Enum
 from functools import lru_cache
 
 from pipeline.facts.branch import Branch
+from pipeline.facts.committee import has_committee
 from pipeline.schema import Meeting
 from pipeline.schema.activities import COMMITTEE, EVALUATION, GENERAL, GROUP, LECTURE, ORG_LIFE, THEMED_DAY
 from pipeline.wording import joined, numeral
 
-COMMITTEE_FROM = 3
-"""Officers that make a committee; a branch below seven full members has a secretary only. 支部工作条例第二十条."""
 LONG_RUN = 3
 """Months on end that are named by the first and the last of them."""
 LAST_QUARTER = 10
@@ -119,11 +118,6 @@ def last_day_ahead(branch: Branch) -> date:
     """Give the last of the days ahead in which something counts as due soon."""
     days = min(branch.settings.upcoming_days, (date.max - branch.as_of).days)
     return branch.as_of + timedelta(days=days)
-
-
-def has_committee(branch: Branch, day: date) -> bool:
-    """Whether the branch has a committee (支委会), not just a secretary, on `day`."""
-    return len(branch.committee(day)) >= COMMITTEE_FROM
 
 
 @lru_cache(maxsize=2)
