@@ -9,15 +9,12 @@ from datetime import date
 from decimal import Decimal
 from functools import lru_cache
 
+from pipeline.facts.absence import is_unexcused
 from pipeline.facts.branch import Branch
 from pipeline.facts.membership import on_books
 from pipeline.schema import Meeting, Member, Talk, Training
 from pipeline.values import Person
 
-UNEXCUSED = frozenset(
-    {"", "无", "无故", "无故缺席", "无故不到", "无故未到", "旷会", "未请假", "没有请假", "没请假", "不明", "原因不明"}
-)
-"""Reasons of absence that are none."""
 NAMED = 3
 """Partners in talk that are kept by name."""
 
@@ -90,7 +87,7 @@ def _attend(
         one.present += came
         if meeting.hours and (came or member.number in made_up):
             one.hours += meeting.hours
-        if came or member.number in made_up or reasons[member.number] not in UNEXCUSED:
+        if came or member.number in made_up or not is_unexcused(reasons[member.number]):
             runs.pop(member.number, None)
         else:
             _missed(one, runs.setdefault(member.number, meeting.day), meeting.day)
