@@ -46,25 +46,27 @@ def points_add_up(branch: Branch) -> Iterator[Finding]:
     if full is None:
         return
     wrong: dict[Decimal, list[Member]] = defaultdict(list)
-    sound: set[int] = set()
+    sound: set[tuple[str, int]] = set()
     for member in branch.members:
         targets = branch.targets_of(member) if branch.signs(member) else ()
         if not targets or any("points" in target.origin.broken for target in targets):
             continue
         total = sum((target.points or Decimal(0) for target in targets), Decimal(0))
         if total == full:
-            sound.update(id(target) for target in targets)
+            sound.update(target.origin.key for target in targets)
         else:
             wrong[total].append(member)
     for total, members in wrong.items():
         yield _points_finding(branch, full, total, members, sound)
 
 
-def _points_finding(branch: Branch, full: Decimal, total: Decimal, members: list[Member], sound: set[int]) -> Finding:
-    everybody = set(map(id, branch.targets_of(members[0]))) - sound
+def _points_finding(
+    branch: Branch, full: Decimal, total: Decimal, members: list[Member], sound: set[tuple[str, int]]
+) -> Finding:
+    everybody = {target.origin.key for target in branch.targets_of(members[0])} - sound
     for member in members[1:]:
-        everybody &= set(map(id, branch.targets_of(member)))
-    shared = [target for target in branch.targets_of(members[0]) if id(target) in everybody]
+        everybody &= {target.origin.key for target in branch.targets_of(member)}
+    shared = [target for target in branch.targets_of(members[0]) if target.origin.key in everybody]
     if total > full:  # the largest figure is the most likely to be wrong
         shared.sort(key=lambda target: target.points or Decimal(0), reverse=True)
     where = shared[0].origin.at("points") if shared else members[0].origin.at("name")
@@ -169,13 +171,13 @@ def secretary_in_office(branch: Branch) -> Iterator[Finding]:
 
 def no_target_twice(branch: Branch) -> Iterator[Finding]:
     """T09."""
-    reported: set[int] = set()
+    reported: set[tuple[str, int]] = set()
     for member in branch.members:
         first: dict[tuple[str, str], Target] = {}
         for target in branch.targets_of(member) if branch.signs(member) else ():
             key = (target.category, target.text)
-            if target.text and key in first and id(target) not in reported:
-                reported.add(id(target))
+            if target.text and key in first and target.origin.key not in reported:
+                reported.add(target.origin.key)
                 row = first[key].origin.row
                 detail = {"name": member.name, "category": target.category, "text": target.text[:20], "first": row}
                 yield rules.T09.at(target.origin.at("text"), **detail)
