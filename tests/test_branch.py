@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import gc
+import weakref
 from datetime import date, timedelta
 
 import pytest
@@ -9,6 +11,7 @@ import pytest
 from pipeline.facts.branch import Branch
 from pipeline.facts.membership import is_exempt, is_full, is_probationary, is_suspended, standing_years
 from pipeline.facts.votes import votes_of
+from pipeline.glance import year_glance
 from tests.support.small import Change, examine
 
 ROSTER, MEETINGS, ITEMS = "党员名册", "会议活动", "议题发言"
@@ -159,3 +162,12 @@ def test_who_counts_is_asked_anew_whenever_somebodys_standing_changes() -> None:
         assert branch.voters(day) == tuple(m for m in expected if is_full(m, day) and not is_suspended(m, day)), day
         seen.add((len(branch.counted(day)), len(branch.voters(day))))
     assert len(seen) > 4
+
+
+def test_a_checked_branch_goes_when_nobody_asks_it_any_more() -> None:
+    found = examine()
+    year_glance(found.branch)
+    branch = weakref.ref(found.branch)
+    del found
+    gc.collect()
+    assert branch() is None

@@ -8,7 +8,6 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 from enum import Enum
-from functools import lru_cache
 
 from pipeline.facts.branch import Branch
 from pipeline.facts.committee import has_committee
@@ -120,9 +119,12 @@ def last_day_ahead(branch: Branch) -> date:
     return branch.as_of + timedelta(days=days)
 
 
-@lru_cache(maxsize=2)
 def year_lines(branch: Branch) -> tuple[Line, ...]:
     """Derive all duties of the year, line by line in the order of the regulations; none where 年度 is unknown."""
+    return branch.once(_year_lines)
+
+
+def _year_lines(branch: Branch) -> tuple[Line, ...]:
     return tuple(_Year(branch).lines()) if branch.info.year is not None else ()
 
 

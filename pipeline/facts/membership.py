@@ -29,6 +29,17 @@ def on_books(member: Member, day: date) -> bool:
     return not (member.standing in ENDED and (member.standing_since is None or member.standing_since <= day))
 
 
+def came_on(member: Member) -> date | None:
+    """Give the day from which somebody belonged to the branch; None where the roster gives none."""
+    return max(filter(None, (member.joined, member.moved_in)), default=None)
+
+
+def left_on(member: Member) -> date | None:
+    """Give the day from which somebody no longer belonged to the branch; None where the roster gives none."""
+    ended = member.standing_since if member.standing in ENDED else None
+    return min(filter(None, (member.moved_out, ended)), default=None)
+
+
 def is_full(member: Member, day: date) -> bool:
     """Whether somebody was a full member (正式党员) of the branch on `day`."""
     return member.confirmed is not None and member.confirmed <= day and on_books(member, day)

@@ -7,7 +7,6 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import date
 from decimal import Decimal
-from functools import lru_cache
 
 from pipeline.facts.absence import is_unexcused
 from pipeline.facts.branch import Branch
@@ -46,13 +45,15 @@ class Participation:
         return self.present * 100 // self.expected if self.expected else None
 
 
-@lru_cache(maxsize=4)
 def participations(branch: Branch, until: date | None = None) -> Mapping[str, Participation]:
     """Work out for every member, by 编号, what was done in the year up to a day, today if None.
 
     One pass over meetings, courses and talks.
     """
-    until = until or branch.as_of
+    return branch.once(_participations, until or branch.as_of)
+
+
+def _participations(branch: Branch, until: date) -> Mapping[str, Participation]:
     found: dict[str, Participation] = {member.number: Participation() for member in branch.members}
     runs: dict[str, date] = {}
     for meeting in branch.meetings:
@@ -107,14 +108,13 @@ def participants(branch: Branch, training: Training) -> Iterator[Member]:
     if scope.everyone:
         pool: Iterable[Member] = branch.members
     else:
-        groups = [_by_station(branch)[station] for station in scope.stations]
+        groups = [branch.once(_by_station)[station] for station in scope.stations]
         pool = {m.number: m for m in (*(m for group in groups for m in group), *_known(branch, scope.people))}.values()
     for member in pool:
         if training.start is None or on_books(member, training.start):
             yield member
 
 
-@lru_cache(maxsize=2)
 def _by_station(branch: Branch) -> Mapping[str, list[Member]]:
     found: dict[str, list[Member]] = defaultdict(list)
     for member in branch.members:
