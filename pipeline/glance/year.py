@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator
 from datetime import date
 
 from pipeline.facts.branch import Branch
@@ -19,6 +19,7 @@ from pipeline.facts.duties import (
 )
 from pipeline.facts.membership import is_exempt, is_full, is_probationary
 from pipeline.facts.participation import NAMED, Participation, participations
+from pipeline.facts.talk_coverage import Coverage, talk_coverage
 from pipeline.glance.model import Cell, Glance, Heading, Mark, Notice, Table
 from pipeline.schema import Member
 from pipeline.schema.activities import GROUP, ORG_LIFE, THEMED_DAY
@@ -244,13 +245,14 @@ def _left_by(member: Member, day: date) -> bool:
 
 def _member_row(branch: Branch, member: Member, *, grouped: bool) -> tuple[Cell, ...]:
     one, over = participations(branch)[member.number], year_is_over(branch)
+    talks = talk_coverage(branch)[member.number]
     return (
         Cell(text=branch.label(member), note=_standing(branch, member), label=True),
         *((Cell(text=member.group, label=True),) if grouped else ()),
         _attendance_cell(branch, member, one),
         _hours_cell(branch, member, one, over=over),
-        _talks_cell(one.with_committee, one.committee_names, over=over),
-        _talks_cell(one.with_members, one.member_names, over=over),
+        _talks_cell(talks.with_committee, one.with_committee, _talked_with(branch, one, talks)),
+        _talks_cell(talks.with_members, one.with_members, _few(one.member_names)),
         _agreement_cell(branch, member),
     )
 
@@ -296,12 +298,21 @@ def _all_year(branch: Branch, member: Member) -> bool:
     return all(is_full(member, day) or is_probationary(member, day) for day in days)
 
 
-def _talks_cell(count: int, names: Sequence[str] | dict[str, None], *, over: bool) -> Cell:
+def _talked_with(branch: Branch, one: Participation, talks: Coverage) -> str:
+    """Name the officers talked with; of an officer, at the end of the year, those not talked with."""
+    if talks.apart and talks.with_committee is State.MISSING:
+        return f"缺{_few([branch.label(other) for other in talks.apart])}"
+    return _few(one.committee_names)
+
+
+def _few(names: Collection[str]) -> str:
+    return joined(list(names)[:NAMED]) + ("等" if len(names) > NAMED else "")
+
+
+def _talks_cell(state: State, count: int, names: str) -> Cell:
     if not count:
-        return Cell(mark=Mark.MISSING if over else Mark.PENDING, text="没有" if over else "")
-    listed = list(names)[:NAMED]
-    more = "等" if len(names) > NAMED else ""
-    return Cell(text=f"{count}次", note=f"{joined(listed)}{more}", mark=Mark.DONE)
+        return Cell(mark=MARKS[state], text="没有" if state is State.MISSING else "", note=names)
+    return Cell(text=f"{count}次", note=names, mark=MARKS[state])
 
 
 def _agreement_cell(branch: Branch, member: Member) -> Cell:
