@@ -91,3 +91,31 @@ def test_a_year_without_a_talk_is_told_once_for_each_kind() -> None:
         "赵四、孙五、周六、吴七全年没有和别的党员谈过话",
         "支委张一、李二、王三全年没有互相谈过话",
     ]
+
+
+COURSE = "人员|开始日期|结束日期|内容|主办|主办级别|形式|学时"
+HOURS: dict[str, tuple[Change, ...]] = {
+    "as it is": (),
+    "enough": (("学习培训", "+", COURSE, "全体|2025-6-2||理论|厂党委|基层党委|脱产培训|54"),),
+    "enough for members": (("学习培训", "+", COURSE, "全体|2025-6-2||理论|厂党委|基层党委|脱产培训|31"),),
+    "officers need no more than members": ((SETTINGS, "+", "项目|设定", "支委学时|0"),),
+    "somebody moved in late": (LATECOMER,),
+    "somebody left": ((ROSTER, "D4", "转出日期", "2025-9-1"),),
+    "somebody is ill": EXEMPT,
+    "the branch was founded in the year": ((INFO, "+", "项目|内容", "成立日期|2025-2-10"),),
+}
+
+
+@pytest.mark.parametrize("changes", HOURS.values(), ids=HOURS)
+@pytest.mark.parametrize("as_of", [AS_OF, date(2025, 12, 31), date(2025, 12, 20)])
+def test_hours_of_study(changes: tuple[Change, ...], as_of: date) -> None:
+    found = examine(*changes, as_of=as_of)
+    assert crossed(found, "学时") == reported(found, "F10")
+    unwritten = examine(*changes, UNWRITTEN, as_of=as_of)
+    assert crossed(unwritten, "学时") == reported(unwritten, "F10")
+
+
+def test_a_year_without_any_hours_is_short_for_all_who_were_there() -> None:
+    found = examine((MEETINGS, "H4", "学时", ""), ("学习培训", "张一", "学时", ""))
+    assert found.cells("F10") == ["学习培训"]
+    assert crossed(found, "学时") == {"张一", "李二", "王三", "赵四", "孙五", "周六", "吴七"}

@@ -73,6 +73,11 @@ class Branch:
         return min(self.as_of, max(self.year_end, self.info.written or self.year_end))
 
     @property
+    def current_day(self) -> date:
+        """Today, or the last day of the year once it is past."""
+        return min(self.as_of, self.year_end)
+
+    @property
     def told_until(self) -> date:
         """The day whose state the documents tell: 成文日期, else the last day the workbook records; never today."""
         return self.once(Branch._told_until)

@@ -113,6 +113,13 @@ def year_is_over(branch: Branch) -> bool:
     return branch.as_of > branch.year_end or (written is not None and written <= branch.as_of)
 
 
+def there_all_year(branch: Branch) -> bool:
+    """Whether the year is one in which the branch was there, with members, from its first day to its last."""
+    founded = branch.info.founded
+    members = branch.counted(branch.year_start) and branch.counted(branch.year_end)
+    return branch.info.year is not None and bool(members) and not (founded and founded > branch.year_start)
+
+
 def last_day_ahead(branch: Branch) -> date:
     """Give the last of the days ahead in which something counts as due soon."""
     days = min(branch.settings.upcoming_days, (date.max - branch.as_of).days)

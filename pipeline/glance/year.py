@@ -14,11 +14,11 @@ from pipeline.facts.duties import (
     due_soon,
     last_day_ahead,
     periods_text,
-    year_is_over,
     year_lines,
 )
-from pipeline.facts.membership import is_exempt, is_full, is_probationary
+from pipeline.facts.membership import is_exempt, is_probationary
 from pipeline.facts.participation import NAMED, Participation, participations
+from pipeline.facts.study import Study, studies
 from pipeline.facts.talk_coverage import Coverage, talk_coverage
 from pipeline.glance.model import Cell, Glance, Heading, Mark, Notice, Table
 from pipeline.schema import Member
@@ -244,13 +244,13 @@ def _left_by(member: Member, day: date) -> bool:
 
 
 def _member_row(branch: Branch, member: Member, *, grouped: bool) -> tuple[Cell, ...]:
-    one, over = participations(branch)[member.number], year_is_over(branch)
+    one = participations(branch)[member.number]
     talks = talk_coverage(branch)[member.number]
     return (
         Cell(text=branch.label(member), note=_standing(branch, member), label=True),
         *((Cell(text=member.group, label=True),) if grouped else ()),
         _attendance_cell(branch, member, one),
-        _hours_cell(branch, member, one, over=over),
+        _hours_cell(studies(branch)[member.number]),
         _talks_cell(talks.with_committee, one.with_committee, _talked_with(branch, one, talks)),
         _talks_cell(talks.with_members, one.with_members, _few(one.member_names)),
         _agreement_cell(branch, member),
@@ -280,22 +280,9 @@ def _attendance_cell(branch: Branch, member: Member, one: Participation) -> Cell
     return Cell(text=f"{one.present}/{one.expected}次", note=f"{one.rate}%", mark=Mark.DONE if enough else Mark.OFF)
 
 
-def _hours_cell(branch: Branch, member: Member, one: Participation, *, over: bool) -> Cell:
-    settings = branch.settings
-    officer = bool(branch.offices(member, min(branch.as_of, branch.year_end)))
-    wanted = settings.committee_study_hours if officer else settings.study_hours
-    text = number_text(one.hours)
-    if one.hours >= wanted:
-        return Cell(text=text, mark=Mark.DONE)
-    if is_exempt(member, branch.as_of) or not _all_year(branch, member):
-        return Cell(text=text, mark=Mark.NONE)
-    return Cell(text=text, note=f"差{number_text(wanted - one.hours)}", mark=Mark.MISSING if over else Mark.PENDING)
-
-
-def _all_year(branch: Branch, member: Member) -> bool:
-    """Whether somebody counted from the beginning of the year to its end, or to today."""
-    days = (branch.year_start, min(branch.as_of, branch.year_end))
-    return all(is_full(member, day) or is_probationary(member, day) for day in days)
+def _hours_cell(study: Study) -> Cell:
+    note = f"差{number_text(study.lacking)}" if study.lacking else ""
+    return Cell(text=number_text(study.hours), note=note, mark=MARKS[study.state])
 
 
 def _talked_with(branch: Branch, one: Participation, talks: Coverage) -> str:
