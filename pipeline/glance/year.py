@@ -6,13 +6,13 @@ from collections.abc import Collection, Iterable, Iterator
 from datetime import date
 
 from pipeline.facts.branch import Branch
+from pipeline.facts.deadlines import DueDate, due_dates_ahead
 from pipeline.facts.duties import (
     Duty,
     Line,
     Rhythm,
     State,
     due_soon,
-    last_day_ahead,
     periods_text,
     year_lines,
 )
@@ -21,7 +21,7 @@ from pipeline.facts.participation import NAMED, Participation, participations
 from pipeline.facts.study import Study, studies
 from pipeline.facts.talk_coverage import Coverage, talk_coverage
 from pipeline.glance.model import Cell, Glance, Heading, Mark, Notice, Table
-from pipeline.schema import Member
+from pipeline.schema import Member, Project, Talk
 from pipeline.schema.activities import GROUP, ORG_LIFE, THEMED_DAY
 from pipeline.schema.members import ENDED
 from pipeline.wording import date_text, joined, month_day_text, number_text
@@ -106,40 +106,22 @@ def _due_lines(branch: Branch) -> Iterator[str]:
     by_day: dict[date, list[str]] = {}
     for duty in due_soon(branch):
         by_day.setdefault(duty.due, []).append(_duty_name(duty))
-    for day, what in _deadlines(branch):
-        by_day.setdefault(day, []).append(what)
+    for date_ahead in due_dates_ahead(branch):
+        by_day.setdefault(date_ahead.day, []).append(_due_text(branch, date_ahead))
     for day in sorted(by_day):
         yield f"{date_text(day) if day.year != branch.year else month_day_text(day)}前：{joined(by_day[day])}"
 
 
-def _deadlines(branch: Branch) -> Iterator[tuple[date, str]]:
-    """Yield the single dates ahead: probation that ends, the term, projects and promises made in talks."""
-    last = last_day_ahead(branch)
-
-    def ahead(day: date | None) -> bool:
-        return day is not None and branch.as_of <= day <= last
-
-    for member in branch.members:
-        end = _probation_end(member)
-        if end is not None and ahead(end):
-            yield end, f"{branch.label(member)}预备期满，讨论转正"
-    if branch.info.expires is not None and ahead(branch.info.expires):
-        yield branch.info.expires, "本届支委会任期届满"
-    for project in branch.records.projects:
-        if project.due and project.due.day and project.finished is None and ahead(project.due.day):
-            yield project.due.day, f"立项“{project.name}”到时限"
-    for talk in branch.talks:
-        if talk.due and talk.due.day and not talk.outcome and ahead(talk.due.day):
-            yield talk.due.day, f"谈话{talk.number}答应办的事到时限"
-
-
-def _probation_end(member: Member) -> date | None:
-    if member.confirmed is not None or member.joined is None or member.approved is None or member.moved_out is not None:
-        return None
-    try:
-        return member.joined.replace(year=member.joined.year + 1)
-    except ValueError:
-        return date(member.joined.year + 1, 3, 1)
+def _due_text(branch: Branch, due: DueDate) -> str:
+    match due.about:
+        case Member() as member:
+            return f"{branch.label(member)}预备期满，讨论转正"
+        case Project() as project:
+            return f"立项“{project.name}”到时限"
+        case Talk() as talk:
+            return f"谈话{talk.number}答应办的事到时限"
+        case _:
+            return "本届支委会任期届满"
 
 
 def _gap_lines(branch: Branch) -> Iterator[str]:
