@@ -119,3 +119,24 @@ def test_a_year_without_any_hours_is_short_for_all_who_were_there() -> None:
     found = examine((MEETINGS, "H4", "学时", ""), ("学习培训", "张一", "学时", ""))
     assert found.cells("F10") == ["学习培训"]
     assert crossed(found, "学时") == {"张一", "李二", "王三", "赵四", "孙五", "周六", "吴七"}
+
+
+def came(name: str, *changes: Change, as_of: date = AS_OF) -> str:
+    """Give the words of somebody's cell of attendance."""
+    people = year_glance(examine(*changes, as_of=as_of).branch).people
+    return next(cells[2].words for cells in people.rows if cells[0].text == name)
+
+
+def test_attendance() -> None:
+    away = tuple((MEETINGS, key, "缺席", "赵四(病假)") for key in ("H2", "H4"))
+    assert reported(examine(*away), "F09") == {"赵四"}
+    assert came("赵四", *away) == "△ 2/4次"
+    assert reported(examine(away[0]), "F09") == set()
+    assert came("赵四", away[0]) == "√ 3/4次"
+
+
+def test_of_few_meetings_attendance_is_not_judged() -> None:
+    away = (*((MEETINGS, key, "缺席", "赵四(病假)") for key in ("H2", "H4", "H5")), (MEETINGS, "H6", "-", ""))
+    assert reported(examine(*away), "F09") == set()
+    assert came("赵四", *away) == "— 0/3次"
+    assert came("赵四", *away, UNWRITTEN, as_of=date(2025, 12, 20)) == "○ 0/3次"

@@ -17,7 +17,7 @@ from pipeline.facts.duties import (
     year_is_over,
     year_lines,
 )
-from pipeline.facts.participation import Participation, participants, participations, so_far
+from pipeline.facts.participation import Participation, attendance_state, participants, participations, so_far
 from pipeline.facts.study import Study, studies
 from pipeline.findings import Finding, Location, Rule
 from pipeline.rules import frequency as rules
@@ -27,8 +27,6 @@ from pipeline.schema.members import ABOVE_COUNTY, INTENSIVE_TRAINING
 from pipeline.wording import date_text, joined, month_day_text, number_text
 
 REPORT_ON_DUTY = "述职"
-JUDGED_FROM = 4
-"""Meetings at which somebody must have been expected before a rate of attendance means anything."""
 HALF_A_YEAR = 6
 """Months of absence that end in 自行脱党. 党员教育管理工作条例第三十一条."""
 
@@ -148,7 +146,7 @@ def everybody_comes(branch: Branch) -> Iterator[Finding]:
         return
     limit = branch.settings.attendance_rate_percent
     for member, one in with_engagement(branch):
-        if one.expected >= JUDGED_FROM and one.present * 100 < limit * one.expected:
+        if attendance_state(branch, member) is State.MISSING:
             yield rules.F09.at(
                 member.origin.at("name"),
                 name=branch.label(member),

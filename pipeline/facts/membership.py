@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
 from datetime import date, timedelta
 
 from pipeline.calendar_months import full_years
@@ -38,6 +39,38 @@ def left_on(member: Member) -> date | None:
     """Give the day from which somebody no longer belonged to the branch; None where the roster gives none."""
     ended = member.standing_since if member.standing in ENDED else None
     return min(filter(None, (member.moved_out, ended)), default=None)
+
+
+def left_by(member: Member, day: date) -> bool:
+    """Whether somebody no longer belonged to the branch on `day`; who left on a day not given had left by any."""
+    left = left_on(member)
+    return (left is not None and left <= day) or (member.standing in ENDED and member.standing_since is None)
+
+
+def belonged(member: Member, first: date, last: date) -> bool:
+    """Whether somebody belonged to the branch on some day of a span."""
+    came = came_on(member)
+    return (came is None or came <= last) and not left_by(member, first)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Moves:
+    """When somebody came and went within a span of days; None where nothing of the kind happened in it."""
+
+    received: date | None
+    """As a probationary member of this branch."""
+    moved_in: date | None
+    moved_out: date | None
+
+
+def moves_within(member: Member, first: date, last: date) -> Moves:
+    """Tell when somebody came after the first day of a span, and went up to its last."""
+    joined, came, went = member.joined, member.moved_in, member.moved_out
+    return Moves(
+        received=joined if joined and joined > first and not came else None,
+        moved_in=came if came and came > first else None,
+        moved_out=went if went and went <= last else None,
+    )
 
 
 def is_full(member: Member, day: date) -> bool:

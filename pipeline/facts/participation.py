@@ -10,10 +10,13 @@ from decimal import Decimal
 
 from pipeline.facts.absence import is_unexcused
 from pipeline.facts.branch import Branch
+from pipeline.facts.duties import State, year_is_over
 from pipeline.facts.membership import on_books
 from pipeline.schema import Meeting, Member, Talk, Training
 from pipeline.values import Person
 
+JUDGED_FROM = 4
+"""Meetings at which somebody must have been expected before a rate of attendance means anything."""
 NAMED = 3
 """Partners in talk that are kept by name."""
 
@@ -67,6 +70,18 @@ def _participations(branch: Branch, until: date) -> Mapping[str, Participation]:
         if so_far(branch, talk.day, until):
             _talk(branch, talk, found)
     return found
+
+
+def attendance_state(branch: Branch, member: Member) -> State:
+    """Judge how often somebody came in the year so far; of few meetings a rate means nothing."""
+    one = participations(branch)[member.number]
+    if not one.expected:
+        return State.NOT_APPLICABLE
+    if one.present * 100 >= branch.settings.attendance_rate_percent * one.expected:
+        return State.DONE
+    if one.expected >= JUDGED_FROM:
+        return State.MISSING
+    return State.NOT_APPLICABLE if year_is_over(branch) else State.PENDING
 
 
 def so_far(branch: Branch, day: date | None, until: date | None = None) -> bool:

@@ -16,14 +16,14 @@ from pipeline.facts.duties import (
     periods_text,
     year_lines,
 )
-from pipeline.facts.membership import is_exempt, is_probationary
-from pipeline.facts.participation import NAMED, Participation, participations
+from pipeline.facts.membership import belonged, is_exempt, is_probationary, left_by, moves_within
+from pipeline.facts.participation import NAMED, Participation, attendance_state, participations
+from pipeline.facts.signatures import Signature, signature
 from pipeline.facts.study import Study, studies
 from pipeline.facts.talk_coverage import Coverage, talk_coverage
 from pipeline.glance.model import Cell, Glance, Heading, Mark, Notice, Table
 from pipeline.schema import Member, Project, Talk
 from pipeline.schema.activities import GROUP, ORG_LIFE, THEMED_DAY
-from pipeline.schema.members import ENDED
 from pipeline.wording import date_text, joined, month_day_text, number_text
 
 RHYTHMS = {Rhythm.MONTH: "每月1次", Rhythm.QUARTER: "每季度1次", Rhythm.YEAR: "每年1次"}
@@ -69,7 +69,7 @@ def _listed(lines: Iterable[str]) -> tuple[str, ...]:
 
 
 def _subtitle(branch: Branch) -> str:
-    day = min(branch.as_of, branch.year_end)
+    day = branch.current_day
     full, probationary = len(branch.full(day)), len(branch.probationary(day))
     parts = [
         f"以{date_text(branch.as_of)}为准",
@@ -138,9 +138,9 @@ def _gap_lines(branch: Branch) -> Iterator[str]:
 
 def _figures(branch: Branch) -> str:
     duties = [duty for line in year_lines(branch) for duty in line.duties]
-    kinds: dict[str, set[int]] = {}
+    kinds: dict[str, set[tuple[str, int]]] = {}
     for line in year_lines(branch):
-        kinds.setdefault(line.kind, set()).update(id(m) for duty in line.duties for m in duty.meetings)
+        kinds.setdefault(line.kind, set()).update(m.origin.key for duty in line.duties for m in duty.meetings)
     counts = {state: sum(duty.state is state for duty in duties) for state in State}
     wanted = len(duties) - counts[State.NOT_APPLICABLE]
     open_count = counts[State.PENDING] + counts[State.DUE]
@@ -166,7 +166,7 @@ def _chart_row(branch: Branch, line: Line) -> tuple[Cell, ...]:
     note = RHYTHMS[line.rhythm]
     if line.kind == THEMED_DAY and branch.info.fixed_day:
         note = f"每月{branch.info.fixed_day}日"
-    held = len({id(meeting) for duty in line.duties for meeting in duty.meetings})
+    held = len({meeting.origin.key for duty in line.duties for meeting in duty.meetings})
     gaps = len(line.in_state(State.MISSING))
     total = Cell(text=f"{held}次，缺{gaps}" if gaps else f"{held}次", mark=None, label=True)
     cells = (_duty_cell(duty) for duty in line.duties)
@@ -206,23 +206,11 @@ def _people(branch: Branch) -> Table:
         Heading(text="与其他党员谈话", width=230, units=3),
         Heading(text="责任书签订", width=110, units=2),
     )
-    rows = tuple(_member_row(branch, member, grouped=grouped) for member in branch.members if _there(branch, member))
-    gone = sum(_left_by(member, branch.as_of) for member in branch.members if _there(branch, member))
+    members = [member for member in branch.members if belonged(member, branch.year_start, branch.current_day)]
+    gone = sum(left_by(member, branch.as_of) for member in members)
     extra = f"，其中{gone}名已不在支部" if gone else ""
+    rows = tuple(_member_row(branch, member, grouped=grouped) for member in members)
     return Table(title=f"二、党员（{len(rows)}名{extra}）", headings=headings, rows=rows)
-
-
-def _there(branch: Branch, member: Member) -> bool:
-    """Whether somebody belonged to the branch some day of the year up to today."""
-    started = max(filter(None, (member.joined, member.moved_in)), default=branch.year_start)
-    return started <= min(branch.as_of, branch.year_end) and not _left_by(member, branch.year_start)
-
-
-def _left_by(member: Member, day: date) -> bool:
-    left = member.moved_out
-    if member.standing in ENDED:
-        left = min(filter(None, (left, member.standing_since or day)))
-    return left is not None and left <= day
 
 
 def _member_row(branch: Branch, member: Member, *, grouped: bool) -> tuple[Cell, ...]:
@@ -241,25 +229,25 @@ def _member_row(branch: Branch, member: Member, *, grouped: bool) -> tuple[Cell,
 
 def _standing(branch: Branch, member: Member) -> str:
     """Say in a few words what is particular about a member: office, probation, coming and going."""
-    day = min(branch.as_of, branch.year_end)
-    came = member.moved_in if member.moved_in and member.moved_in > branch.year_start else None
-    joined_now = member.joined if member.joined and member.joined > branch.year_start and not member.moved_in else None
+    day = branch.current_day
+    moves = moves_within(member, branch.year_start, branch.as_of)
     parts: Iterable[str] = (
         *branch.offices(member, day),
         "预备" if is_probationary(member, day) else "",
-        f"{month_day_text(joined_now)}接收" if joined_now else "",
-        f"{month_day_text(came)}转入" if came else "",
-        f"{month_day_text(member.moved_out)}转出" if member.moved_out and member.moved_out <= branch.as_of else "",
+        f"{month_day_text(moves.received)}接收" if moves.received else "",
+        f"{month_day_text(moves.moved_in)}转入" if moves.moved_in else "",
+        f"{month_day_text(moves.moved_out)}转出" if moves.moved_out else "",
         "不计入应到" if is_exempt(member, day) else "",
     )
     return joined(parts)
 
 
 def _attendance_cell(branch: Branch, member: Member, one: Participation) -> Cell:
+    state = attendance_state(branch, member)
     if one.rate is None:
-        return Cell(mark=Mark.NONE, text="不计入应到" if is_exempt(member, branch.as_of) else "")
-    enough = one.present * 100 >= branch.settings.attendance_rate_percent * one.expected
-    return Cell(text=f"{one.present}/{one.expected}次", note=f"{one.rate}%", mark=Mark.DONE if enough else Mark.OFF)
+        return Cell(mark=MARKS[state], text="不计入应到" if is_exempt(member, branch.as_of) else "")
+    mark = Mark.OFF if state is State.MISSING else MARKS[state]
+    return Cell(text=f"{one.present}/{one.expected}次", note=f"{one.rate}%", mark=mark)
 
 
 def _hours_cell(study: Study) -> Cell:
@@ -285,11 +273,9 @@ def _talks_cell(state: State, count: int, names: str) -> Cell:
 
 
 def _agreement_cell(branch: Branch, member: Member) -> Cell:
-    if not branch.signs(member):
+    state, day = signature(branch, member), branch.signing_day(member)
+    if state is Signature.NOT_DUE:
         return Cell(mark=Mark.NONE)
-    day = branch.signing_day(member)
-    if not branch.targets_of(member):
-        return Cell(mark=Mark.MISSING, text="没有目标")
-    if day is None:
-        return Cell(mark=Mark.MISSING, text="没有日期")
-    return Cell(text=month_day_text(day), mark=Mark.DONE if day <= branch.as_of else Mark.PENDING)
+    if day is None or state is Signature.NO_TARGETS:
+        return Cell(mark=Mark.MISSING, text=state.value)
+    return Cell(text=month_day_text(day), mark=Mark.DONE if state is Signature.SIGNED else Mark.PENDING)
