@@ -19,6 +19,19 @@ def letters(word: str) -> Iterator[tuple[str, int]]:
         seen[letter] += 1
 
 
+def is_one_edit(word: str, other: str) -> bool:
+    """Whether one letter put in, left out or replaced, or two neighbours exchanged, makes one word of the other."""
+    if abs(len(word) - len(other)) > 1 or word == other:
+        return False
+    if len(word) > len(other):
+        word, other = other, word
+    same = next((n for n, (one, two) in enumerate(zip(word, other, strict=False)) if one != two), len(word))
+    if len(word) < len(other):
+        return word[same:] == other[same + 1 :]
+    swapped = word[same : same + 2] == other[same : same + 2][::-1] and word[same + 2 :] == other[same + 2 :]
+    return word[same + 1 :] == other[same + 1 :] or swapped
+
+
 class Spellings:
     """Known words, found by their letters.
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
 from itertools import chain
 
 from pipeline.checks import (
@@ -26,10 +25,9 @@ from pipeline.checks import (
 from pipeline.checks import meeting_customs as conduct
 from pipeline.checks import omissions as gaps
 from pipeline.checks import talk_coverage as coverage
+from pipeline.checks.tools.declaring import Check, rules_of
 from pipeline.facts.branch import Branch
 from pipeline.findings import Finding, Level
-
-Check = Callable[[Branch], Iterator[Finding]]
 
 CHECKS: tuple[Check, ...] = (
     *references.CHECKS,
@@ -60,3 +58,8 @@ def check_branch(branch: Branch) -> list[Finding]:
     found = chain.from_iterable(check(branch) for check in CHECKS)
     off = branch.settings.switched_off
     return [finding for finding in found if finding.level is not Level.WARNING or finding.rule.code not in off]
+
+
+def checks_of(code: str) -> tuple[Check, ...]:
+    """Give the checks that may report a code; none where the reader or a flow reports it."""
+    return tuple(check for check in CHECKS if any(rule.code == code for rule in rules_of(check)))

@@ -6,6 +6,7 @@ import re
 from collections import defaultdict
 from collections.abc import Iterator
 
+from pipeline.checks.tools.declaring import declared_in, yields
 from pipeline.facts.branch import Branch
 from pipeline.facts.membership import is_full, on_books
 from pipeline.facts.votes import Vote, votes_of
@@ -29,8 +30,9 @@ def votes_for(evaluation: Evaluation) -> int | None:
     return None if all(figure is None for figure in figures) else sum(figure or 0 for figure in figures)
 
 
+@yields(rules.D02)
 def probationary_not_graded(branch: Branch) -> Iterator[Finding]:
-    """D02."""
+    """A probationary member is not graded."""
     day = branch.evaluation_day
     for evaluation in branch.records.evaluations:
         member = branch.member_of(evaluation.member)
@@ -49,8 +51,9 @@ def polls_of_members(branch: Branch, meeting: Meeting) -> list[Vote]:
     return named or found
 
 
+@yields(rules.D01, rules.D01_SOFT)
 def not_too_many_excellent(branch: Branch) -> Iterator[Finding]:
-    """D01: told at the first grade too many."""
+    """Not more than the allowed share is graded excellent; reported at the first grade too many."""
     day = branch.evaluation_day
     graded = [row for row in branch.records.evaluations if row.grade == "优秀"]
     full = len(branch.full(day))
@@ -63,8 +66,9 @@ def not_too_many_excellent(branch: Branch) -> Iterator[Finding]:
         yield rule.at(graded[limit].origin.at("grade"), **detail)
 
 
+@yields(rules.D05)
 def evaluated_at_a_general_meeting(branch: Branch) -> Iterator[Finding]:
-    """D05; the organisational-life meeting of the whole branch may be joined with it."""
+    """The evaluation is a general meeting, or joined with an organisational-life meeting of the whole branch."""
     meetings = branch.of_type(EVALUATION)
     if not meetings or any(_is_general(meeting) for meeting in meetings):
         return
@@ -78,8 +82,9 @@ def _is_general(meeting: Meeting) -> bool:
     return ORG_LIFE in meeting.types and not {COMMITTEE, GROUP} & set(meeting.types) and not meeting.group
 
 
+@yields(rules.D07_NO_MEASURE)
 def measures_for_the_failing(branch: Branch) -> Iterator[Finding]:
-    """D07: who falls short is helped, or dealt with."""
+    """Whoever falls short is helped, or dealt with."""
     dealt = {award.member.number for award in branch.records.awards if award.member and award.category == MEASURE}
     for row in branch.records.evaluations:
         if row.grade not in FAILING or row.opinion or row.member is None or row.origin.broken & {"opinion", "member"}:
@@ -88,8 +93,9 @@ def measures_for_the_failing(branch: Branch) -> Iterator[Finding]:
             yield rules.D07_NO_MEASURE.at(row.origin.at("opinion"), name=row.member, grade=row.grade)
 
 
+@yields(rules.D04, rules.D04_WHICH)
 def ballots_add_up(branch: Branch) -> Iterator[Finding]:
-    """D04."""
+    """The ballots of the evaluation fit those present and the votes of each member."""
     meeting = branch.evaluation_meeting
     polls = polls_of_members(branch, meeting) if meeting else []
     if len(polls) > 1:
@@ -117,8 +123,9 @@ def ballots_add_up(branch: Branch) -> Iterator[Finding]:
             yield rules.D04.at(evaluation.origin.at(name), what=what)
 
 
+@yields(rules.D06)
 def everybody_evaluated(branch: Branch) -> Iterator[Finding]:
-    """D06."""
+    """Every full member is evaluated once, and nobody who is not on the books."""
     if not branch.records.evaluations:
         return
     day = branch.evaluation_day
@@ -138,8 +145,9 @@ def everybody_evaluated(branch: Branch) -> Iterator[Finding]:
             yield rules.D06.at(member.origin.at("name"), name=branch.label(member), what="评议时在册，却不在评议表里")
 
 
+@yields(rules.D07)
 def excellent_without_sanction(branch: Branch) -> Iterator[Finding]:
-    """D07."""
+    """Nobody sanctioned in the year is graded excellent."""
     sanctions: dict[str, list[Award]] = defaultdict(list)
     for award in branch.records.awards:
         if award.member is not None and award.category == SANCTION and award.day and award.day.year == branch.year:
@@ -152,20 +160,12 @@ def excellent_without_sanction(branch: Branch) -> Iterator[Finding]:
                 yield rules.D07.at(evaluation.origin.at("grade"), **detail)
 
 
+@yields(rules.D08)
 def awards_have_a_source(branch: Branch) -> Iterator[Finding]:
-    """D08."""
+    """An award or sanction names its meeting or its approval."""
     for award in branch.records.awards:
         if not award.meeting and not award.approval and not award.origin.broken & {"meeting", "approval"}:
             yield rules.D08.at(award.origin.at("approval"), name=award.member or "", title=award.title)
 
 
-CHECKS = (
-    not_too_many_excellent,
-    evaluated_at_a_general_meeting,
-    measures_for_the_failing,
-    probationary_not_graded,
-    ballots_add_up,
-    everybody_evaluated,
-    excellent_without_sanction,
-    awards_have_a_source,
-)
+CHECKS = declared_in(__name__)

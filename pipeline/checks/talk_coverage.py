@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from datetime import date
 
 from pipeline.checks.evaluation import MEASURE, SANCTION
+from pipeline.checks.tools.declaring import declared_in, yields
 from pipeline.checks.tools.listing import names_of
 from pipeline.facts.branch import Branch
 from pipeline.facts.duties import State, year_is_over
@@ -23,8 +24,9 @@ MISFORTUNE = re.compile("住院|手术|重病|大病|去世|病故|丧|变故|�
 """Reasons of an absence after which the secretary should have a talk. 支部工作条例第十九条."""
 
 
+@yields(rules.K01, rules.K02)
 def everybody_talked_with(branch: Branch) -> Iterator[Finding]:
-    """K01 and K02, member by member; in a year without any talk said once for all."""
+    """Every member is talked with, officers by each other; of a year without any talk it is said once for all."""
     found = talk_coverage(branch)
     missing = [member for member in branch.members if found[member.number].with_committee is State.MISSING]
     without_committee = [member for member in missing if not found[member.number].officer]
@@ -65,8 +67,9 @@ def _officers_apart(branch: Branch, officers: list[Member]) -> Iterator[Finding]
             yield rules.K02.at(member.origin.at("name"), *further, what=what)
 
 
+@yields(rules.K11)
 def secretary_talks_with_the_troubled(branch: Branch) -> Iterator[Finding]:
-    """K11: whoever was sanctioned, or met with misfortune or illness."""
+    """The secretary talks with whoever was sanctioned, or met with misfortune or illness."""
     if not year_is_over(branch):
         return
     heard: dict[str, date] = {}
@@ -76,16 +79,16 @@ def secretary_talks_with_the_troubled(branch: Branch) -> Iterator[Finding]:
         if talk.day and secretary and any(person.number == secretary.number for person in people):
             for person in people:
                 heard[person.number] = max(heard.get(person.number, talk.day), talk.day)
-    told: set[str] = set()
+    reported: set[str] = set()
     for where, person, since, why in _troubled(branch):
         member = branch.member_of(person)
-        if member is None or member.number in told or not on_books(member, branch.judged_on):
+        if member is None or member.number in reported or not on_books(member, branch.judged_on):
             continue
         secretary = branch.secretary(branch.judged_on)
         if secretary is member or secretary is None:
             continue
         if heard.get(member.number, date.min) < since:
-            told.add(member.number)
+            reported.add(member.number)
             yield rules.K11.at(where, name=branch.label(member), why=why)
 
 
@@ -108,4 +111,4 @@ def _troubled(branch: Branch) -> Iterator[tuple[Location, Person, date, str]]:
                 yield meeting.origin.at("absences"), absence.person, branch.year_start, why
 
 
-CHECKS = (everybody_talked_with, secretary_talks_with_the_troubled)
+CHECKS = declared_in(__name__)

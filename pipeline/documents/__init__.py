@@ -2,28 +2,29 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import replace
 from itertools import chain
 
-from pipeline.documents.agreements import plan_agreements
-from pipeline.documents.branch_fields import branch_fields
-from pipeline.documents.meetings import plan_meetings
+from pipeline.documents.branch_fields import BRANCH
+from pipeline.documents.fields import Context
+from pipeline.documents.kinds import KINDS
 from pipeline.documents.naming import fold, safe_name
-from pipeline.documents.plan import Context, Planned
-from pipeline.documents.summary import plan_summary
-from pipeline.documents.talks import plan_talks
+from pipeline.documents.plan import DocumentKind, Planned, Subject
 from pipeline.facts.branch import Branch
 
-__all__ = ["Context", "Planned", "branch_folder", "plan_documents"]
+__all__ = ["KINDS", "Context", "DocumentKind", "Planned", "branch_folder", "plan_documents"]
 
 
-def plan_documents(branch: Branch, only: Collection[str] = ()) -> list[Planned]:
-    """Plan every document of the year, or only some kinds; no two have one path."""
-    shared = branch_fields(branch)
-    planners = (plan_agreements, plan_meetings, plan_talks, plan_summary)
-    planned = chain.from_iterable(planner(branch, shared) for planner in planners)
-    return list(_distinct(document for document in planned if not only or document.kind in only))
+class _OfBranch:
+    def __init__(self, branch: Branch) -> None:
+        self.branch = branch
+
+
+def plan_documents(branch: Branch, kinds: Iterable[DocumentKind[Subject]] = KINDS) -> list[Planned]:
+    """Plan the documents of some kinds; no two have one path."""
+    shared = BRANCH.build(_OfBranch(branch))
+    return list(_distinct(chain.from_iterable(kind.plan(branch, shared) for kind in kinds)))
 
 
 def branch_folder(branch: Branch) -> str:

@@ -1,94 +1,91 @@
-"""Turns the rows of 议题发言 into agenda items with speeches, votes and resolutions."""
+"""Declares the agenda of a meeting record: items with speeches, votes and resolutions, from the rows of 议题发言."""
 
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator
+from typing import NamedTuple
 
 from pipeline.documents.criticism import has_own_table
-from pipeline.documents.plan import Field
-from pipeline.facts.branch import Branch
-from pipeline.facts.votes import Vote, votes_of
-from pipeline.schema import Item, Meeting
+from pipeline.documents.fields import Field, Row, Rows, cell
+from pipeline.documents.meeting_subject import EXPECTED, NAMING, MeetingRecord
+from pipeline.facts.grounds import cells, deciding
+from pipeline.facts.votes import Vote
+from pipeline.schema import ITEMS, MEETINGS, Decides, Item
 from pipeline.schema.activities import COMMITTEE, PROBLEM, SECRET
+from pipeline.vocabulary import Shape
 from pipeline.wording import clause, date_text, days_text, joined, noted, numeral, sentence
 
+ORDER = deciding(Decides.BELONGING) | cells(ITEMS, "topic_number order step") | cells(MEETINGS, "number")
+"""What decides to which meeting and item of its agenda a row belongs, and where it stands there."""
+VOTERS = EXPECTED | cells(MEETINGS, "absences") | cells(ITEMS, "vote_type")
+"""What decides who may vote and who of them came."""
 
-def agenda(branch: Branch, meeting: Meeting, items: Sequence[Item]) -> list[dict[str, Field]]:
-    """Build the agenda: one entry per 议题序号, in order."""
+
+class Topic(NamedTuple):
+    """One item of an agenda with its rows."""
+
+    number: str
+    rows: tuple[Item, ...]
+    one: MeetingRecord
+
+    @property
+    def own(self) -> Iterator[Item]:
+        """The rows that are printed under it, and not in a table of their own."""
+        return (item for item in self.rows if not has_own_table(item))
+
+
+def topics(one: MeetingRecord) -> Iterator[Topic]:
+    """Give the agenda: one item per 议题序号, in order."""
     grouped: dict[int, list[Item]] = defaultdict(list)
-    for item in items:
+    for item in one.items:
         if not has_own_table(item) or item.topic:
             grouped[item.topic_number or 0].append(item)
-    votes = {id(vote.item): vote for vote in votes_of(branch, meeting)}
-    return [
-        topic(numeral(position), grouped[number], votes) for position, number in enumerate(sorted(grouped), start=1)
-    ]
+    for position, number in enumerate(sorted(grouped), start=1):
+        yield Topic(numeral(position), tuple(grouped[number]), one)
 
 
-def topic(number: str, rows: Sequence[Item], votes: Mapping[int, Vote]) -> dict[str, Field]:
-    """Build one agenda item from its rows."""
-    own = [item for item in rows if not has_own_table(item)]
-    return {
-        "序号": number,
-        "标题": joined(dict.fromkeys(clause(item.topic) for item in rows), "；"),
-        "汇报": [speech(item) for item in own if item.reporter],
-        "发言": [speech(item) for item in own if not item.reporter and (item.text or item.speaker)],
-        "表决": [vote_fields(votes[id(item)]) for item in own if id(item) in votes],
-        "决议": [resolution(item) for item in own if item.resolution or item.responsible or item.due],
-        "附件": joined(dict.fromkeys(item.attachment for item in own)),
-    }
+def title(topic: Topic) -> str:
+    """Write what an item is about."""
+    return joined(dict.fromkeys(clause(item.topic) for item in topic.rows), "；")
 
 
-def speech(item: Item) -> dict[str, Field]:
-    """Build a report or speech: who, and what was said."""
+def reports(topic: Topic) -> Iterator[Item]:
+    """Give the reports."""
+    return (item for item in topic.own if item.reporter)
+
+
+def speeches(topic: Topic) -> Iterator[Item]:
+    """Give the speeches."""
+    return (item for item in topic.own if not item.reporter and (item.text or item.speaker))
+
+
+def votes(topic: Topic) -> Iterator[Vote]:
+    """Give the votes."""
+    found = topic.one.votes
+    return (found[item.origin.key] for item in topic.own if item.origin.key in found)
+
+
+def resolutions(topic: Topic) -> Iterator[Item]:
+    """Give the resolutions with who carries them out and until when."""
+    return (item for item in topic.own if item.resolution or item.responsible or item.due)
+
+
+def second_speaker(item: Item) -> str:
+    """Name who spoke, where somebody else reported."""
     both = item.reporter and item.speaker and item.reporter != item.speaker
-    return {
-        **item.extras,
-        "姓名": str(item.reporter or item.speaker or ""),
-        "发言人": str(item.speaker) if both else "",
-        "要点": item.text,
-    }
+    return str(item.speaker) if both else ""
 
 
-def resolution(item: Item) -> dict[str, Field]:
-    """Build a resolution with who carries it out and until when."""
-    return {
-        "内容": sentence(item.resolution),
-        "责任人": joined(map(str, item.responsible)),
-        "时限": item.due.text if item.due else "",
-    }
+def due_text(item: Item) -> str:
+    """Write the time limit."""
+    return item.due.text if item.due else ""
 
 
-def problems(items: Sequence[Item]) -> list[dict[str, Field]]:
-    """Build the list of problems and remedies of an organisational-life meeting."""
-    rows = [item for item in items if item.step == PROBLEM]
-    return [
-        {
-            "序号": str(number),
-            "问题": item.text,
-            "整改措施": item.resolution,
-            "责任人": joined(map(str, item.responsible)),
-            "时限": item.due.text if item.due else "",
-        }
-        for number, item in enumerate(rows, start=1)
-    ]
-
-
-def vote_fields(vote: Vote) -> dict[str, Field]:
-    """Build what a record says of a vote; every figure is a cell or computed from cells."""
-    item = vote.item
-    return {
-        "类型": item.vote_type,
-        "对象": joined(map(str, item.candidate)),
-        "方式": item.vote_method,
-        "无记名": item.vote_method == SECRET,
-        "会前": "".join(preparation(vote)),
-        "说明": "".join(tally(vote)),
-        "结果": outcome(vote),
-        "监票人": joined(map(str, item.scrutineers)),
-        "计票人": joined(map(str, item.tellers)),
-    }
+def problems(one: MeetingRecord) -> Iterator[Row[Item]]:
+    """Number the problems and remedies of an organisational-life meeting."""
+    rows = (item for item in one.items if item.step == PROBLEM)
+    return (Row(number, item) for number, item in enumerate(rows, start=1))
 
 
 def preparation(vote: Vote) -> Iterator[str]:
@@ -142,3 +139,122 @@ def outcome(vote: Vote) -> str:
     verb = "超过" if vote.carried else "没有超过"
     end = "" if vote.is_election else "，通过" if vote.carried else "，未通过"
     return f"赞成票{verb}{whom}的半数{end}。"
+
+
+SPEECH_FIELDS: tuple[Field[Item], ...] = (
+    Field(
+        name="姓名",
+        about="汇报人或发言人",
+        example="韩立峰",
+        value=lambda item: str(item.reporter or item.speaker or ""),
+        grounds=cells(ITEMS, "reporter speaker") | NAMING,
+    ),
+    Field(
+        name="发言人",
+        about="汇报人以外另有发言人的，是谁",
+        example="",
+        value=second_speaker,
+        grounds=cells(ITEMS, "reporter speaker") | NAMING,
+    ),
+    cell("要点", ITEMS, "text", lambda item: item.text),
+)
+VOTE_FIELDS: tuple[Field[Vote], ...] = (
+    cell("类型", ITEMS, "vote_type", lambda vote: vote.item.vote_type),
+    cell("对象", ITEMS, "candidate", lambda vote: joined(map(str, vote.item.candidate)), grounds=NAMING),
+    cell("方式", ITEMS, "vote_method", lambda vote: vote.item.vote_method),
+    Field(
+        name="无记名",
+        about="是不是无记名投票",
+        example="False",
+        value=lambda vote: vote.item.vote_method == SECRET,
+        grounds=cells(ITEMS, "vote_method"),
+        shape=Shape.YES_NO,
+    ),
+    Field(
+        name="会前",
+        about="支委会审查和公示的日期",
+        example="2025年6月11日支委会审查。",
+        value=lambda vote: "".join(preparation(vote)),
+        grounds=cells(ITEMS, "reviewed notice"),
+    ),
+    Field(
+        name="说明",
+        about="应到会、实到多少有表决权的，怎么表决，各多少票",
+        example="应到会有表决权的党员24名，实到22名，采用举手表决方式。票数：赞成22票。",
+        value=lambda vote: "".join(tally(vote)),
+        grounds=VOTERS
+        | NAMING
+        | cells(ITEMS, "vote_method seats issued returned written valid ayes noes abstentions candidate"),
+    ),
+    Field(
+        name="结果",
+        about="按条例的算法推出来的：超过半数没有",
+        example="赞成票超过应到会有表决权党员的半数，通过。",
+        value=outcome,
+        grounds=VOTERS | cells(ITEMS, "ayes"),
+    ),
+    cell("监票人", ITEMS, "scrutineers", lambda vote: joined(map(str, vote.item.scrutineers)), grounds=NAMING),
+    cell("计票人", ITEMS, "tellers", lambda vote: joined(map(str, vote.item.tellers)), grounds=NAMING),
+)
+AGENDA: Rows[MeetingRecord, Topic] = Rows(
+    name="议题",
+    about="各项议题，按议题序号",
+    each=topics,
+    grounds=ORDER,
+    fields=(
+        Field(name="序号", about="第几项议题", example="一", value=lambda topic: topic.number, grounds=ORDER),
+        cell("标题", ITEMS, "topic", title),
+        Rows(
+            name="汇报",
+            about="这项议题的汇报",
+            each=reports,
+            fields=SPEECH_FIELDS,
+            grounds=ORDER | cells(ITEMS, "reporter"),
+            own_of=ITEMS.name,
+            own=lambda item: item,
+        ),
+        Rows(
+            name="发言",
+            about="这项议题的发言",
+            each=speeches,
+            fields=SPEECH_FIELDS,
+            grounds=ORDER | cells(ITEMS, "reporter speaker text criticised"),
+            own_of=ITEMS.name,
+            own=lambda item: item,
+        ),
+        Rows(
+            name="表决",
+            about="这项议题的表决",
+            each=votes,
+            fields=VOTE_FIELDS,
+            grounds=ORDER | cells(ITEMS, "vote_type"),
+        ),
+        Rows(
+            name="决议",
+            about="这项议题的决议",
+            each=resolutions,
+            grounds=ORDER | cells(ITEMS, "resolution responsible due"),
+            fields=(
+                cell("内容", ITEMS, "resolution", lambda item: sentence(item.resolution)),
+                cell("责任人", ITEMS, "responsible", lambda item: joined(map(str, item.responsible)), grounds=NAMING),
+                cell("时限", ITEMS, "due", due_text),
+            ),
+        ),
+        cell("附件", ITEMS, "attachment", lambda topic: joined(dict.fromkeys(item.attachment for item in topic.own))),
+    ),
+)
+"""The agenda, under 议题."""
+PROBLEMS: Rows[MeetingRecord, Row[Item]] = Rows(
+    name="问题清单",
+    about="组织生活会查摆的问题和整改措施",
+    each=problems,
+    grounds=ORDER,
+    fields=(
+        Field(name="序号", about="第几个问题", example="1", value=lambda row: str(row.number), grounds=ORDER),
+        cell("问题", ITEMS, "text", lambda row: row.of.text),
+        cell("整改措施", ITEMS, "resolution", lambda row: row.of.resolution),
+        cell("责任人", ITEMS, "responsible", lambda row: joined(map(str, row.of.responsible)), grounds=NAMING),
+        cell("时限", ITEMS, "due", lambda row: due_text(row.of)),
+    ),
+)
+"""The problems and remedies of an organisational-life meeting."""

@@ -1,63 +1,109 @@
-"""Turns a member of the branch into the context of a responsibility agreement (责任书)."""
+"""Turns a member of the branch into a responsibility agreement (党员目标管理责任书)."""
 
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Container, Iterator, Mapping
+from dataclasses import dataclass, field
 from datetime import date
-from functools import partial
+from functools import cached_property
 
 from pipeline.documents.branch_fields import category_text, standing_text
-from pipeline.documents.naming import safe_name
-from pipeline.documents.plan import Context, Field, Planned, origins
+from pipeline.documents.fields import Field, Group, Row, Rows, Value, cell
+from pipeline.documents.plan import ALL_ROWS, DocumentKind, Doubt, Form, origins, rows_of
 from pipeline.facts.branch import Branch
-from pipeline.schema import AGREEMENT, Member, Target, Zone
+from pipeline.facts.grounds import cells, deciding, info
+from pipeline.findings import Origin
+from pipeline.schema import ROSTER, TARGETS, ZONES, Decides, Member, Target, Zone
+from pipeline.vocabulary import Shape
 from pipeline.wording import date_text, joined, noted, number_text
 
-FOLDER = "01责任书"
-TEMPLATE = "党员目标管理责任书"
 CATEGORIES = ("共性", "岗位", "个性")
+SIGNING = cells(ROSTER, "signed") | info("sign_day")
+TOLD = SIGNING | info("written year")
+"""What decides as of which day an agreement tells of a member."""
+STANDING = deciding(Decides.STANDING) | TOLD
+OFFICES = STANDING | deciding(Decides.OFFICE)
+APPLYING = deciding(Decides.APPLYING) | cells(TARGETS, "category order")
+"""What decides which targets stand in which table, and in which order."""
+ANSWERING = deciding(Decides.ANSWERING) | cells(ZONES, "name category")
 
 
-def plan_agreements(branch: Branch, shared: Mapping[str, Field]) -> Iterator[Planned]:
-    """Plan one agreement for every member on the roster during the year."""
+@dataclass(frozen=True)
+class Agreement:
+    """One member's agreement."""
+
+    branch: Branch
+    member: Member
+    zones: tuple[Zone, ...]
+    tables: dict[tuple[int, ...], Value] = field(repr=False)
+    """Tables of targets that members share."""
+
+    form = "党员目标管理责任书"
+    subfolder = ""
+
+    @cached_property
+    def signed(self) -> date | None:
+        """The day on which it is signed."""
+        return self.branch.signing_day(self.member)
+
+    @property
+    def day(self) -> date:
+        """The day of signing, else the first of the year."""
+        return self.signed or self.branch.year_start
+
+    @property
+    def told(self) -> date:
+        """The day as of which it tells of the member."""
+        return self.signed or self.branch.told_until
+
+    @cached_property
+    def targets(self) -> tuple[Target, ...]:
+        """The targets that apply to the member."""
+        return self.branch.targets_of(self.member)
+
+    def rows(self, category: str) -> Iterator[Row[Target]]:
+        """Number the targets of one category."""
+        chosen = (target for target in self.targets if target.category == category)
+        return (Row(number, target) for number, target in enumerate(chosen, start=1))
+
+    @property
+    def words(self) -> Mapping[str, str]:
+        """What the file name and the title name."""
+        stamp = f"{self.signed:%Y%m%d}" if self.signed else str(self.branch.year)
+        member = self.member
+        return {
+            "日期": stamp,
+            "编号": member.number,
+            "姓名": member.name,
+            "称呼": self.branch.label(member),
+        }
+
+    @property
+    def sources(self) -> tuple[Origin, ...]:
+        """The member, the targets and zones, and what 支部信息 says of agreements."""
+        return origins((self.member,), self.targets, self.zones, self.branch.info_rows(USED))
+
+    def follows(self, doubt: Doubt) -> Mapping[Decides, Container[int]]:  # noqa: ARG002
+        """Any target, and any zone, may turn out to be this member's; people are named in zones."""
+        holders = (self.branch.member_of(person) for zone in self.zones for person in zone.holders)
+        return {
+            Decides.APPLYING: ALL_ROWS,
+            Decides.ANSWERING: ALL_ROWS,
+            Decides.NAMING: rows_of((self.member, *holders)),
+        }
+
+
+USED = ("full_name", "short_name", "year", "sign_day", "full_marks", "pass_marks", "documents", "slogans", "elected")
+
+
+def agreements(branch: Branch) -> Iterator[Agreement]:
+    """Give an agreement for everybody on the roster who signs one and has targets."""
     zones = zones_of(branch)
-    table = TargetTable()
-    used = tuple(
-        branch.info.origins[name]
-        for name in (
-            "full_name",
-            "short_name",
-            "year",
-            "sign_day",
-            "full_marks",
-            "pass_marks",
-            "documents",
-            "slogans",
-            "elected",
-        )
-        if name in branch.info.origins
-    )
+    tables: dict[tuple[int, ...], Value] = {}
     for member in branch.members:
-        if not branch.signs(member) or not branch.targets_of(member):
-            continue
-        day = branch.signing_day(member)
-        yield Planned(
-            kind=AGREEMENT,
-            template=TEMPLATE,
-            folder=FOLDER,
-            name=file_name(branch, member, day),
-            title=f"{branch.year}年度党员目标管理责任书（{branch.label(member)}）",
-            day=day or branch.year_start,
-            sources=origins((member,), branch.targets_of(member), zones[member.number], used),
-            build=partial(agreement_context, branch, member, zones[member.number], shared, table),
-        )
-
-
-def file_name(branch: Branch, member: Member, day: date | None) -> str:
-    """Name the file: 2025_01责任书_20250120_维修二队党支部_D01韩立峰."""
-    stamp = f"{day:%Y%m%d}" if day else str(branch.year)
-    return safe_name(f"{branch.year}_{FOLDER}_{stamp}_{branch.info.short_name}_{member.number}{member.name}")
+        if branch.signs(member) and branch.targets_of(member):
+            yield Agreement(branch, member, tuple(zones[member.number]), tables)
 
 
 def zones_of(branch: Branch) -> dict[str, list[Zone]]:
@@ -69,92 +115,148 @@ def zones_of(branch: Branch) -> dict[str, list[Zone]]:
     return found
 
 
-def agreement_context(
-    branch: Branch, member: Member, zones: Sequence[Zone], shared: Mapping[str, Field], table: TargetTable
-) -> Context:
-    """Build the context of one agreement."""
-    day = branch.signing_day(member)
-    targets = branch.targets_of(member)
-    return {
-        "支部": shared,
-        "党员": member_fields(branch, member, day),
-        **{f"{category}目标": table.rows(targets, category) for category in CATEGORIES},
-        "责任区": [zone_fields(zone) for zone in zones],
-        "责任书": {
-            "签订日期": date_text(day),
-            "截止日期": date_text(branch.year_end),
-            "目标数": len(targets),
-        },
-    }
+def called(one: Agreement) -> str:
+    """Name the member with the 编号 where two share the name, and with offices on the day of signing."""
+    member, branch = one.member, one.branch
+    number = member.number if member.name in branch.homonyms else ""
+    return noted(member.name, number, joined(branch.offices(member, one.told)))
 
 
-def member_fields(branch: Branch, member: Member, day: date | None) -> dict[str, Field]:
-    """Build the fields under 党员, standing and offices as on the day of signing; the user's columns as headed."""
-    told = day or branch.told_until
-    as_told = f"截至{date_text(told)}"
-    posts = joined(branch.offices(member, told))
-    return {
-        **member.extras,
-        "编号": member.number,
-        "姓名": branch.label(member),
-        "称呼": noted(member.name, member.number if member.name in branch.homonyms else "", posts),
-        "性别": member.sex,
-        "民族": member.nation,
-        "出生日期": date_text(member.born),
-        "文化程度": member.education,
-        "岗位": member.station,
-        "党小组": member.group,
-        "党员类别": category_text(member, told),
-        "入党日期": date_text(member.joined),
-        "转正日期": date_text(member.confirmed),
-        "党龄": noted(standing_text(member, told) or category_text(member, told), "" if day else as_told),
-        "党内职务": posts,
-    }
+def standing(one: Agreement) -> str:
+    """Write the years of party standing, or the category, as of the day of signing."""
+    as_told = "" if one.signed else f"截至{date_text(one.told)}"
+    return noted(standing_text(one.member, one.told) or category_text(one.member, one.told), as_told)
 
 
-def zone_fields(zone: Zone) -> dict[str, Field]:
-    """Build the fields of a responsibility zone."""
-    return {
-        **zone.extras,
-        "名称": zone.name,
-        "类型": zone.category,
-        "范围": zone.area,
-        "责任党员": joined(map(str, zone.holders)),
-        "联系群众": zone.contacts,
-        "任务": zone.duty,
-        "评定": zone.rating,
-    }
+NAMING = deciding(Decides.NAMING)
+MEMBER: Group[Agreement, Agreement] = Group(
+    name="党员",
+    about="签责任书的党员，身份和职务以签订那天为准",
+    of=lambda one: one,
+    own_of=ROSTER.name,
+    own=lambda one: one.member,
+    fields=(
+        cell("编号", ROSTER, "number", lambda one: one.member.number),
+        cell("姓名", ROSTER, "name", lambda one: one.branch.label(one.member), "姓名，同名的带编号", grounds=NAMING),
+        Field(
+            name="称呼",
+            about="姓名和党内职务，同名的带编号",
+            example="韩立峰（书记）",
+            value=called,
+            grounds=NAMING | OFFICES,
+        ),
+        cell("性别", ROSTER, "sex", lambda one: one.member.sex),
+        cell("民族", ROSTER, "nation", lambda one: one.member.nation),
+        cell("出生日期", ROSTER, "born", lambda one: date_text(one.member.born)),
+        cell("文化程度", ROSTER, "education", lambda one: one.member.education),
+        cell("岗位", ROSTER, "station", lambda one: one.member.station),
+        cell("党小组", ROSTER, "group", lambda one: one.member.group),
+        Field(
+            name="党员类别",
+            about="签订那天是正式党员还是预备党员",
+            example="正式党员",
+            value=lambda one: category_text(one.member, one.told),
+            grounds=STANDING,
+        ),
+        cell("入党日期", ROSTER, "joined", lambda one: date_text(one.member.joined)),
+        cell("转正日期", ROSTER, "confirmed", lambda one: date_text(one.member.confirmed)),
+        Field(name="党龄", about="签订那天的党龄", example="25年", value=standing, grounds=STANDING),
+        Field(
+            name="党内职务",
+            about="签订那天的党内职务",
+            example="书记",
+            value=lambda one: joined(one.branch.offices(one.member, one.told)),
+            grounds=OFFICES,
+        ),
+    ),
+)
+TARGET_FIELDS: tuple[Field[Row[Target]], ...] = (
+    Field(
+        name="序号",
+        about="表里的第几项",
+        example="1",
+        value=lambda row: str(row.number),
+        grounds=APPLYING,
+    ),
+    cell("目标内容", TARGETS, "text", lambda row: row.of.text),
+    cell("考核标准", TARGETS, "standard", lambda row: row.of.standard),
+    cell("分值", TARGETS, "points", lambda row: number_text(row.of.points)),
+    cell("完成时限", TARGETS, "due", lambda row: row.of.due.text if row.of.due else ""),
+)
 
 
-REMEMBERED = 256
-"""How many tables of targets are kept at a time."""
+def target_table(category: str) -> Rows[Agreement, Row[Target]]:
+    """Declare the table of the targets of one category."""
+    return Rows(
+        name=f"{category}目标",
+        about=f"适用于这名党员的{category}目标",
+        each=lambda one: one.rows(category),
+        fields=TARGET_FIELDS,
+        grounds=APPLYING,
+        own_of=TARGETS.name,
+        own=lambda row: row.of,
+        shared=lambda one: one.tables,
+    )
 
 
-class TargetTable:
-    """The rows of the target tables; members who share their targets share the rows."""
-
-    def __init__(self) -> None:
-        """Start without rows."""
-        self._rows: dict[tuple[int, ...], list[dict[str, Field]]] = {}
-
-    def rows(self, targets: Sequence[Target], category: str) -> list[dict[str, Field]]:
-        """Give the numbered rows of one category."""
-        chosen = [target for target in targets if target.category == category]
-        key = tuple(map(id, chosen))
-        if key not in self._rows:
-            if len(self._rows) >= REMEMBERED:  # targets of one's own come once and would pile up
-                self._rows.clear()
-            self._rows[key] = [target_fields(number, target) for number, target in enumerate(chosen, start=1)]
-        return self._rows[key]
-
-
-def target_fields(number: int, target: Target) -> dict[str, Field]:
-    """Build one row of a target table."""
-    return {
-        **target.extras,
-        "序号": str(number),
-        "目标内容": target.text,
-        "考核标准": target.standard,
-        "分值": number_text(target.points),
-        "完成时限": target.due.text if target.due else "",
-    }
+ZONE_FIELDS: tuple[Field[Zone], ...] = (
+    cell("名称", ZONES, "name", lambda zone: zone.name),
+    cell("类型", ZONES, "category", lambda zone: zone.category),
+    cell("范围", ZONES, "area", lambda zone: zone.area),
+    cell("责任党员", ZONES, "holders", lambda zone: joined(map(str, zone.holders)), grounds=NAMING),
+    cell("联系群众", ZONES, "contacts", lambda zone: zone.contacts),
+    cell("任务", ZONES, "duty", lambda zone: zone.duty),
+    cell("评定", ZONES, "rating", lambda zone: zone.rating),
+)
+KIND: DocumentKind[Agreement] = DocumentKind(
+    name="责任书",
+    about="每名签责任书的党员一份",
+    forms=(Form("党员目标管理责任书", "01责任书"),),
+    file_name="{年度}_{文件夹}_{日期}_{支部}_{编号}{姓名}",
+    title="{年度}年度党员目标管理责任书（{称呼}）",
+    planned_from=ROSTER.name,
+    subjects=agreements,
+    grounds=STANDING | NAMING | APPLYING | info("short_name"),
+    fields=(
+        MEMBER,
+        *map(target_table, CATEGORIES),
+        Rows(
+            name="责任区",
+            about="这名党员负责的责任区",
+            each=lambda one: one.zones,
+            fields=ZONE_FIELDS,
+            grounds=ANSWERING,
+            own_of=ZONES.name,
+            own=lambda zone: zone,
+        ),
+        Group(
+            name="责任书",
+            about="责任书本身",
+            of=lambda one: one,
+            fields=(
+                Field(
+                    name="签订日期",
+                    about="本人的签订日期，没有的用支部统一的",
+                    example="2025年1月20日",
+                    value=lambda one: date_text(one.signed),
+                    grounds=SIGNING,
+                ),
+                Field(
+                    name="截止日期",
+                    about="年度的最后一天",
+                    example="2025年12月31日",
+                    value=lambda one: date_text(one.branch.year_end),
+                    grounds=info("year"),
+                ),
+                Field(
+                    name="目标数",
+                    about="这名党员一共几项目标",
+                    example="11",
+                    value=lambda one: len(one.targets),
+                    grounds=APPLYING,
+                    shape=Shape.NUMBER,
+                ),
+            ),
+        ),
+    ),
+)

@@ -6,9 +6,11 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 from datetime import date
 
-from pipeline.documents.plan import Field
+from pipeline.documents.branch_fields import OfBranch
+from pipeline.documents.fields import Field, Group
 from pipeline.facts.branch import Branch
-from pipeline.schema import Entry, Member, Target
+from pipeline.facts.grounds import cells, info
+from pipeline.schema import EVALUATIONS, ITEMS, MEETINGS, POINTS, TARGETS, TRAININGS, Entry, Member, Target
 from pipeline.schema.activities import COMMITTEE, GENERAL, GROUP, LECTURE, ORG_LIFE
 from pipeline.wording import clause, date_text, joined, month_day_text, noted, numeral, titled
 
@@ -24,14 +26,21 @@ def is_enterprise(branch: Branch) -> bool:
     return branch.info.unit_type in ENTERPRISES
 
 
-def target_categories(targets: Sequence[Target]) -> dict[str, Field]:
-    """Name the categories that have targets, and count the targets of each."""
+def present_categories(targets: Sequence[Target]) -> dict[str, int]:
+    """Count the targets of each category that has some."""
     counts = Counter(target.category for target in targets)
-    present = [category for category in CATEGORIES if counts[category]]
-    return {
-        "方面": f"{joined(present)}{numeral(len(present))}个方面" if len(present) > 1 else f"{joined(present)}方面",
-        "目标数": joined(f"{category}目标{counts[category]}项" for category in present),
-    }
+    return {category: counts[category] for category in CATEGORIES if counts[category]}
+
+
+def aspects(targets: Sequence[Target]) -> str:
+    """Name the categories that have targets: 共性、岗位、个性三个方面."""
+    present = present_categories(targets)
+    return f"{joined(present)}{numeral(len(present))}个方面" if len(present) > 1 else f"{joined(present)}方面"
+
+
+def target_counts(targets: Sequence[Target]) -> str:
+    """Count the targets of each category: 共性目标8项、岗位目标32项."""
+    return joined(f"{category}目标{count}项" for category, count in present_categories(targets).items())
 
 
 def target_parts(targets: Sequence[Target]) -> str:
@@ -68,10 +77,9 @@ def _short(branch: Branch, day: date) -> str:
     return month_day_text(day) if day.year == branch.year else date_text(day)
 
 
-def systems(branch: Branch) -> dict[str, Field]:
+def systems(branch: Branch) -> list[str]:
     """Name the systems (制度) of which the year has a record; source-structure.md 5.2 #24 to #29."""
-    found = [name for name, kept in _systems(branch) if kept]
-    return {"名单": joined(found), "项数": f"{numeral(len(found))}项" if found else ""}
+    return [name for name, kept in _systems(branch) if kept]
 
 
 def _systems(branch: Branch) -> Iterator[tuple[str, bool]]:
@@ -83,14 +91,15 @@ def _systems(branch: Branch) -> Iterator[tuple[str, bool]]:
     yield "党风廉政建设", bool(branch.points_in("党风廉政"))
 
 
-def discipline(branch: Branch) -> dict[str, Field]:
-    """Name the documents on discipline, and those of them that the year's meetings and courses took up."""
-    documents = [entry for entry in branch.info.documents if any(word in entry.content for word in DISCIPLINE)]
-    studied = [(entry, studies_of(branch, entry)) for entry in documents]
-    return {
-        "依据": joined(noted(titled(entry.content), entry.outcome) for entry in documents),
-        "学习": joined(f"{titled(entry.content)}{count}次" for entry, count in studied if count),
-    }
+def discipline(branch: Branch) -> list[Entry]:
+    """Give the documents on discipline."""
+    return [entry for entry in branch.info.documents if any(word in entry.content for word in DISCIPLINE)]
+
+
+def studied(branch: Branch) -> str:
+    """Name those of them that the year's meetings and courses took up, with how often."""
+    found = ((entry, studies_of(branch, entry)) for entry in discipline(branch))
+    return joined(f"{titled(entry.content)}{count}次" for entry, count in found if count)
 
 
 def studies_of(branch: Branch, entry: Entry) -> int:
@@ -104,3 +113,55 @@ def studies_of(branch: Branch, entry: Entry) -> int:
     )
     courses = (training.subject for training in branch.records.trainings if branch.tells_of(training.start))
     return sum(bool(name) and name in text for text in (*meetings, *courses))
+
+
+KEPT = (
+    cells(MEETINGS, "types day")
+    | cells(POINTS, "chapter")
+    | cells(TARGETS, "category")
+    | cells(EVALUATIONS, "member")
+    | info("written year")
+)
+"""What decides of which systems the year has a record."""
+STUDIED = (
+    info("documents written year")
+    | cells(MEETINGS, "number day theme materials minutes")
+    | cells(ITEMS, "meeting topic text")
+    | cells(TRAININGS, "start subject")
+)
+SYSTEMS: Group[OfBranch, list[str]] = Group(
+    name="制度",
+    about="这一年有记录可查的制度",
+    of=lambda year: systems(year.branch),
+    fields=(
+        Field(name="名单", about="哪几项制度", example="“三会一课”、组织生活会", value=joined, grounds=KEPT),
+        Field(
+            name="项数",
+            about="一共几项",
+            example="六项",
+            value=lambda found: f"{numeral(len(found))}项" if found else "",
+            grounds=KEPT,
+        ),
+    ),
+)
+DISCIPLINE_GROUP: Group[OfBranch, Branch] = Group(
+    name="纪律",
+    about="纪律方面的依据文件和学习",
+    of=lambda year: year.branch,
+    fields=(
+        Field(
+            name="依据",
+            about="依据文件里讲纪律的",
+            example="《中国共产党纪律处分条例》（2023年修订）",
+            value=lambda branch: joined(noted(titled(entry.content), entry.outcome) for entry in discipline(branch)),
+            grounds=info("documents"),
+        ),
+        Field(
+            name="学习",
+            about="这些文件各学了几次",
+            example="《中国共产党纪律处分条例》3次",
+            value=studied,
+            grounds=STUDIED,
+        ),
+    ),
+)

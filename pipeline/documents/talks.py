@@ -1,78 +1,79 @@
-"""Turns a talk or home visit into the context of its record (谈话记录, 家访记录)."""
+"""Turns a talk or home visit into its record (谈话记录, 家访记录); forms.md 2.9 and 2.10."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
-from functools import partial
+from collections.abc import Container, Iterator, Mapping
+from dataclasses import dataclass
+from datetime import date
+from functools import cached_property
 
 from pipeline.documents.branch_fields import office_text
-from pipeline.documents.naming import safe_name
-from pipeline.documents.plan import Context, Field, Planned, origins
+from pipeline.documents.fields import Field, Group, cell
+from pipeline.documents.plan import ALL_ROWS, DocumentKind, Doubt, Form, origins, rows_of
 from pipeline.facts.branch import Branch
+from pipeline.facts.grounds import cells, deciding, info
 from pipeline.facts.membership import is_full
-from pipeline.schema import TALK_RECORD, Talk
+from pipeline.findings import Origin
+from pipeline.schema import PROJECTS, TALKS, Decides, Project, Talk
 from pipeline.schema.activities import HOME_VISIT
 from pipeline.values import Person
 from pipeline.wording import date_text, joined, noted, span_text, weekday_text
 
 FOLDER = "08谈心谈话与家访"
+TALK, VISIT = "谈话记录", "家访记录"
+NAMING = deciding(Decides.NAMING)
+CALLED = NAMING | deciding(Decides.STANDING, Decides.OFFICE, Decides.GROUPING) | cells(TALKS, "day")
+"""What decides how somebody is called in a talk: name, office or standing on its day."""
 
 
-def plan_talks(branch: Branch, shared: Mapping[str, Field]) -> Iterator[Planned]:
-    """Plan one record for every talk that has a date."""
-    for talk in branch.talks:
-        if talk.day is None:
-            continue
-        template = "家访记录" if talk.method == HOME_VISIT else "谈话记录"
-        partners = [person.name for person in talk.listeners]
+@dataclass(frozen=True)
+class TalkRecord:
+    """One talk's record."""
+
+    branch: Branch
+    talk: Talk
+    day: date
+
+    subfolder = ""
+
+    @property
+    def form(self) -> str:
+        """The template: home visits have their own."""
+        return VISIT if self.talk.method == HOME_VISIT else TALK
+
+    @cached_property
+    def project(self) -> Project | None:
+        """The project for which the talk was held."""
+        return self.branch.project_of(self.talk)
+
+    @property
+    def words(self) -> Mapping[str, str]:
+        """What the file name and the title name."""
+        partners = [person.name for person in self.talk.listeners]
         whom = partners[0] + (f"等{len(partners)}人" if len(partners) > 1 else "") if partners else ""
-        stem = f"{branch.year}_{FOLDER}_{talk.day:%Y%m%d}_{branch.info.short_name}_{talk.number}{whom}"
-        people = [member for member in map(branch.member_of, (*talk.speakers, *talk.listeners)) if member]
-        projects = [project for project in branch.records.projects if project.number == talk.project]
-        used = [branch.info.origins[name] for name in ("short_name", "year") if name in branch.info.origins]
-        yield Planned(
-            kind=TALK_RECORD,
-            template=template,
-            folder=FOLDER,
-            name=safe_name(stem),
-            title=f"{branch.info.short_name}{template}（{talk.number}）",
-            day=talk.day,
-            sources=origins((talk,), people, projects, used),
-            build=partial(talk_context, branch, talk, shared),
-        )
+        return {"日期": f"{self.day:%Y%m%d}", "编号": self.talk.number, "对象": whom}
+
+    @property
+    def sources(self) -> tuple[Origin, ...]:
+        """The talk, the members in it, the project, and what 支部信息 says."""
+        people = map(self.branch.member_of, (*self.talk.speakers, *self.talk.listeners))
+        return origins((self.talk,), people, (self.project,), self.branch.info_rows(("short_name", "year")))
+
+    def follows(self, doubt: Doubt) -> Mapping[Decides, Container[int]]:  # noqa: ARG002
+        """People are called by name; of a project that is not found any row may be the one."""
+        named = (*self.talk.speakers, *self.talk.listeners, *self.talk.responsible)
+        lost = bool(self.talk.project) and self.project is None
+        return {
+            Decides.NAMING: rows_of(map(self.branch.member_of, named)),
+            Decides.REFERRING: ALL_ROWS if lost else rows_of((self.project,)),
+        }
 
 
-def talk_context(branch: Branch, talk: Talk, shared: Mapping[str, Field]) -> Context:
-    """Build the context of one record; forms.md 2.9 and 2.10."""
-    project = next((found for found in branch.records.projects if found.number == talk.project), None)
-    when = noted(date_text(talk.day), weekday_text(talk.day)) if talk.day else ""
-    return {
-        "支部": shared,
-        "谈话": {
-            **talk.extras,
-            "编号": talk.number,
-            "方式": talk.method,
-            "类型": talk.category,
-            "谈话人": joined(with_office(branch, talk, person) for person in talk.speakers),
-            "谈话对象": joined(with_capacity(branch, talk, person) for person in talk.listeners),
-            "在场人": talk.others,
-            "时间": when + span_text(talk.start, talk.end),
-            "地点": talk.place,
-            "事由": talk.reason,
-            "谈话方法": talk.approach,
-            "家庭情况": talk.family,
-            "谈话内容": talk.text,
-            "思想状况": talk.mood,
-            "诉求": talk.appeal,
-            "意见建议": talk.advice,
-            "措施": talk.measure,
-            "责任人": joined(map(str, talk.responsible)),
-            "时限": talk.due.text if talk.due else "",
-            "办理结果": talk.outcome,
-            "回访日期": date_text(talk.revisited),
-            "关联立项": project.name if project else "",
-        },
-    }
+def talk_records(branch: Branch) -> Iterator[TalkRecord]:
+    """Give a record for every talk that has a date."""
+    for talk in branch.talks:
+        if talk.day is not None:
+            yield TalkRecord(branch, talk, talk.day)
 
 
 def with_office(branch: Branch, talk: Talk, person: Person) -> str:
@@ -92,3 +93,76 @@ def with_capacity(branch: Branch, talk: Talk, person: Person) -> str:
         return noted(str(person), talk.capacity)
     capacity = talk.capacity if all(branch.member_of(other) for other in talk.listeners) else ""
     return noted(with_office(branch, talk, person), capacity) if capacity else with_office(branch, talk, person)
+
+
+KIND: DocumentKind[TalkRecord] = DocumentKind(
+    name="谈话记录",
+    about="每次谈心谈话或家访一份",
+    forms=(Form(TALK, FOLDER), Form(VISIT, FOLDER)),
+    file_name="{年度}_{文件夹}_{日期}_{支部}_{编号}{对象}",
+    title="{支部}{文书}（{编号}）",
+    planned_from=TALKS.name,
+    subjects=talk_records,
+    grounds=cells(TALKS, "number day method listeners") | NAMING | info("short_name year"),
+    confidential=lambda _one: True,
+    fields=(
+        Group(
+            name="谈话",
+            about="这次谈话",
+            of=lambda one: one,
+            own_of=TALKS.name,
+            own=lambda one: one.talk,
+            fields=(
+                cell("编号", TALKS, "number", lambda one: one.talk.number),
+                cell("方式", TALKS, "method", lambda one: one.talk.method),
+                cell("类型", TALKS, "category", lambda one: one.talk.category),
+                Field(
+                    name="谈话人",
+                    about="谈话人，带职务或党员身份",
+                    example="韩立峰（党支部书记）",
+                    value=lambda one: joined(with_office(one.branch, one.talk, who) for who in one.talk.speakers),
+                    grounds=cells(TALKS, "speakers") | CALLED,
+                ),
+                Field(
+                    name="谈话对象",
+                    about="谈话对象，带职务、党员身份或对象身份",
+                    example="郑卫东（党支部副书记）",
+                    value=lambda one: joined(with_capacity(one.branch, one.talk, who) for who in one.talk.listeners),
+                    grounds=cells(TALKS, "listeners capacity") | CALLED,
+                ),
+                cell("在场人", TALKS, "others", lambda one: one.talk.others),
+                Field(
+                    name="时间",
+                    about="日期、星期和起止时间",
+                    example="2025年1月7日（星期二）9:00—9:50",
+                    value=lambda one: (
+                        noted(date_text(one.day), weekday_text(one.day)) + span_text(one.talk.start, one.talk.end)
+                    ),
+                    grounds=cells(TALKS, "day start end"),
+                ),
+                cell("地点", TALKS, "place", lambda one: one.talk.place),
+                cell("事由", TALKS, "reason", lambda one: one.talk.reason),
+                cell("谈话方法", TALKS, "approach", lambda one: one.talk.approach),
+                cell("家庭情况", TALKS, "family", lambda one: one.talk.family),
+                cell("谈话内容", TALKS, "text", lambda one: one.talk.text),
+                cell("思想状况", TALKS, "mood", lambda one: one.talk.mood),
+                cell("诉求", TALKS, "appeal", lambda one: one.talk.appeal),
+                cell("意见建议", TALKS, "advice", lambda one: one.talk.advice),
+                cell("措施", TALKS, "measure", lambda one: one.talk.measure),
+                cell(
+                    "责任人", TALKS, "responsible", lambda one: joined(map(str, one.talk.responsible)), grounds=NAMING
+                ),
+                cell("时限", TALKS, "due", lambda one: one.talk.due.text if one.talk.due else ""),
+                cell("办理结果", TALKS, "outcome", lambda one: one.talk.outcome),
+                cell("回访日期", TALKS, "revisited", lambda one: date_text(one.talk.revisited)),
+                Field(
+                    name="关联立项",
+                    about="为哪个立项谈的：立项的名称",
+                    example="两台待件变速箱合并装成一台",
+                    value=lambda one: one.project.name if one.project else "",
+                    grounds=cells(TALKS, "project") | cells(PROJECTS, "number name"),
+                ),
+            ),
+        ),
+    ),
+)

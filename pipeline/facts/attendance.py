@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
 from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
 
 from pipeline.facts.membership import is_exempt, is_full, is_probationary, is_suspended
+from pipeline.facts.ordering import grouped
 from pipeline.schema import Meeting, Member
 
 
@@ -40,13 +40,10 @@ def counted_on(members: Iterable[Member], day: date) -> Counted:
         for member in members
         if (is_full(member, day) or is_probationary(member, day)) and not is_exempt(member, day)
     )
-    groups: dict[str, list[Member]] = defaultdict(list)
-    for member in found:
-        groups[member.group].append(member)
     voters = tuple(member for member in found if is_full(member, day) and not is_suspended(member, day))
     return Counted(
         members=found,
-        by_group={group: tuple(those) for group, those in groups.items()},
+        by_group=grouped(found, lambda member: member.group),
         voters=voters,
         voting=frozenset(member.number for member in voters),
     )

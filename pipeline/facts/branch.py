@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections import defaultdict
-from collections.abc import Callable, Hashable, Mapping
+from collections.abc import Callable, Hashable, Iterable, Iterator, Mapping
 from datetime import date
 from decimal import Decimal
 from functools import cached_property
@@ -14,9 +13,10 @@ from pipeline.facts.agreements import TargetIndex, has_agreement, total_score
 from pipeline.facts.attendance import Attendance, Counted, attendance_at, counted_on
 from pipeline.facts.membership import is_exempt, is_full, is_probationary, on_books, turning_days
 from pipeline.facts.names import NameIndex
-from pipeline.facts.ordering import items_in_order, meeting_order, points_in_order
+from pipeline.facts.ordering import grouped, items_in_order, meeting_order, points_in_order
 from pipeline.facts.records import Records
-from pipeline.schema import Item, Meeting, Member, Point, Talk, Target
+from pipeline.findings import Origin
+from pipeline.schema import Item, Meeting, Member, Point, Project, Talk, Target
 from pipeline.schema.activities import COMMITTEE, EVALUATION, GROUP
 from pipeline.schema.members import SECRETARY
 from pipeline.settings import Settings
@@ -107,18 +107,14 @@ class Branch:
         return {member.number: member for member in reversed(self.records.members)}
 
     @cached_property
-    def _names(self) -> NameIndex:
+    def names(self) -> NameIndex:
+        """The members by name."""
         return NameIndex(self.members, self.by_number)
-
-    @property
-    def by_name(self) -> Mapping[str, list[Member]]:
-        """Name, reduced for comparing, to the members who have it."""
-        return self._names.by_name
 
     @property
     def homonyms(self) -> frozenset[str]:
         """Names that two members share."""
-        return self._names.homonyms
+        return self.names.homonyms
 
     def label(self, member: Member) -> str:
         """Print a member's name, with the 编号 where two share it."""
@@ -130,7 +126,7 @@ class Branch:
 
     def find(self, text: str) -> Member | None:
         """Find a member by name, 编号 or 姓名(编号); None where nobody, or more than one, is meant."""
-        return self._names.find(text)
+        return self.names.find(text)
 
     def counted(self, day: date) -> tuple[Member, ...]:
         """Give those who count as expected (应到) on `day`: full and approved probationary, without the exempt."""
@@ -182,11 +178,7 @@ class Branch:
     @cached_property
     def leaders(self) -> Mapping[str, tuple[Member, ...]]:
         """Group to those whom the roster names as its leader, whenever they were on the books."""
-        found: dict[str, list[Member]] = defaultdict(list)
-        for member in self.members:
-            if member.leads_group == "是":
-                found[member.group].append(member)
-        return {group: tuple(those) for group, those in found.items()}
+        return grouped((member for member in self.members if member.leads_group == "是"), lambda member: member.group)
 
     def leaders_on(self, group: str, day: date) -> tuple[Member, ...]:
         """Give the leaders of a group who were on the books on `day`."""
@@ -199,9 +191,7 @@ class Branch:
     @cached_property
     def items_of(self) -> dict[str, tuple[Item, ...]]:
         """会议编号 to the items and speeches of that meeting, in speaking order."""
-        found: dict[str, list[Item]] = defaultdict(list)
-        for item in self.records.items:
-            found[item.meeting].append(item)
+        found = grouped(self.records.items, lambda item: item.meeting)
         return {number: items_in_order(items) for number, items in found.items()}
 
     def topic_of(self, item: Item) -> tuple[Item, ...]:
@@ -217,6 +207,15 @@ class Branch:
     def project_numbers(self) -> frozenset[str]:
         """The 编号 of all projects."""
         return frozenset(project.number for project in self.records.projects if project.number)
+
+    def project_of(self, talk: Talk) -> Project | None:
+        """Give the project for which a talk was held; the first where a 编号 is repeated."""
+        found = (project for project in self.records.projects if talk.project and project.number == talk.project)
+        return next(found, None)
+
+    def info_rows(self, names: Iterable[str]) -> Iterator[Origin]:
+        """Give the rows of 支部信息 of some of its fields, as far as they are there."""
+        return (self.info.origins[name] for name in names if name in self.info.origins)
 
     @cached_property
     def meetings(self) -> tuple[Meeting, ...]:

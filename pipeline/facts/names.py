@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
 from collections.abc import Iterable, Mapping
 
+from pipeline.facts.ordering import grouped
 from pipeline.schema import Member
 from pipeline.values import name_key
 
@@ -15,9 +15,8 @@ class NameIndex:
     def __init__(self, members: Iterable[Member], by_number: Mapping[str, Member]) -> None:
         """Take the members, in the order of their 编号, and whom each 编号 means."""
         self.by_number = by_number
-        self.by_name: dict[str, list[Member]] = defaultdict(list)
-        for member in members:
-            self.by_name[name_key(member.name)].append(member)
+        self.by_name = grouped(members, lambda member: name_key(member.name))
+        """Name, reduced for comparing, to the members who have it."""
         self.homonyms = frozenset(member.name for those in self.by_name.values() if len(those) > 1 for member in those)
         """Names that two members share."""
 
@@ -29,5 +28,5 @@ class NameIndex:
         member = self.by_number.get(number)
         if member is not None and name_key(member.name) == name_key(name):
             return member
-        found = self.by_name.get(name_key(name), [])
+        found = self.by_name.get(name_key(name), ())
         return found[0] if len(found) == 1 and not number else None

@@ -1,15 +1,26 @@
-"""In which order rows are taken: by 序号, date and 编号, never by the place of a row that has one of these."""
+"""In which order or groups rows are taken: by 序号, date and 编号, not by the place of a row that has one of these."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections import defaultdict
+from collections.abc import Callable, Iterable
 from datetime import date, time
 from decimal import Decimal
+from typing import TypeVar
 
 from pipeline.schema import Item, Meeting, Point, Target
 from pipeline.values import natural
 
+T = TypeVar("T")
 Place = tuple[bool, Decimal, str, int]
+
+
+def grouped(rows: Iterable[T], key: Callable[[T], str]) -> dict[str, tuple[T, ...]]:
+    """Group rows by a text, each group in the order in which they come."""
+    found: dict[str, list[T]] = defaultdict(list)
+    for row in rows:
+        found[key(row)].append(row)
+    return {text: tuple(those) for text, those in found.items()}
 
 
 def _place(order: Decimal | None, text: str, position: int) -> Place:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import date
@@ -12,6 +11,7 @@ from pipeline.facts.absence import is_unexcused
 from pipeline.facts.branch import Branch
 from pipeline.facts.duties import State, year_is_over
 from pipeline.facts.membership import on_books
+from pipeline.facts.ordering import grouped
 from pipeline.schema import Meeting, Member, Talk, Training
 from pipeline.values import Person
 
@@ -123,18 +123,15 @@ def participants(branch: Branch, training: Training) -> Iterator[Member]:
     if scope.everyone:
         pool: Iterable[Member] = branch.members
     else:
-        groups = [branch.once(_by_station)[station] for station in scope.stations]
+        groups = [branch.once(_by_station).get(station, ()) for station in scope.stations]
         pool = {m.number: m for m in (*(m for group in groups for m in group), *_known(branch, scope.people))}.values()
     for member in pool:
         if training.start is None or on_books(member, training.start):
             yield member
 
 
-def _by_station(branch: Branch) -> Mapping[str, list[Member]]:
-    found: dict[str, list[Member]] = defaultdict(list)
-    for member in branch.members:
-        found[member.station].append(member)
-    return found
+def _by_station(branch: Branch) -> Mapping[str, tuple[Member, ...]]:
+    return grouped(branch.members, lambda member: member.station)
 
 
 def _known(branch: Branch, people: Iterable[Person]) -> Iterator[Member]:

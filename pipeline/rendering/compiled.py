@@ -273,6 +273,24 @@ class CompiledTemplate:
         return self._packer.pack(self.parts(context))
 
 
+def trees_of(data: bytes) -> Iterator[nodes.Template]:
+    """Yield the syntax tree of every part of a template in which fields may stand, whoever fills it.
+
+    Raises what python-docx, lxml and Jinja raise where it is no usable template.
+    """
+    opened = Opened(data)
+    try:
+        sources = list(sources_of(opened, stamped=True))
+    except UnprovenError:
+        sources = [Source(name, _patched(opened.parts[name].decode())) for name in (opened.main, *opened.around)]
+    for source in sources:
+        if FIELD.search(source.text):
+            try:
+                yield outline_of(on_lines(source.text)).tree
+            except UnprovenError:
+                yield environment().parse(on_lines(source.text))
+
+
 def fill_afresh(data: bytes, context: Values, *, stamped: bool = True) -> bytes:
     """Fill a template as `CompiledTemplate` does, with docxtpl's own steps and nothing kept: slow, the same bytes."""
     opened = Opened(data)

@@ -5,8 +5,10 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Mapping
 from difflib import get_close_matches
+from functools import reduce
 from html import unescape
 from io import BytesIO
+from operator import or_
 from pathlib import Path
 from zipfile import BadZipFile, ZipFile
 
@@ -17,11 +19,13 @@ from lxml import etree
 
 from pipeline.errors import TemplateFaultError
 from pipeline.ooxml.package import Properties
-from pipeline.rendering.compiled import CompiledTemplate, fill_afresh, fill_by_docxtpl
+from pipeline.rendering.compiled import CompiledTemplate, fill_afresh, fill_by_docxtpl, trees_of
 from pipeline.rendering.core import stamp
 from pipeline.rendering.docxtpl_path import Context
 from pipeline.rendering.language import RichValueError
 from pipeline.rendering.proof import UnprovenError
+from pipeline.rendering.usage import Usage, Walk
+from pipeline.vocabulary import Word
 
 SYNTAX = (
     (
@@ -76,6 +80,25 @@ class Engine:
         for name in sorted(names):
             self._template(name)
 
+    def usage(self, name: str, vocabulary: Word) -> Usage:
+        """Find which fields a template uses in all its branches, and which names in it do not exist.
+
+        Raises TemplateFaultError where it is missing, damaged or misuses the language.
+        """
+        self._template(name)
+        try:
+            parts = (Walk(vocabulary).usage(tree) for tree in trees_of(self._data[name]))
+            return reduce(or_, parts, Usage(frozenset(), ()))
+        except TemplateError as error:
+            raise template_fault(name, error, {}, self._data[name]) from error
+        except UNUSABLE as error:
+            raise unusable(name) from error
+
+    def is_own(self, name: str) -> bool:
+        """Whether a template comes from the user's own folder."""
+        path = self._path(name)
+        return path is not None and path.parent not in template_folders(None)
+
     def render(self, name: str, context: Context, properties: Properties) -> bytes:
         """Fill a template: values arrive as they are, the bytes depend on nothing but template and context.
 
@@ -115,8 +138,11 @@ class Engine:
                 raise misused(name) from error
         return self._compiled[name]
 
+    def _path(self, name: str) -> Path | None:
+        return next((f / f"{name}.docx" for f in self.folders if (f / f"{name}.docx").is_file()), None)
+
     def _read(self, name: str) -> bytes:
-        path = next((f / f"{name}.docx" for f in self.folders if (f / f"{name}.docx").is_file()), None)
+        path = self._path(name)
         if path is None:
             raise TemplateFaultError(f"找不到模板“{name}.docx”", remedy="核对 --templates 指的文件夹")
         try:

@@ -28,10 +28,10 @@ MODULES: tuple[ModuleType, ...] = (
 
 def all_rules() -> Iterator[Rule]:
     """Yield every rule, part by part, by code; of a code the most severe first, else in the order of declaration."""
-    gravity = list(Level)
+    severity = list(Level)
     for module in MODULES:
         declared = (value for value in vars(module).values() if isinstance(value, Rule))
-        yield from sorted(declared, key=lambda rule: (rule.code, gravity.index(rule.level)))
+        yield from sorted(declared, key=lambda rule: (rule.code, severity.index(rule.level)))
 
 
 @cache

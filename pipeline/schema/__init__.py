@@ -5,11 +5,8 @@ from __future__ import annotations
 from pipeline.schema.activities import ITEMS, MEETINGS, PROJECTS, TALKS, Item, Meeting, Project, Talk
 from pipeline.schema.branch import INFO_SHEET, POINTS, BranchInfo, Entry, Point
 from pipeline.schema.columns import (
-    AGREEMENT,
-    MEETING_RECORD,
-    SUMMARY,
-    TALK_RECORD,
     Column,
+    Decides,
     Kind,
     Record,
     Sheet,
@@ -27,6 +24,14 @@ from pipeline.schema.members import (
     Target,
     Training,
     Zone,
+)
+from pipeline.schema.versions import (
+    FIRST_VERSION,
+    SCHEMA_VERSION,
+    VERSION_PROPERTY,
+    VERSION_ROW,
+    is_newer,
+    version_in,
 )
 
 GUIDE_SHEET = "填写说明"
@@ -58,30 +63,31 @@ TABLES: tuple[Sheet[Record], ...] = (  # type: ignore[assignment]
 """The sheets with one record a row, in the order of the workbook, behind 填写说明 and 支部信息."""
 
 __all__ = [
-    "AGREEMENT",
     "AWARDS",
     "EVALUATIONS",
+    "FIRST_VERSION",
     "GUIDE_SHEET",
     "INFO_SHEET",
     "ITEMS",
     "LISTS_SHEET",
     "MARKED_SHEETS",
     "MEETINGS",
-    "MEETING_RECORD",
     "OWN_SHEETS",
     "POINTS",
     "PROJECTS",
     "ROSTER",
-    "SUMMARY",
+    "SCHEMA_VERSION",
     "TABLES",
     "TALKS",
-    "TALK_RECORD",
     "TARGETS",
     "TRAININGS",
+    "VERSION_PROPERTY",
+    "VERSION_ROW",
     "ZONES",
     "Award",
     "BranchInfo",
     "Column",
+    "Decides",
     "Entry",
     "Evaluation",
     "Item",
@@ -96,5 +102,7 @@ __all__ = [
     "Target",
     "Training",
     "Zone",
+    "is_newer",
     "is_own_sheet",
+    "version_in",
 ]

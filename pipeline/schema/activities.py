@@ -5,7 +5,7 @@ from datetime import date, time
 from decimal import Decimal
 from typing import Annotated
 
-from pipeline.schema.columns import MEETING_RECORD, SUMMARY, TALK_RECORD, Column, Kind, Record, Sheet
+from pipeline.schema.columns import Column, Decides, Kind, Record, Sheet
 from pipeline.values import Absence, Deadline, Guest, MakeUp, Period, Person
 
 GENERAL = "党员大会"
@@ -46,6 +46,7 @@ class Meeting(Record):
         str,
         Column(
             heading="编号",
+            decides=Decides.SERIES,
             kind=Kind.CODE,
             required="C06",
             help="每次会一个编号，不重复；议题发言表用它找会。",
@@ -57,6 +58,7 @@ class Meeting(Record):
         tuple[str, ...],
         Column(
             heading="类型",
+            decides=Decides.SERIES,
             kind=Kind.CHOICES,
             required="M01",
             choices=MEETING_TYPES,
@@ -76,7 +78,6 @@ class Meeting(Record):
             help="合并开展的写全，主要的写在前面，如 组织生活会、民主评议。",
             example="党员大会",
             width=14,
-            prints=(MEETING_RECORD,),
         ),
     ]
     session: Annotated[
@@ -88,32 +89,31 @@ class Meeting(Record):
             help="如 2025年第1次。不填就由程序按日期排。",
             example="",
             width=12,
-            prints=(MEETING_RECORD,),
         ),
     ]
     day: Annotated[
         date | None,
         Column(
             heading="日期",
+            decides=Decides.SERIES,
             kind=Kind.DATE,
             required="M01",
             help="开会的日期。",
             example="2025-03-28",
             width=12,
-            prints=(MEETING_RECORD,),
         ),
     ]
     start: Annotated[
         time | None,
         Column(
             heading="开始",
+            decides=Decides.SERIES,
             aliases=("开始时间",),
             kind=Kind.TIME,
             required="M01",
             help="几点开始，如 14:30。",
             example="14:30",
             width=8,
-            prints=(MEETING_RECORD,),
         ),
     ]
     end: Annotated[
@@ -126,7 +126,6 @@ class Meeting(Record):
             help="几点散会，如 16:10。",
             example="16:10",
             width=8,
-            prints=(MEETING_RECORD,),
         ),
     ]
     place: Annotated[
@@ -138,7 +137,6 @@ class Meeting(Record):
             help="在哪里开。",
             example="队部二楼会议室",
             width=16,
-            prints=(MEETING_RECORD,),
         ),
     ]
     chair: Annotated[
@@ -152,7 +150,6 @@ class Meeting(Record):
             help="谁主持；职务由程序按名册带出。",
             example="韩立峰",
             width=10,
-            prints=(MEETING_RECORD,),
         ),
     ]
     delegation: Annotated[
@@ -163,7 +160,6 @@ class Meeting(Record):
             help="不是书记主持的，写明谁委托、为什么。",
             example="书记出差，委托副书记主持",
             width=20,
-            prints=(MEETING_RECORD,),
         ),
     ]
     recorder: Annotated[
@@ -176,20 +172,19 @@ class Meeting(Record):
             help="谁记录。",
             example="林晓燕",
             width=10,
-            prints=(MEETING_RECORD,),
         ),
     ]
     group: Annotated[
         str,
         Column(
             heading="党小组",
+            decides=Decides.SERIES,
             kind=Kind.TERM,
             refers="党小组",
             unknown="C16",
             help="党小组会写哪个小组；支部的会不填。",
             example="",
             width=12,
-            prints=(MEETING_RECORD,),
         ),
     ]
     theme: Annotated[
@@ -200,7 +195,6 @@ class Meeting(Record):
             help="会议主题、党课题目或主题党日的主题。",
             example="接收预备党员、部署创先目标",
             width=28,
-            prints=(MEETING_RECORD,),
         ),
     ]
     absences: Annotated[
@@ -212,7 +206,6 @@ class Meeting(Record):
             help="姓名后括号里写原因，如 张三(病假)、李四(公出)。无人缺席就留空。应到、实到由程序计算。",
             example="张三(病假)、李四(公出)",
             width=24,
-            prints=(MEETING_RECORD,),
         ),
     ]
     guests: Annotated[
@@ -224,7 +217,6 @@ class Meeting(Record):
             help="姓名后括号里写身份，如 何建业(入党积极分子)。",
             example="何建业(入党积极分子)",
             width=24,
-            prints=(MEETING_RECORD,),
         ),
     ]
     lecturer: Annotated[
@@ -236,7 +228,6 @@ class Meeting(Record):
             help="党课由谁讲；不是本支部的要写进列席。",
             example="",
             width=10,
-            prints=(MEETING_RECORD,),
         ),
     ]
     hours: Annotated[
@@ -248,7 +239,6 @@ class Meeting(Record):
             help="党课、集中学习计几学时；程序给到会的每个人累计。",
             example="",
             width=7,
-            prints=(MEETING_RECORD,),
         ),
     ]
     materials: Annotated[
@@ -259,7 +249,6 @@ class Meeting(Record):
             help="学了什么材料。",
             example="",
             width=26,
-            prints=(MEETING_RECORD,),
         ),
     ]
     minutes: Annotated[
@@ -270,7 +259,6 @@ class Meeting(Record):
             help="会议过程和内容，照实写；有议题的会，各议题写在议题发言表里。",
             example="",
             width=60,
-            prints=(MEETING_RECORD,),
         ),
     ]
     demands: Annotated[
@@ -281,7 +269,6 @@ class Meeting(Record):
             help="会议最后提的要求或布置的事。",
             example="",
             width=40,
-            prints=(MEETING_RECORD,),
         ),
     ]
     photos: Annotated[
@@ -292,7 +279,6 @@ class Meeting(Record):
             help="照片或附件的编号，只印编号。",
             example="P2025-009",
             width=14,
-            prints=(MEETING_RECORD,),
         ),
     ]
     entered: Annotated[
@@ -356,6 +342,7 @@ class Item(Record):
         str,
         Column(
             heading="会议编号",
+            decides=Decides.BELONGING,
             kind=Kind.CODE,
             required="C06",
             refers="会议活动",
@@ -406,7 +393,6 @@ class Item(Record):
             help="议题名称，写在该议题的第一行；后面的发言行不用重复。",
             example="讨论接收何建业同志为中共预备党员",
             width=30,
-            prints=(MEETING_RECORD,),
         ),
     ]
     reporter: Annotated[
@@ -418,7 +404,6 @@ class Item(Record):
             help="谁汇报这个议题；汇报的内容写在发言要点。",
             example="林晓燕",
             width=10,
-            prints=(MEETING_RECORD,),
         ),
     ]
     speaker: Annotated[
@@ -430,7 +415,6 @@ class Item(Record):
             help="谁发言；没有发言记录就不填，程序不会代写。",
             example="周国梁",
             width=10,
-            prints=(MEETING_RECORD,),
         ),
     ]
     criticised: Annotated[
@@ -441,7 +425,6 @@ class Item(Record):
             help="组织生活会上，这条批评意见是给谁提的。",
             example="",
             width=10,
-            prints=(MEETING_RECORD,),
         ),
     ]
     text: Annotated[
@@ -452,7 +435,6 @@ class Item(Record):
             help="汇报或发言的要点；查摆问题的写问题本身。",
             example="何建业在夜班连续值守，同意接收。",
             width=50,
-            prints=(MEETING_RECORD,),
         ),
     ]
     vote_type: Annotated[
@@ -482,7 +464,6 @@ class Item(Record):
             help="接收、转正必须无记名投票。",
             example=SECRET,
             width=11,
-            prints=(MEETING_RECORD,),
         ),
     ]
     candidate: Annotated[
@@ -494,7 +475,6 @@ class Item(Record):
             help="接收、转正、选举的对象，一行一人，逐个表决。",
             example="何建业",
             width=10,
-            prints=(MEETING_RECORD,),
         ),
     ]
     seats: Annotated[
@@ -506,7 +486,6 @@ class Item(Record):
             help="选举时应选几人，写在第一名候选人那行。",
             example="",
             width=9,
-            prints=(MEETING_RECORD,),
         ),
     ]
     issued: Annotated[
@@ -518,7 +497,6 @@ class Item(Record):
             help="发出几张票。",
             example="22",
             width=7,
-            prints=(MEETING_RECORD,),
         ),
     ]
     returned: Annotated[
@@ -530,7 +508,6 @@ class Item(Record):
             help="收回几张票。",
             example="22",
             width=7,
-            prints=(MEETING_RECORD,),
         ),
     ]
     valid: Annotated[
@@ -542,7 +519,6 @@ class Item(Record):
             help="有效票几张，含计入的书面意见。",
             example="22",
             width=7,
-            prints=(MEETING_RECORD,),
         ),
     ]
     ayes: Annotated[
@@ -554,7 +530,6 @@ class Item(Record):
             help="赞成几票，含书面意见。",
             example="21",
             width=7,
-            prints=(MEETING_RECORD,),
         ),
     ]
     noes: Annotated[
@@ -566,7 +541,6 @@ class Item(Record):
             help="反对几票。",
             example="0",
             width=7,
-            prints=(MEETING_RECORD,),
         ),
     ]
     abstentions: Annotated[
@@ -578,7 +552,6 @@ class Item(Record):
             help="弃权几票。",
             example="1",
             width=7,
-            prints=(MEETING_RECORD,),
         ),
     ]
     written: Annotated[
@@ -590,7 +563,6 @@ class Item(Record):
             help="未到会党员会前提交的正式书面意见几份。",
             example="0",
             width=9,
-            prints=(MEETING_RECORD,),
         ),
     ]
     resolution: Annotated[
@@ -601,7 +573,6 @@ class Item(Record):
             help="形成的决议；查摆问题的写整改措施。",
             example="同意接收何建业同志为中共预备党员，报上级党委审批。",
             width=40,
-            prints=(MEETING_RECORD,),
         ),
     ]
     responsible: Annotated[
@@ -613,7 +584,6 @@ class Item(Record):
             help="谁负责落实。",
             example="林晓燕",
             width=12,
-            prints=(MEETING_RECORD,),
         ),
     ]
     due: Annotated[
@@ -624,7 +594,6 @@ class Item(Record):
             help="什么时候完成：日期或“每月底前”这样的话。",
             example="2025-07-05",
             width=12,
-            prints=(MEETING_RECORD,),
         ),
     ]
     scrutineers: Annotated[
@@ -636,7 +605,6 @@ class Item(Record):
             help="无记名投票要有监票人，不能是候选人、预备党员。",
             example="孙德海",
             width=10,
-            prints=(MEETING_RECORD,),
         ),
     ]
     tellers: Annotated[
@@ -648,7 +616,6 @@ class Item(Record):
             help="无记名投票要有计票人。",
             example="高敏",
             width=10,
-            prints=(MEETING_RECORD,),
         ),
     ]
     reviewed: Annotated[
@@ -659,7 +626,6 @@ class Item(Record):
             help="接收、转正提交大会前，支委会审查的日期。",
             example="2025-06-12",
             width=13,
-            prints=(MEETING_RECORD,),
         ),
     ]
     notice: Annotated[
@@ -670,7 +636,6 @@ class Item(Record):
             help="公示的起止日期，如 2025-6-13至2025-6-19。",
             example="2025-6-13至2025-6-19",
             width=20,
-            prints=(MEETING_RECORD,),
         ),
     ]
     attachment: Annotated[
@@ -681,7 +646,6 @@ class Item(Record):
             help="表决票、书面意见等附件的编号。",
             example="F2025-06",
             width=12,
-            prints=(MEETING_RECORD,),
         ),
     ]
 
@@ -707,7 +671,6 @@ class Talk(Record):
             help="每次谈话一个编号，不重复。",
             example="T001",
             width=8,
-            prints=(TALK_RECORD,),
         ),
     ]
     method: Annotated[
@@ -721,7 +684,6 @@ class Talk(Record):
             help="写“家访”的印成家访记录。",
             example="谈心谈话",
             width=10,
-            prints=(TALK_RECORD,),
         ),
     ]
     category: Annotated[
@@ -737,7 +699,6 @@ class Talk(Record):
             help="谁和谁谈。",
             example="支委-党员",
             width=11,
-            prints=(TALK_RECORD,),
         ),
     ]
     speakers: Annotated[
@@ -751,7 +712,6 @@ class Talk(Record):
             help="谁找人谈；家访一般两人以上。",
             example="韩立峰",
             width=14,
-            prints=(TALK_RECORD,),
         ),
     ]
     listeners: Annotated[
@@ -765,7 +725,6 @@ class Talk(Record):
             help="跟谁谈；几个人用顿号隔开。",
             example="魏小军",
             width=14,
-            prints=(TALK_RECORD,),
         ),
     ]
     capacity: Annotated[
@@ -777,7 +736,6 @@ class Talk(Record):
             help="群众写岗位或身份；党员由程序按名册带出，不用填。",
             example="变速箱班职工",
             width=16,
-            prints=(TALK_RECORD,),
         ),
     ]
     others: Annotated[
@@ -788,7 +746,6 @@ class Talk(Record):
             help="还有谁在场，如家属。",
             example="其妻",
             width=12,
-            prints=(TALK_RECORD,),
         ),
     ]
     day: Annotated[
@@ -800,7 +757,6 @@ class Talk(Record):
             help="谈话的日期。",
             example="2025-05-14",
             width=12,
-            prints=(TALK_RECORD,),
         ),
     ]
     start: Annotated[
@@ -813,7 +769,6 @@ class Talk(Record):
             help="几点开始，如 16:00。",
             example="16:00",
             width=8,
-            prints=(TALK_RECORD,),
         ),
     ]
     end: Annotated[
@@ -825,7 +780,6 @@ class Talk(Record):
             help="几点结束。",
             example="16:50",
             width=8,
-            prints=(TALK_RECORD,),
         ),
     ]
     place: Annotated[
@@ -837,7 +791,6 @@ class Talk(Record):
             help="在哪里谈；家访只写到小区或村，不写门牌。",
             example="装配车间休息室",
             width=16,
-            prints=(TALK_RECORD,),
         ),
     ]
     reason: Annotated[
@@ -849,7 +802,6 @@ class Talk(Record):
             help="为什么谈。",
             example="提出调离申请",
             width=24,
-            prints=(TALK_RECORD,),
         ),
     ]
     approach: Annotated[
@@ -860,7 +812,6 @@ class Talk(Record):
             help="用了什么办法，如 经济算账对比。",
             example="经济算账对比",
             width=16,
-            prints=(TALK_RECORD,),
         ),
     ]
     family: Annotated[
@@ -871,7 +822,6 @@ class Talk(Record):
             help="家访才填；不写身份证号、门牌、病情诊断。",
             example="",
             width=30,
-            prints=(TALK_RECORD,),
         ),
     ]
     text: Annotated[
@@ -883,7 +833,6 @@ class Talk(Record):
             help="谈了什么，照实写，不少于20字。",
             example="把留在队里和调走后的收入、路费、房租一项项算给他看。",
             width=60,
-            prints=(TALK_RECORD,),
         ),
     ]
     mood: Annotated[
@@ -894,7 +843,6 @@ class Talk(Record):
             help="对方的思想情况。",
             example="担心改革后没有活干。",
             width=30,
-            prints=(TALK_RECORD,),
         ),
     ]
     appeal: Annotated[
@@ -905,7 +853,6 @@ class Talk(Record):
             help="对方反映的问题和要求；没有就不填。",
             example="希望转到白班。",
             width=28,
-            prints=(TALK_RECORD,),
         ),
     ]
     advice: Annotated[
@@ -916,7 +863,6 @@ class Talk(Record):
             help="对支部或个人的意见建议。",
             example="建议把考核细则贴到班组。",
             width=28,
-            prints=(TALK_RECORD,),
         ),
     ]
     measure: Annotated[
@@ -927,7 +873,6 @@ class Talk(Record):
             help="怎么处理。",
             example="与队里商量排班。",
             width=28,
-            prints=(TALK_RECORD,),
         ),
     ]
     responsible: Annotated[
@@ -939,7 +884,6 @@ class Talk(Record):
             help="谁去办。",
             example="周国梁",
             width=12,
-            prints=(TALK_RECORD,),
         ),
     ]
     due: Annotated[
@@ -950,7 +894,6 @@ class Talk(Record):
             help="什么时候办完。",
             example="2025-05-31",
             width=12,
-            prints=(TALK_RECORD,),
         ),
     ]
     outcome: Annotated[
@@ -961,7 +904,6 @@ class Talk(Record):
             help="办得怎样；还没办完就先空着。",
             example="已调整到白班。",
             width=28,
-            prints=(TALK_RECORD,),
         ),
     ]
     revisited: Annotated[
@@ -972,7 +914,6 @@ class Talk(Record):
             help="哪天回访。",
             example="2025-06-10",
             width=12,
-            prints=(TALK_RECORD,),
         ),
     ]
     project: Annotated[
@@ -1005,6 +946,7 @@ class Project(Record):
         str,
         Column(
             heading="编号",
+            decides=Decides.REFERRING,
             kind=Kind.CODE,
             required="C06",
             help="每项一个编号；谈话可以关联它。",
@@ -1021,7 +963,6 @@ class Project(Record):
             help="攻什么关。",
             example="合并变速箱",
             width=26,
-            prints=(SUMMARY,),
         ),
     ]
     category: Annotated[
@@ -1034,7 +975,6 @@ class Project(Record):
             help="攻关的类别。",
             example="生产难题",
             width=10,
-            prints=(SUMMARY,),
         ),
     ]
     started: Annotated[
@@ -1046,7 +986,6 @@ class Project(Record):
             help="支部研究立项的日期。",
             example="2025-03-14",
             width=12,
-            prints=(SUMMARY,),
         ),
     ]
     leader: Annotated[
@@ -1059,7 +998,6 @@ class Project(Record):
             help="负责的党员。",
             example="周国梁",
             width=10,
-            prints=(SUMMARY,),
         ),
     ]
     team: Annotated[
@@ -1071,7 +1009,6 @@ class Project(Record):
             help="参加的党员，顿号隔开。",
             example="沈志刚、罗伟",
             width=18,
-            prints=(SUMMARY,),
         ),
     ]
     helpers: Annotated[
@@ -1082,7 +1019,6 @@ class Project(Record):
             help="参加的群众姓名；涉及个人隐私的不要写。",
             example="彭亮",
             width=16,
-            prints=(SUMMARY,),
         ),
     ]
     difficulty: Annotated[
@@ -1094,7 +1030,6 @@ class Project(Record):
             help="当时是什么情况，难在哪里。",
             example="两台变速箱各缺一半配件，新件四十天才到。",
             width=50,
-            prints=(SUMMARY,),
         ),
     ]
     goal: Annotated[
@@ -1105,7 +1040,6 @@ class Project(Record):
             help="要做到什么，尽量量化。",
             example="十天内拼出一台能上井的变速箱。",
             width=30,
-            prints=(SUMMARY,),
         ),
     ]
     measures: Annotated[
@@ -1116,7 +1050,6 @@ class Project(Record):
             help="怎么干的。",
             example="拆两台合一台，逐齿测量配对。",
             width=50,
-            prints=(SUMMARY,),
         ),
     ]
     due: Annotated[
@@ -1127,7 +1060,6 @@ class Project(Record):
             help="计划什么时候完成。",
             example="2025-03-31",
             width=12,
-            prints=(SUMMARY,),
         ),
     ]
     finished: Annotated[
@@ -1138,7 +1070,6 @@ class Project(Record):
             help="完成了才填。",
             example="2025-03-24",
             width=12,
-            prints=(SUMMARY,),
         ),
     ]
     result: Annotated[
@@ -1149,7 +1080,6 @@ class Project(Record):
             help="结果怎样；完成的必须写。",
             example="3月24日试车合格，当晚上井。",
             width=40,
-            prints=(SUMMARY,),
         ),
     ]
     benefit: Annotated[
@@ -1161,7 +1091,6 @@ class Project(Record):
             help="单位：万元。填了就要有计算依据和确认人，否则不出。",
             example="18.6",
             width=10,
-            prints=(SUMMARY,),
         ),
     ]
     computed: Annotated[
@@ -1172,7 +1101,6 @@ class Project(Record):
             help="效益怎么算出来的。",
             example="少买一台总成21.4万元，减去加工费2.8万元。",
             width=30,
-            prints=(SUMMARY,),
         ),
     ]
     confirmer: Annotated[
@@ -1183,7 +1111,6 @@ class Project(Record):
             help="谁确认的效益，一般是财务。",
             example="公司财务科",
             width=14,
-            prints=(SUMMARY,),
         ),
     ]
     acceptance: Annotated[
@@ -1194,7 +1121,6 @@ class Project(Record):
             help="谁验收、什么结论。",
             example="4月2日公司设备科验收合格。",
             width=26,
-            prints=(SUMMARY,),
         ),
     ]
 

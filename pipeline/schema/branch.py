@@ -7,19 +7,7 @@ from functools import cache
 from typing import Annotated
 
 from pipeline.findings import Layout, Location, Origin
-from pipeline.schema.columns import (
-    AGREEMENT,
-    MEETING_RECORD,
-    SUMMARY,
-    TALK_RECORD,
-    Column,
-    Kind,
-    Record,
-    Sheet,
-    declared_columns,
-)
-
-EVERYWHERE = (AGREEMENT, MEETING_RECORD, TALK_RECORD, SUMMARY)
+from pipeline.schema.columns import Column, Decides, Kind, Record, Sheet, declared_columns
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,7 +34,6 @@ class BranchInfo:
             required="C06",
             help="党组织全称，印在责任书和总结的落款处。",
             example="中共澜川油田钻采设备维修公司第二维修队支部委员会",
-            prints=(AGREEMENT, SUMMARY),
         ),
     ]
     short_name: Annotated[
@@ -58,7 +45,6 @@ class BranchInfo:
             required="C06",
             help="平时的叫法，用在文书标题和文件名里。",
             example="维修二队党支部",
-            prints=(MEETING_RECORD, TALK_RECORD, SUMMARY),
         ),
     ]
     superior: Annotated[
@@ -69,7 +55,6 @@ class BranchInfo:
             required="C06",
             help="直接上级党组织的全称。",
             example="中共澜川油田钻采设备维修公司委员会",
-            prints=(SUMMARY,),
         ),
     ]
     unit_type: Annotated[
@@ -105,7 +90,6 @@ class BranchInfo:
             maximum=2099,
             help="这本工作簿记哪一年，写四位数。",
             example="2025",
-            prints=EVERYWHERE,
         ),
     ]
     term: Annotated[
@@ -115,7 +99,6 @@ class BranchInfo:
             kind=Kind.TEXT,
             help="本届支部委员会是第几届。",
             example="第六届",
-            prints=(SUMMARY,),
         ),
     ]
     founded: Annotated[
@@ -126,6 +109,7 @@ class BranchInfo:
         date | None,
         Column(
             heading="换届日期",
+            decides=Decides.OFFICE,
             kind=Kind.DATE,
             required="C06",
             help="本届支部委员会选举产生的日期。",
@@ -152,7 +136,6 @@ class BranchInfo:
             maximum=31,
             help="每月几日开展主题党日，只写数。",
             example="25",
-            prints=(SUMMARY,),
         ),
     ]
     central_task: Annotated[
@@ -162,7 +145,6 @@ class BranchInfo:
             kind=Kind.TEXT,
             help="本单位全年的生产经营中心任务，写成能接在“围绕”后面的话。",
             example="产能建设保障和设备提质降本",
-            prints=(AGREEMENT, SUMMARY),
         ),
     ]
     study_theme: Annotated[
@@ -172,7 +154,6 @@ class BranchInfo:
             kind=Kind.TEXT,
             help="当年的主要学习内容，写成能接在“学习贯彻”后面的话。",
             example="党的二十届四中全会精神",
-            prints=(AGREEMENT, SUMMARY),
         ),
     ]
     charter: Annotated[
@@ -182,7 +163,6 @@ class BranchInfo:
             kind=Kind.TEXT,
             help="引用党员义务时所依的党章是哪年修正的。",
             example="2022年修正",
-            prints=(AGREEMENT,),
         ),
     ]
     sign_day: Annotated[
@@ -192,7 +172,6 @@ class BranchInfo:
             kind=Kind.DATE,
             help="全支部统一签订的日期；年中转入的在党员名册里另填。",
             example="2025-01-20",
-            prints=(AGREEMENT, SUMMARY),
         ),
     ]
     full_marks: Annotated[
@@ -205,7 +184,6 @@ class BranchInfo:
             required="C06",
             help="每人责任书各项分值的合计。",
             example="100",
-            prints=(AGREEMENT,),
         ),
     ]
     pass_marks: Annotated[
@@ -217,7 +195,6 @@ class BranchInfo:
             units=("分",),
             help="考核低于多少分为不合格；没有规定就不填。",
             example="60",
-            prints=(AGREEMENT,),
         ),
     ]
     written: Annotated[
@@ -227,17 +204,16 @@ class BranchInfo:
             kind=Kind.DATE,
             help="年度工作总结落款的日期，不早于全年最后一件事。",
             example="2025-12-31",
-            prints=(SUMMARY,),
         ),
     ]
     groups: Annotated[
         tuple[Entry, ...],
         Column(
             heading="党小组",
+            decides=Decides.GROUPING,
             kind=Kind.TERM,
             help="每个党小组一行；不设党小组就留空。",
             example="第一党小组",
-            prints=(SUMMARY,),
         ),
     ]
     duties: Annotated[
@@ -248,7 +224,6 @@ class BranchInfo:
             unknown="R22",
             help="内容写委员姓名，后一格写党内分工和一岗双责联系的行政工作。",
             example="韩立峰",
-            prints=(SUMMARY,),
         ),
     ]
     documents: Annotated[
@@ -258,7 +233,6 @@ class BranchInfo:
             kind=Kind.TEXT,
             help="每份一行：内容写名称，后一格写文号，再后一格写版本或施行日期。",
             example="中国共产党支部工作条例（试行）",
-            prints=(AGREEMENT, SUMMARY),
         ),
     ]
     slogans: Annotated[
@@ -268,7 +242,6 @@ class BranchInfo:
             kind=Kind.TEXT,
             help="每条一行；后一格写含义，不写含义就只印口号，不替您解释。",
             example="两创一争",
-            prints=(AGREEMENT, SUMMARY),
         ),
     ]
     campaigns: Annotated[
@@ -278,7 +251,6 @@ class BranchInfo:
             kind=Kind.TEXT,
             help="每项一行：内容写名称，后一格写上级文号（没有文号的不写进总结），再后一格写结果。",
             example="达标创先",
-            prints=(SUMMARY,),
         ),
     ]
     honours: Annotated[
@@ -288,7 +260,6 @@ class BranchInfo:
             kind=Kind.TEXT,
             help="支部当年得的荣誉，每项一行，后一格写文号。",
             example="先进基层党支部",
-            prints=(SUMMARY,),
         ),
     ]
     places: dict[str, Location]
@@ -383,7 +354,6 @@ class Point(Record):
             help="一句话小题，印在正文前面；可不填。",
             example="解决班车绕行",
             width=20,
-            prints=(SUMMARY,),
         ),
     ]
     text: Annotated[
@@ -395,7 +365,6 @@ class Point(Record):
             help="照实写，程序原样印进总结；次数、到会率由程序计算，不要写在这里。",
             example="协调车队把早班车改走东门，倒班职工少走四十分钟夜路。",
             width=70,
-            prints=(SUMMARY,),
         ),
     ]
     day: Annotated[
@@ -406,7 +375,6 @@ class Point(Record):
             help="办实事、参与事项等有确切日期的写上；可不填。",
             example="2025-06-11",
             width=12,
-            prints=(SUMMARY,),
         ),
     ]
     cites: Annotated[

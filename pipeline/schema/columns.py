@@ -9,11 +9,30 @@ from functools import cached_property
 from typing import Generic, TypeVar, get_type_hints
 
 from pipeline.findings import Origin
+from pipeline.schema.versions import FIRST_VERSION, is_newer
 
-AGREEMENT = "责任书"
-MEETING_RECORD = "会议记录"
-TALK_RECORD = "谈话记录"
-SUMMARY = "工作总结"
+
+class Decides(Enum):
+    """What a cell decides beyond the row it stands in; the kinds of documents say which rows of each they follow."""
+
+    STANDING = "身份"
+    """Whether somebody belongs to the branch on a day, counts as expected, and may vote."""
+    OFFICE = "职务"
+    """Who holds which office."""
+    GROUPING = "编组"
+    """Who belongs to which group (党小组), and who leads it."""
+    NAMING = "姓名"
+    """How a person is called wherever somebody is named."""
+    SERIES = "会次"
+    """Which meeting is the first, second … of its type."""
+    BELONGING = "归属"
+    """To which meeting a row belongs."""
+    APPLYING = "适用"
+    """To whom a target applies."""
+    ANSWERING = "责任"
+    """Who answers for a zone."""
+    REFERRING = "编号"
+    """To which project a talk refers."""
 
 
 class Kind(Enum):
@@ -59,7 +78,7 @@ class Column:
     spellings: Mapping[str, str] = field(default_factory=dict)
     """Other spellings of a choice that are understood: 正式党员 for 正式."""
     respelt: Mapping[str, str] = field(default_factory=dict)
-    """Spelling to the code of the rule under which it is told, where that is not C18."""
+    """Other spelling to the code of the rule that reports it, where that is not C18."""
     aliases: tuple[str, ...] = ()
     """Other headings that are understood."""
     refers: str = ""
@@ -76,10 +95,16 @@ class Column:
     """Words that may stand around a number and add nothing: 22票, 每月25日."""
     width: int = 12
     """Width in half-width characters."""
-    prints: tuple[str, ...] = ()
-    """Kinds of documents that print the cell."""
+    decides: Decides | None = None
+    """What the cell decides for other rows; None where it only says something of its own."""
+    since: str = FIRST_VERSION
+    """Version of the schema in which the column came; an older workbook need not have it."""
     name: str = ""
     """Field name; filled in by the sheet."""
+
+    def asked_of(self, version: str) -> Column:
+        """Give the column as a workbook of a version owes it: one that came later may stay blank there."""
+        return replace(self, required="") if self.required and is_newer(self.since, version) else self
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -108,11 +133,18 @@ class Sheet(Generic[R]):
     """Code of the rule that a repeated key breaks."""
     ordered: bool = False
     """Whether the order of rows has a meaning where no 序号 is given."""
+    since: str = FIRST_VERSION
+    """Version of the schema in which the sheet came; an older workbook need not have it."""
 
     @cached_property
     def columns(self) -> tuple[Column, ...]:
         """The columns, in the order in which the record declares them."""
         return tuple(declared_columns(self.record))
+
+    @cached_property
+    def by_name(self) -> Mapping[str, Column]:
+        """Field name to column."""
+        return {column.name: column for column in self.columns}
 
 
 def declared_columns(record: type[object]) -> list[Column]:

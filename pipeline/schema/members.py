@@ -5,7 +5,7 @@ from datetime import date
 from decimal import Decimal
 from typing import Annotated
 
-from pipeline.schema.columns import AGREEMENT, MEETING_RECORD, SUMMARY, Column, Kind, Record, Sheet
+from pipeline.schema.columns import Column, Decides, Kind, Record, Sheet
 from pipeline.values import Deadline, Person, Post, Scope, Scores
 
 FULL = "正式"
@@ -55,6 +55,7 @@ class Member(Record):
         str,
         Column(
             heading="编号",
+            decides=Decides.NAMING,
             kind=Kind.CODE,
             required="C06",
             help="每人一个，不重复；字母、数字都行。名单按编号排先后。",
@@ -66,12 +67,12 @@ class Member(Record):
         str,
         Column(
             heading="姓名",
+            decides=Decides.NAMING,
             kind=Kind.NAME,
             required="R01",
             help="姓名。两人同名时，别的表里写成 姓名(编号)。",
             example="韩立峰",
             width=10,
-            prints=(AGREEMENT,),
         ),
     ]
     sex: Annotated[
@@ -130,24 +131,24 @@ class Member(Record):
         str,
         Column(
             heading="岗位",
+            decides=Decides.APPLYING,
             kind=Kind.TERM,
             help="岗位名称；责任目标的“适用”可以写岗位。",
             example="变速箱装配工",
             width=14,
-            prints=(AGREEMENT,),
         ),
     ]
     group: Annotated[
         str,
         Column(
             heading="党小组",
+            decides=Decides.GROUPING,
             kind=Kind.TERM,
             refers="党小组",
             unknown="C16",
             help="与支部信息里的党小组一致；不设党小组就留空。",
             example="第一党小组",
             width=12,
-            prints=(AGREEMENT,),
         ),
     ]
     category: Annotated[
@@ -173,18 +174,19 @@ class Member(Record):
         date | None,
         Column(
             heading="入党日期",
+            decides=Decides.STANDING,
             kind=Kind.DATE,
             required="R01",
             help="支部党员大会通过接收为预备党员的日期。",
             example="1999-06-24",
             width=12,
-            prints=(AGREEMENT,),
         ),
     ]
     approved: Annotated[
         date | None,
         Column(
             heading="批准日期",
+            decides=Decides.STANDING,
             kind=Kind.DATE,
             help="上级党组织批准接收的日期；从这天起计入应到。当年还在预备期的，批准后就要填；还没有批准的空着，不计入应到。",
             example="1999-08-10",
@@ -195,6 +197,7 @@ class Member(Record):
         date | None,
         Column(
             heading="转正日期",
+            decides=Decides.STANDING,
             kind=Kind.DATE,
             help="预备期满转为正式党员之日，党龄从这天算起。预备党员不填。",
             example="2000-06-24",
@@ -215,6 +218,7 @@ class Member(Record):
         date | None,
         Column(
             heading="转入日期",
+            decides=Decides.STANDING,
             kind=Kind.DATE,
             help="组织关系转入本支部的日期；一直在本支部的不填。",
             example="2025-04-08",
@@ -225,6 +229,7 @@ class Member(Record):
         date | None,
         Column(
             heading="转出日期",
+            decides=Decides.STANDING,
             kind=Kind.DATE,
             help="组织关系转出本支部的日期；从这天起不计入应到。",
             example="2025-09-15",
@@ -255,19 +260,20 @@ class Member(Record):
         tuple[Post, ...],
         Column(
             heading="党内职务",
+            decides=Decides.OFFICE,
             kind=Kind.POSTS,
             choices=COMMITTEE_POSTS,
             spellings={"纪律检查委员": "纪检委员", "纪检监察委员": "纪检委员", "支委": "委员", "支委委员": "委员"},
             help="兼职用顿号隔开。年内变动的写明起止，如 副书记(至2025-6-30)、书记(2025-7-1起)。",
             example="组织委员、宣传委员",
             width=14,
-            prints=(AGREEMENT,),
         ),
     ]
     leads_group: Annotated[
         str,
         Column(
             heading="小组长",
+            decides=Decides.GROUPING,
             kind=Kind.CHOICE,
             choices=("是", "否"),
             spellings={"√": "是", "组长": "是", "党小组长": "是"},
@@ -291,6 +297,7 @@ class Member(Record):
         str,
         Column(
             heading="党籍状态",
+            decides=Decides.STANDING,
             kind=Kind.CHOICE,
             choices=("正常", *SUSPENDED, *ENDED),
             help="不填就是正常。",
@@ -302,6 +309,7 @@ class Member(Record):
         date | None,
         Column(
             heading="状态起",
+            decides=Decides.STANDING,
             kind=Kind.DATE,
             help="党籍状态不是“正常”的，从哪天起。",
             example="2025-03-01",
@@ -312,6 +320,7 @@ class Member(Record):
         date | None,
         Column(
             heading="状态止",
+            decides=Decides.STANDING,
             kind=Kind.DATE,
             help="留党察看、中止权利到哪天为止（含当天）。",
             example="2026-02-28",
@@ -322,6 +331,7 @@ class Member(Record):
         str,
         Column(
             heading="不计入应到",
+            decides=Decides.STANDING,
             kind=Kind.TEXT,
             help="符合规定可不计入应到会人数的情形，如 长期生病不能自理。填了就要把后面三格也填上。",
             example="年老体弱卧床不起",
@@ -332,6 +342,7 @@ class Member(Record):
         str,
         Column(
             heading="不计入依据",
+            decides=Decides.STANDING,
             kind=Kind.TEXT,
             help="不计入应到的依据：文件名称或上级批复文号。",
             example="澜修党字〔2024〕31号",
@@ -342,6 +353,7 @@ class Member(Record):
         date | None,
         Column(
             heading="不计入上级同意日期",
+            decides=Decides.STANDING,
             kind=Kind.DATE,
             help="上级党组织同意不计入应到的日期。",
             example="2024-12-10",
@@ -352,6 +364,7 @@ class Member(Record):
         date | None,
         Column(
             heading="不计入大会通过日期",
+            decides=Decides.STANDING,
             kind=Kind.DATE,
             help="支部党员大会通过不计入应到的日期。",
             example="2024-12-20",
@@ -366,7 +379,6 @@ class Member(Record):
             help="与全支部不同天签订的才填，如年中转入、新接收的。",
             example="2025-04-10",
             width=12,
-            prints=(AGREEMENT,),
         ),
     ]
     remark: Annotated[
@@ -396,6 +408,7 @@ class Target(Record):
         Scope | None,
         Column(
             heading="适用",
+            decides=Decides.APPLYING,
             kind=Kind.SCOPE,
             required="C06",
             help="写“全体”、岗位名称，或一名党员的姓名、编号。",
@@ -425,7 +438,6 @@ class Target(Record):
             help="要做到什么，尽量有数量。",
             example="全年装配变速箱不少于12台，一次试车合格。",
             width=40,
-            prints=(AGREEMENT,),
         ),
     ]
     standard: Annotated[
@@ -436,7 +448,6 @@ class Target(Record):
             help="怎样算做到，差多少扣多少。",
             example="返工一台扣2分。",
             width=30,
-            prints=(AGREEMENT,),
         ),
     ]
     points: Annotated[
@@ -449,7 +460,6 @@ class Target(Record):
             help="每人各项分值合计要等于支部信息里的满分。",
             example="10",
             width=7,
-            prints=(AGREEMENT,),
         ),
     ]
     due: Annotated[
@@ -460,7 +470,6 @@ class Target(Record):
             help="日期，或“每月25日前”这样的话。",
             example="2025-12-20",
             width=13,
-            prints=(AGREEMENT,),
         ),
     ]
     scores: Annotated[
@@ -496,7 +505,6 @@ class Zone(Record):
             help="责任区或岗的名称。",
             example="变速箱装配台党员示范责任区",
             width=26,
-            prints=(AGREEMENT, SUMMARY),
         ),
     ]
     category: Annotated[
@@ -509,7 +517,6 @@ class Zone(Record):
             help="三选一。",
             example="党员示范责任区",
             width=16,
-            prints=(AGREEMENT, SUMMARY),
         ),
     ]
     area: Annotated[
@@ -520,19 +527,18 @@ class Zone(Record):
             help="班组、工段、设备。",
             example="装配车间1号至3号台位",
             width=24,
-            prints=(AGREEMENT,),
         ),
     ]
     holders: Annotated[
         tuple[Person, ...],
         Column(
             heading="责任党员",
+            decides=Decides.ANSWERING,
             kind=Kind.PEOPLE,
             required="C06",
             help="一人或几人，顿号隔开。",
             example="周国梁、沈志刚",
             width=18,
-            prints=(SUMMARY,),
         ),
     ]
     contacts: Annotated[
@@ -543,7 +549,6 @@ class Zone(Record):
             help="联系哪几名群众，顿号隔开。",
             example="魏小军、彭亮",
             width=18,
-            prints=(AGREEMENT,),
         ),
     ]
     duty: Annotated[
@@ -554,7 +559,6 @@ class Zone(Record):
             help="生产、现场、安全、质量、带人等任务。",
             example="台位工具定置，装配间隙逐台复测留底。",
             width=36,
-            prints=(AGREEMENT,),
         ),
     ]
     rating: Annotated[
@@ -565,7 +569,6 @@ class Zone(Record):
             help="年度评定结果，如 优秀、达标。",
             example="优秀",
             width=10,
-            prints=(SUMMARY,),
         ),
     ]
 
@@ -587,7 +590,6 @@ class Evaluation(Record):
             help="参加评议的党员。",
             example="韩立峰",
             width=12,
-            prints=(MEETING_RECORD,),
         ),
     ]
     self_view: Annotated[
@@ -598,7 +600,6 @@ class Evaluation(Record):
             help="本人自评的要点，照本人说的写。",
             example="夜班抢修跟得上，理论学习坐不住。",
             width=36,
-            prints=(MEETING_RECORD,),
         ),
     ]
     peer_view: Annotated[
@@ -609,7 +610,6 @@ class Evaluation(Record):
             help="党员互评的要点。",
             example="带徒弟有耐心，汇报工作偏简单。",
             width=36,
-            prints=(MEETING_RECORD,),
         ),
     ]
     excellent: Annotated[
@@ -621,7 +621,6 @@ class Evaluation(Record):
             help="民主测评得“优秀”几票。",
             example="18",
             width=8,
-            prints=(MEETING_RECORD,),
         ),
     ]
     good: Annotated[
@@ -633,7 +632,6 @@ class Evaluation(Record):
             help="得“合格”几票。",
             example="6",
             width=8,
-            prints=(MEETING_RECORD,),
         ),
     ]
     fair: Annotated[
@@ -645,7 +643,6 @@ class Evaluation(Record):
             help="得“基本合格”几票。",
             example="0",
             width=10,
-            prints=(MEETING_RECORD,),
         ),
     ]
     poor: Annotated[
@@ -657,7 +654,6 @@ class Evaluation(Record):
             help="得“不合格”几票。",
             example="0",
             width=9,
-            prints=(MEETING_RECORD,),
         ),
     ]
     grade: Annotated[
@@ -670,7 +666,6 @@ class Evaluation(Record):
             help="四个等次之一；预备党员参加评议但不定等次，留空。",
             example="合格",
             width=9,
-            prints=(MEETING_RECORD,),
         ),
     ]
     opinion: Annotated[
@@ -681,7 +676,6 @@ class Evaluation(Record):
             help="支部评定意见；基本合格、不合格的写明怎样帮助或处置。",
             example="抢修出力，望加强学习。",
             width=36,
-            prints=(MEETING_RECORD,),
         ),
     ]
 
@@ -707,7 +701,6 @@ class Award(Record):
             help="受表彰或处置的党员。",
             example="周国梁",
             width=12,
-            prints=(SUMMARY,),
         ),
     ]
     category: Annotated[
@@ -731,7 +724,6 @@ class Award(Record):
             help="荣誉、处置或处分的名称。",
             example="优秀共产党员",
             width=20,
-            prints=(SUMMARY,),
         ),
     ]
     basis: Annotated[
@@ -764,7 +756,6 @@ class Award(Record):
             help="上级批准或表彰的文号。",
             example="澜修党字〔2025〕14号",
             width=22,
-            prints=(SUMMARY,),
         ),
     ]
     day: Annotated[
@@ -776,7 +767,6 @@ class Award(Record):
             help="决定或批准的日期。",
             example="2025-06-27",
             width=12,
-            prints=(SUMMARY,),
         ),
     ]
 
@@ -797,7 +787,6 @@ class Training(Record):
             help="参加的党员，顿号隔开；全体参加写“全体”。",
             example="韩立峰",
             width=22,
-            prints=(SUMMARY,),
         ),
     ]
     start: Annotated[
@@ -809,7 +798,6 @@ class Training(Record):
             help="第一天。",
             example="2025-05-12",
             width=12,
-            prints=(SUMMARY,),
         ),
     ]
     end: Annotated[
@@ -825,7 +813,6 @@ class Training(Record):
             help="学什么。",
             example="基层党支部书记履职能力",
             width=36,
-            prints=(SUMMARY,),
         ),
     ]
     host: Annotated[
@@ -837,7 +824,6 @@ class Training(Record):
             help="主办单位。",
             example="澜川油田党委组织部",
             width=22,
-            prints=(SUMMARY,),
         ),
     ]
     rank: Annotated[
@@ -861,7 +847,6 @@ class Training(Record):
             help="学习培训的形式。",
             example="集中轮训",
             width=10,
-            prints=(SUMMARY,),
         ),
     ]
     hours: Annotated[
@@ -874,7 +859,6 @@ class Training(Record):
             help="每人的学时：1小时1学时，每半天不超过4学时。",
             example="40",
             width=7,
-            prints=(SUMMARY,),
         ),
     ]
     certificate: Annotated[

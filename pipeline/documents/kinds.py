@@ -1,0 +1,21 @@
+"""Every kind of document there is, in the order in which reports and folders list them."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from importlib import import_module
+from typing import cast
+
+from pipeline.documents.plan import DocumentKind, Subject
+
+MODULES = (
+    "agreements",
+    "meetings",
+    "talks",
+    "summary",
+)
+"""The modules that declare a kind each, as KIND; a new kind is its module, its template and its line here."""
+KINDS: tuple[DocumentKind[Subject], ...] = tuple(
+    cast("DocumentKind[Subject]", import_module(f"pipeline.documents.{module}").KIND) for module in MODULES
+)
+BY_NAME: Mapping[str, DocumentKind[Subject]] = {kind.name: kind for kind in KINDS}

@@ -1,0 +1,195 @@
+"""What a meeting record is about: the meeting, its items and votes, and whose rows may decide who was expected."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Container, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date
+from functools import cached_property
+from itertools import chain
+
+from pipeline.documents.plan import ALL_ROWS, Doubt, Either, origins, rows_of
+from pipeline.facts.attendance import Attendance
+from pipeline.facts.branch import Branch
+from pipeline.facts.grounds import cells, deciding
+from pipeline.facts.votes import Vote, votes_of
+from pipeline.findings import Origin
+from pipeline.schema import EVALUATIONS, ITEMS, MEETINGS, ROSTER, Decides, Evaluation, Item, Meeting, Member
+from pipeline.schema.activities import COMMITTEE, EVALUATION, GENERAL, GROUP, LECTURE, ORG_LIFE, THEMED_DAY
+from pipeline.spelling import is_one_edit
+from pipeline.values import Person, natural
+from pipeline.wording import date_text
+
+TEMPLATES = {
+    GENERAL: "党员大会记录",
+    COMMITTEE: "支委会记录",
+    GROUP: "党小组会记录",
+    LECTURE: "党课记录",
+    THEMED_DAY: "主题党日记录",
+    ORG_LIFE: "组织生活会记录",
+    EVALUATION: "民主评议记录",
+}
+"""Meeting type to template."""
+POSTS, GROUP_OF_MEMBER = (ROSTER.by_name[name].heading for name in ("posts", "group"))
+TYPE, GROUP_OF_MEETING = (MEETINGS.by_name[name].heading for name in ("types", "group"))
+MEETING_OF_ITEM = ITEMS.by_name["meeting"].heading
+NAMING = deciding(Decides.NAMING)
+WHEN = cells(MEETINGS, "day types group")
+CALLED = NAMING | deciding(Decides.STANDING, Decides.OFFICE, Decides.GROUPING) | cells(MEETINGS, "day guests")
+"""What decides how somebody is called at a meeting: name and office on its day, or a guest's capacity."""
+EXPECTED = deciding(Decides.STANDING, Decides.OFFICE, Decides.GROUPING) | WHEN
+"""What decides who is expected at a meeting."""
+ATTENDANCE = EXPECTED | cells(MEETINGS, "absences")
+"""What decides who was expected and who came."""
+SERIES = deciding(Decides.SERIES)
+EVALUATED = cells(EVALUATIONS, "member") | cells(MEETINGS, "types day")
+
+
+@dataclass(frozen=True)
+class MeetingRecord:
+    """One meeting's record."""
+
+    branch: Branch
+    meeting: Meeting
+    day: date
+    ordinal: str
+    """Which meeting of its type, or of its group, it is: 第3次."""
+
+    @property
+    def form(self) -> str:
+        """The template: that of the first type."""
+        return TEMPLATES[self.meeting.types[0]]
+
+    @property
+    def subfolder(self) -> str:
+        """The group, where it is a group's meeting."""
+        return self.meeting.group if self.meeting.types[0] == GROUP else ""
+
+    @property
+    def words(self) -> Mapping[str, str]:
+        """What the file name and the title name."""
+        return {
+            "日期": f"{self.day:%Y%m%d}",
+            "党小组": self.meeting.group,
+            "次数": self.ordinal,
+            "会议日期": date_text(self.day),
+        }
+
+    @cached_property
+    def items(self) -> tuple[Item, ...]:
+        """The rows of 议题发言, in speaking order."""
+        return self.branch.items_of.get(self.meeting.number, ())
+
+    @cached_property
+    def attendance(self) -> Attendance:
+        """Who was expected and who came."""
+        return self.branch.attendance(self.meeting)
+
+    @cached_property
+    def votes(self) -> Mapping[tuple[str, int], Vote]:
+        """The votes, by the row of their item."""
+        return {vote.item.origin.key: vote for vote in votes_of(self.branch, self.meeting)}
+
+    @cached_property
+    def is_evaluation(self) -> bool:
+        """Whether it is the meeting of the year's evaluation."""
+        return self.meeting is self.branch.evaluation_meeting
+
+    @cached_property
+    def evaluated(self) -> Sequence[Evaluation]:
+        """The rows of 民主评议 in the order of the members' 编号; none at other meetings."""
+        rows = self.branch.records.evaluations if self.is_evaluation else ()
+        return sorted(rows, key=lambda row: natural(row.member.number if row.member else ""))
+
+    @property
+    def sources(self) -> tuple[Origin, ...]:
+        """The meeting, its items, those expected or named, and what 支部信息 says."""
+        used = self.branch.info_rows(("short_name", "year", "elected"))
+        return origins((self.meeting,), self.items, self.branch.expected(self.meeting), self.evaluated, used)
+
+    def follows(self, doubt: Doubt) -> Mapping[Decides, Container[int]]:
+        """Whoever could be expected decides the attendance; meetings of its series its number; lost rows its items."""
+        expected, named = self._could_be_expected(doubt), rows_of(self._named())
+        either = Either(expected, named)
+        return {
+            Decides.STANDING: either,
+            Decides.OFFICE: either,
+            Decides.GROUPING: named if COMMITTEE in self.meeting.types else ALL_ROWS,
+            Decides.NAMING: either,
+            Decides.SERIES: self._series(doubt),
+            Decides.BELONGING: rows_of(self.items) | self._lost_rows(doubt),
+        }
+
+    def _could_be_expected(self, doubt: Doubt) -> Container[int]:
+        if COMMITTEE in self.meeting.types:
+            return rows_of(m for m in self.branch.members if m.posts) | doubt.rows(ROSTER.name, POSTS)
+        if self.meeting.group:
+            mine = (member for member in self.branch.members if member.group == self.meeting.group)
+            return rows_of(mine) | doubt.rows(ROSTER.name, GROUP_OF_MEMBER)
+        return ALL_ROWS
+
+    def _named(self) -> Iterator[Member | None]:
+        """Yield the members whom the meeting or its items name."""
+        meeting = self.meeting
+        people: Iterator[Person | None] = chain(
+            (meeting.chair, meeting.recorder, meeting.lecturer),
+            (absence.person for absence in meeting.absences),
+            (guest.person for guest in meeting.guests),
+            *map(_people_of, self.items),
+            (row.member for row in self.evaluated),
+        )
+        return map(self.branch.member_of, people)
+
+    def _series(self, doubt: Doubt) -> Container[int]:
+        """Give the rows of the meetings that may be of one series with this one."""
+        mine = set(series_of(self.meeting))
+        same = rows_of(meeting for meeting in self.branch.meetings if mine & set(series_of(meeting)))
+        unknown = doubt.rows(MEETINGS.name, TYPE)
+        return same | unknown | (doubt.rows(MEETINGS.name, GROUP_OF_MEETING) if self.meeting.group else frozenset())
+
+    def _lost_rows(self, doubt: Doubt) -> frozenset[int]:
+        """Give the rows of 议题发言 whose 会议编号 is in error and may mean this meeting."""
+        return frozenset(row for row, numbers in doubt.once(lost_items, self.branch).items() if self._may_be(numbers))
+
+    def _may_be(self, numbers: frozenset[str] | None) -> bool:
+        return numbers is None or self.meeting.number in numbers
+
+
+def _people_of(item: Item) -> tuple[Person | None, ...]:
+    several = (*item.candidate, *item.responsible, *item.scrutineers, *item.tellers)
+    return (item.reporter, item.speaker, item.criticised, *several)
+
+
+def lost_items(doubt: Doubt, branch: Branch) -> Mapping[int, frozenset[str] | None]:
+    """Give for each row of 议题发言 with a faulty 会议编号 the meetings it may mean: those one edit away.
+
+    None means any: where no number is so near. Several rows with one unknown number may also be of a meeting whose own
+    编号 is mistyped, and that therefore has no rows.
+    """
+    cells = doubt.cells(ITEMS.name, MEETING_OF_ITEM)
+    times = Counter(cells.values())
+    bare = frozenset(number for number in branch.meeting_numbers if number not in branch.items_of)
+    found: dict[int, frozenset[str] | None] = {}
+    for row, written in cells.items():
+        near = frozenset(number for number in branch.meeting_numbers if is_one_edit(written, number))
+        found[row] = (near | bare if times[written] > 1 else near) if near else None
+    return found
+
+
+def series_of(meeting: Meeting) -> Iterator[tuple[str, str]]:
+    """Yield the series in which a meeting counts: each of its types, of its group for a group's meeting."""
+    for kind in meeting.types:
+        yield kind, meeting.group if kind == GROUP else ""
+
+
+def meeting_records(branch: Branch) -> Iterator[MeetingRecord]:
+    """Give a record for every meeting that has a date and a type, numbered through the year in each series."""
+    counts: Counter[tuple[str, str]] = Counter()
+    for meeting in branch.meetings:
+        ordinals = []
+        for series in series_of(meeting):
+            counts[series] += 1
+            ordinals.append(f"第{counts[series]}次")
+        if meeting.day is not None and ordinals:
+            yield MeetingRecord(branch, meeting, meeting.day, ordinals[0])

@@ -1,0 +1,106 @@
+"""Declares the paragraphs of the work summary that a person wrote, section by section."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import date
+from typing import NamedTuple
+
+from pipeline.documents.branch_fields import OfBranch
+from pipeline.documents.fields import Field, Group, Rows
+from pipeline.facts.branch import Branch
+from pipeline.facts.grounds import cells, info
+from pipeline.schema import POINTS, Point
+from pipeline.schema.branch import CHAPTERS
+from pipeline.wording import clause, date_text, noted, numeral, paragraphs, sentence
+
+LAST_CHAPTERS = ("存在问题", "下一步打算")
+FIXED_CHAPTERS = 3
+"""The outline's three parts, which are always there; source-structure.md 5.1."""
+IN_CHAPTER = cells(POINTS, "chapter order")
+
+
+class Paragraph(NamedTuple):
+    """One paragraph; the first of a point carries its gist and date."""
+
+    gist: str
+    text: str
+
+
+def day_text(branch: Branch, day: date | None) -> str:
+    """Write a date without the year where it is that of the summary: 3月5日."""
+    return date_text(day).removeprefix(f"{branch.year}年")
+
+
+def paragraphs_in(branch: Branch, chapter: str) -> Iterator[Paragraph]:
+    """Give the paragraphs of a section."""
+    for point in branch.points_in(chapter):
+        for number, line in enumerate(paragraphs(sentence(point.text))):
+            yield Paragraph("" if number else gist(branch, point), line)
+
+
+def gist(branch: Branch, point: Point) -> str:
+    """Write the gist of a point with its date, as a sentence of its own; nothing without either."""
+    day = day_text(branch, point.day)
+    if not point.gist:
+        return f"{day}，" if day else ""
+    return f"{noted(clause(point.gist), day)}。"
+
+
+def chapter_table(chapter: str) -> Rows[Branch, Paragraph]:
+    """Declare the paragraphs of one section."""
+    return Rows(
+        name=chapter,
+        about=f"总结要点里“{chapter}”一节的段落",
+        each=lambda branch: paragraphs_in(branch, chapter),
+        grounds=IN_CHAPTER | cells(POINTS, "text"),
+        fields=(
+            Field(
+                name="小题",
+                about="要点和日期，只在一条的第一段前面",
+                example="班车改走东门（3月6日）。",
+                value=lambda paragraph: paragraph.gist,
+                grounds=cells(POINTS, "gist day") | info("year"),
+            ),
+            Field(
+                name="正文",
+                about="正文的一段",
+                example="与车队谈了三次，早班车改走东门。",
+                value=lambda paragraph: paragraph.text,
+                grounds=cells(POINTS, "text"),
+            ),
+        ),
+    )
+
+
+POINTS_GROUP: Group[OfBranch, Branch] = Group(
+    name="要点",
+    about="总结要点，一节一组",
+    of=lambda year: year.branch,
+    fields=tuple(map(chapter_table, CHAPTERS)),
+)
+
+
+def chapter_numeral(branch: Branch, chapter: str) -> str:
+    """Number a last chapter, which is there only if there is something to say; nothing for one that is not."""
+    present = [each for each in LAST_CHAPTERS if branch.points_in(each)]
+    return numeral(FIXED_CHAPTERS + 1 + present.index(chapter)) if chapter in present else ""
+
+
+def numeral_of(chapter: str, example: str) -> Field[Branch]:
+    """Declare the number of a last chapter."""
+    return Field(
+        name=chapter,
+        about=f"“{chapter}”是第几部分；没有内容就空着",
+        example=example,
+        value=lambda branch: chapter_numeral(branch, chapter),
+        grounds=cells(POINTS, "chapter"),
+    )
+
+
+NUMERALS: Group[OfBranch, Branch] = Group(
+    name="序",
+    about="最后几部分的序号",
+    of=lambda year: year.branch,
+    fields=tuple(map(numeral_of, LAST_CHAPTERS, ("四", "五"))),
+)
