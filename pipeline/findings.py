@@ -7,9 +7,6 @@ from dataclasses import dataclass, field, replace
 from enum import Enum
 from functools import lru_cache
 
-COLUMN_LIMIT = 16384
-"""Columns of an .xlsx sheet (A to XFD)."""
-
 
 class Level(Enum):
     """How severe a finding is; what each level means is said here and nowhere else."""

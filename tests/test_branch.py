@@ -2,13 +2,26 @@
 
 from __future__ import annotations
 
+import gc
+import weakref
 from datetime import date, timedelta
 
 import pytest
 
 from pipeline.facts.branch import Branch
-from pipeline.facts.membership import is_exempt, is_full, is_probationary, is_suspended, standing_years
+from pipeline.facts.membership import (
+    Moves,
+    belonged,
+    is_exempt,
+    is_full,
+    is_probationary,
+    is_suspended,
+    moves_within,
+    standing_years,
+)
 from pipeline.facts.votes import votes_of
+from pipeline.glance import year_glance
+from pipeline.schema import Member
 from tests.support.small import Change, examine
 
 ROSTER, MEETINGS, ITEMS = "党员名册", "会议活动", "议题发言"
@@ -159,3 +172,38 @@ def test_who_counts_is_asked_anew_whenever_somebodys_standing_changes() -> None:
         assert branch.voters(day) == tuple(m for m in expected if is_full(m, day) and not is_suspended(m, day)), day
         seen.add((len(branch.counted(day)), len(branch.voters(day))))
     assert len(seen) > 4
+
+
+def test_a_checked_branch_goes_when_nobody_asks_it_any_more() -> None:
+    found = examine()
+    year_glance(found.branch)
+    branch = weakref.ref(found.branch)
+    del found
+    gc.collect()
+    assert branch() is None
+
+
+def member_of(*changes: Change) -> Member:
+    """Give 赵四 of the changed branch."""
+    return examine(*changes).branch.by_number["D4"]
+
+
+def test_who_belonged_on_some_day_of_a_span() -> None:
+    first, last = date(2025, 1, 1), date(2025, 12, 31)
+    for heading, inside, outside in (("转入日期", "2025-12-31", "2026-1-1"), ("转出日期", "2025-1-2", "2025-1-1")):
+        assert belonged(member_of((ROSTER, "D4", heading, inside)), first, last)
+        assert not belonged(member_of((ROSTER, "D4", heading, outside)), first, last)
+    gone = (ROSTER, "D4", "党籍状态", "除名")
+    assert belonged(member_of(gone, (ROSTER, "D4", "状态起", "2025-1-2")), first, last)
+    assert not belonged(member_of(gone), first, last)  # since when is not known
+
+
+def test_coming_and_going_is_told_of_the_span_only() -> None:
+    first, last = date(2025, 1, 1), date(2025, 9, 1)
+    moved = member_of((ROSTER, "D4", "转入日期", "2025-1-2"), (ROSTER, "D4", "转出日期", "2025-9-1"))
+    assert moves_within(moved, first, last) == Moves(
+        received=None, moved_in=date(2025, 1, 2), moved_out=date(2025, 9, 1)
+    )
+    stayed = member_of((ROSTER, "D4", "转入日期", "2025-1-1"), (ROSTER, "D4", "转出日期", "2025-9-2"))
+    assert moves_within(stayed, first, last) == Moves(received=None, moved_in=None, moved_out=None)
+    assert moves_within(examine().branch.by_number["D8"], first, last).received == date(2025, 6, 27)

@@ -13,10 +13,10 @@ from pipeline.facts.branch import Branch
 from pipeline.findings import Finding, Location
 from pipeline.rules import agreements as rules
 from pipeline.schema import Member, Target
+from pipeline.schema.members import TARGET_CATEGORIES
 from pipeline.settings import signing_deadline
 from pipeline.wording import date_text, joined, number_text
 
-CATEGORIES = ("共性", "岗位", "个性")
 PASSING_GRADES = frozenset({"优秀", "合格"})
 
 
@@ -35,7 +35,7 @@ def all_three_categories(branch: Branch) -> Iterator[Finding]:
     for member in branch.records.members:
         targets = branch.targets_of(member) if branch.signs(member) else ()
         have = {target.category for target in targets}
-        for category in CATEGORIES:
+        for category in TARGET_CATEGORIES:
             if targets and category in used and category not in have:
                 post = category == "岗位"
                 why = f"，岗位写的是“{member.station}”" if post and member.station else ""
@@ -50,25 +50,27 @@ def points_add_up(branch: Branch) -> Iterator[Finding]:
     if full is None:
         return
     wrong: dict[Decimal, list[Member]] = defaultdict(list)
-    sound: set[int] = set()
+    sound: set[tuple[str, int]] = set()
     for member in branch.members:
         targets = branch.targets_of(member) if branch.signs(member) else ()
         if not targets or any("points" in target.origin.broken for target in targets):
             continue
         total = sum((target.points or Decimal(0) for target in targets), Decimal(0))
         if total == full:
-            sound.update(id(target) for target in targets)
+            sound.update(target.origin.key for target in targets)
         else:
             wrong[total].append(member)
     for total, members in wrong.items():
         yield _points_finding(branch, full, total, members, sound)
 
 
-def _points_finding(branch: Branch, full: Decimal, total: Decimal, members: list[Member], sound: set[int]) -> Finding:
-    everybody = set(map(id, branch.targets_of(members[0]))) - sound
+def _points_finding(
+    branch: Branch, full: Decimal, total: Decimal, members: list[Member], sound: set[tuple[str, int]]
+) -> Finding:
+    everybody = {target.origin.key for target in branch.targets_of(members[0])} - sound
     for member in members[1:]:
-        everybody &= set(map(id, branch.targets_of(member)))
-    shared = [target for target in branch.targets_of(members[0]) if id(target) in everybody]
+        everybody &= {target.origin.key for target in branch.targets_of(member)}
+    shared = [target for target in branch.targets_of(members[0]) if target.origin.key in everybody]
     if total > full:  # the largest figure is the most likely to be wrong
         shared.sort(key=lambda target: target.points or Decimal(0), reverse=True)
     where = shared[0].origin.at("points") if shared else members[0].origin.at("name")
@@ -180,13 +182,13 @@ def secretary_in_office(branch: Branch) -> Iterator[Finding]:
 @yields(rules.T09)
 def no_target_twice(branch: Branch) -> Iterator[Finding]:
     """Nobody has the same target twice."""
-    reported: set[int] = set()
+    reported: set[tuple[str, int]] = set()
     for member in branch.members:
         first: dict[tuple[str, str], Target] = {}
         for target in branch.targets_of(member) if branch.signs(member) else ():
             key = (target.category, target.text)
-            if target.text and key in first and id(target) not in reported:
-                reported.add(id(target))
+            if target.text and key in first and target.origin.key not in reported:
+                reported.add(target.origin.key)
                 row = first[key].origin.row
                 detail = {"name": member.name, "category": target.category, "text": target.text[:20], "first": row}
                 yield rules.T09.at(target.origin.at("text"), **detail)

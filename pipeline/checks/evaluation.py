@@ -43,11 +43,11 @@ def probationary_not_graded(branch: Branch) -> Iterator[Finding]:
 def polls_of_members(branch: Branch, meeting: Meeting) -> list[Vote]:
     """Give the polls that may be about the members, judged by their topics; those about the committee are none."""
     polls = [vote for vote in votes_of(branch, meeting) if vote.is_poll]
-    titles = {id(vote): "".join(row.topic for row in branch.topic_of(vote.item)) for vote in polls}
-    found = [vote for vote in polls if not OTHERS.search(titles[id(vote)])]
+    titles = {poll.item.origin.key: "".join(row.topic for row in branch.topic_of(poll.item)) for poll in polls}
+    found = [vote for vote in polls if not OTHERS.search(titles[vote.item.origin.key])]
     if len(found) == 1 and len(polls) > 1:
         return found
-    named = [vote for vote in found or polls if "党员" in titles[id(vote)]]
+    named = [vote for vote in found or polls if "党员" in titles[vote.item.origin.key]]
     return named or found
 
 

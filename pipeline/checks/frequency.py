@@ -8,9 +8,18 @@ from datetime import date
 from pipeline.calendar_months import add_months
 from pipeline.checks.tools.declaring import declared_in, yields
 from pipeline.facts.branch import Branch
-from pipeline.facts.duties import Duty, Line, State, days_from_fixed, periods_text, year_is_over, year_lines
-from pipeline.facts.membership import is_exempt
-from pipeline.facts.participation import Participation, participants, participations, so_far
+from pipeline.facts.duties import (
+    Duty,
+    Line,
+    State,
+    days_from_fixed,
+    periods_text,
+    there_all_year,
+    year_is_over,
+    year_lines,
+)
+from pipeline.facts.participation import Participation, attendance_state, participants, participations, so_far
+from pipeline.facts.study import Study, studies
 from pipeline.findings import Finding, Location, Rule
 from pipeline.rules import frequency as rules
 from pipeline.schema import MEETINGS, TRAININGS, Meeting, Member
@@ -19,8 +28,6 @@ from pipeline.schema.members import ABOVE_COUNTY, INTENSIVE_TRAINING
 from pipeline.wording import date_text, joined, month_day_text, number_text
 
 REPORT_ON_DUTY = "述职"
-JUDGED_FROM = 4
-"""Meetings at which somebody must have been expected before a rate of attendance means anything."""
 HALF_A_YEAR = 6
 """Months of absence that end in 自行脱党. 党员教育管理工作条例第三十一条."""
 
@@ -134,14 +141,7 @@ def secretary_reported(branch: Branch) -> Iterator[Finding]:
 
 def judged_as_a_whole(branch: Branch) -> bool:
     """Whether the year is over, and is one in which the branch was there from beginning to end."""
-    founded = branch.info.founded
-    there = bool(branch.counted(branch.year_start) and branch.counted(branch.year_end))
-    return (
-        branch.info.year is not None
-        and year_is_over(branch)
-        and there
-        and not (founded and founded > branch.year_start)
-    )
+    return year_is_over(branch) and there_all_year(branch)
 
 
 def texts_of(branch: Branch, meeting: Meeting) -> Iterator[str]:
@@ -158,7 +158,7 @@ def everybody_comes(branch: Branch) -> Iterator[Finding]:
         return
     limit = branch.settings.attendance_rate_percent
     for member, one in with_engagement(branch):
-        if one.expected >= JUDGED_FROM and one.present * 100 < limit * one.expected:
+        if attendance_state(branch, member) is State.MISSING:
             yield rules.F09.at(
                 member.origin.at("name"),
                 name=branch.label(member),
@@ -192,23 +192,20 @@ def study_hours_reached(branch: Branch) -> Iterator[Finding]:
     if not any(one.hours for one in participations(branch).values()):
         yield rules.F10.at(Location(TRAININGS.name), what=f"{branch.year}年没有记下一个学时，不知道党员学够了没有")
         return
-    start = {member.number for member in branch.counted(branch.year_start)}
-    officers = {member.number for member in branch.committee(branch.year_end)}
-    for member in branch.counted(branch.year_end):
-        if member.number in start and not is_exempt(member, branch.year_start):
-            yield from too_few_hours(branch, member, officer=member.number in officers)
+    found = studies(branch)
+    for member in branch.members:
+        study = found[member.number]
+        if study.state is State.MISSING:
+            yield too_few_hours(branch, member, study)
 
 
-def too_few_hours(branch: Branch, member: Member, *, officer: bool) -> Iterator[Finding]:
+def too_few_hours(branch: Branch, member: Member, study: Study) -> Finding:
     """Report a member's hours where they fall short of what the office, or membership, asks."""
-    hours = participations(branch)[member.number].hours
-    where, name, total = member.origin.at("name"), branch.label(member), number_text(hours)
-    if officer and hours < branch.settings.committee_study_hours:
+    where, name, total = member.origin.at("name"), branch.label(member), number_text(study.hours)
+    if study.as_officer:
         post = joined(branch.offices(member, branch.year_end))
-        limit = branch.settings.committee_study_hours
-        yield rules.F10_OFFICER.at(where, name=name, post=post, hours=total, limit=limit)
-    elif hours < branch.settings.study_hours:
-        yield rules.F10.at(where, what=f"{name}全年学时{total}，不够{branch.settings.study_hours}")
+        return rules.F10_OFFICER.at(where, name=name, post=post, hours=total, limit=study.wanted)
+    return rules.F10.at(where, what=f"{name}全年学时{total}，不够{study.wanted}")
 
 
 @yields(rules.F11)

@@ -10,6 +10,7 @@ from pipeline.checks.meetings import is_guest
 from pipeline.checks.tools.declaring import declared_in, yields
 from pipeline.checks.tools.likeness import twins
 from pipeline.checks.tools.workdays import day_off, known
+from pipeline.facts.absence import is_unexcused
 from pipeline.facts.branch import Branch
 from pipeline.facts.membership import is_exempt, is_full
 from pipeline.findings import Finding
@@ -18,9 +19,6 @@ from pipeline.schema import Meeting, Member
 from pipeline.schema.activities import COMMITTEE, GENERAL, GROUP
 from pipeline.schema.members import SECRETARY
 from pipeline.wording import date_text, joined, time_text
-
-UNEXCUSED = ("无故", "不明", "旷", "未请假", "没请假", "没有请假")
-"""Words by which a reason says that there was none."""
 
 
 def _minutes(start: time, end: time) -> int:
@@ -44,9 +42,9 @@ def of_usual_length(branch: Branch) -> Iterator[Finding]:
 
 @yields(rules.M07_UNEXCUSED)
 def nobody_absent_unexcused(branch: Branch) -> Iterator[Finding]:
-    """Nobody is absent for a reason that is none."""
+    """Nobody is absent for a reason that is none; of those without any another M07 tells."""
     for meeting in branch.records.meetings:
-        names = [str(a.person) for a in meeting.absences if any(word in a.reason for word in UNEXCUSED)]
+        names = [str(a.person) for a in meeting.absences if a.reason and is_unexcused(a.reason)]
         if names:
             yield rules.M07_UNEXCUSED.at(meeting.origin.at("absences"), names=joined(names))
 

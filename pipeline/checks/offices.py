@@ -6,10 +6,10 @@ from collections.abc import Iterator
 from datetime import date
 
 from pipeline.calendar_months import add_months, add_years
-from pipeline.checks.roster import COMMITTEE_FROM, COMMITTEE_SIZE
 from pipeline.checks.tools.declaring import declared_in, yields
 from pipeline.checks.tools.listing import names_of
 from pipeline.facts.branch import Branch
+from pipeline.facts.committee import MOST_OFFICERS, USUAL_OFFICERS, large_enough
 from pipeline.facts.membership import on_books
 from pipeline.findings import Finding
 from pipeline.rules import roster as rules
@@ -20,8 +20,6 @@ from pipeline.wording import date_text, joined
 
 LARGEST_BRANCH = 50
 """支部工作条例第四条: in general no more members."""
-USUAL_COMMITTEE = 5
-"""支部工作条例第二十条: 3 to 5 members."""
 REQUIRED_POSTS = ("组织委员", "宣传委员", "纪检委员")
 """支部工作条例第二十条."""
 REMINDED = 6
@@ -55,13 +53,12 @@ def committee_of_usual_size(branch: Branch) -> Iterator[Finding]:
     """A committee has five members at the most in general; a branch of fewer than seven has none."""
     day = branch.judged_on
     committee = branch.committee(day)
-    full = len(branch.full(day))
     where = branch.info.at("elected")
-    if full >= COMMITTEE_FROM and USUAL_COMMITTEE < len(committee) < COMMITTEE_SIZE.stop:
+    if large_enough(branch, day) and USUAL_OFFICERS < len(committee) <= MOST_OFFICERS:
         yield rules.R15_MANY.at(where, day=date_text(day), count=len(committee))
     others = [member for member in committee if not {SECRETARY, DEPUTY} & set(branch.offices(member, day))]
-    if full < COMMITTEE_FROM and others:
-        names = names_of(branch, others)
+    if others and not large_enough(branch, day):
+        full, names = len(branch.full(day)), names_of(branch, others)
         yield rules.R16.at(where, day=date_text(day), full=full, names=names)
 
 
@@ -69,9 +66,9 @@ def committee_of_usual_size(branch: Branch) -> Iterator[Finding]:
 def posts_filled(branch: Branch) -> Iterator[Finding]:
     """A committee has an organiser, a publicist and a discipline officer."""
     day = branch.judged_on
-    full = len(branch.full(day))
     committee = branch.committee(day)
-    if full < COMMITTEE_FROM or not committee or any("posts" in m.origin.broken for m in branch.records.members):
+    readable = all("posts" not in member.origin.broken for member in branch.records.members)
+    if not committee or not large_enough(branch, day) or not readable:
         return
     held = {title for member in committee for title in branch.offices(member, day)}
     missing = [post for post in REQUIRED_POSTS if post not in held]

@@ -6,7 +6,6 @@ from collections import defaultdict
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date, time
-from functools import lru_cache
 
 from pipeline.checks.tools.declaring import declared_in, yields
 from pipeline.checks.tools.listing import names_of
@@ -35,9 +34,12 @@ class Occasion:
         return f"谈话{self.record.number}"
 
 
-@lru_cache(maxsize=2)
 def occasions(branch: Branch) -> dict[date, list[Occasion]]:
     """Group meetings and talks by day, each day in order of time; without hours nothing can overlap."""
+    return branch.once(_occasions)
+
+
+def _occasions(branch: Branch) -> dict[date, list[Occasion]]:
     found: dict[date, list[Occasion]] = defaultdict(list)
     for meeting in branch.meetings:
         if meeting.day and meeting.start and meeting.end and meeting.start < meeting.end:
@@ -61,11 +63,11 @@ def clashes(day: list[Occasion]) -> Iterator[tuple[Occasion, Occasion, list[str]
     """
     lasting: dict[str, Occasion] = {}
     for occasion in day:
-        shared: dict[int, tuple[Occasion, list[str]]] = {}
+        shared: dict[tuple[str, int], tuple[Occasion, list[str]]] = {}
         for number in sorted(occasion.numbers):
             other = lasting.get(number)
             if other and (other.end > occasion.start or other.start == occasion.start):
-                shared.setdefault(id(other), (other, []))[1].append(number)
+                shared.setdefault(other.record.origin.key, (other, []))[1].append(number)
             if other is None or occasion.end >= other.end:
                 lasting[number] = occasion
         for other, numbers in shared.values():

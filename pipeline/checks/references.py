@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterator, Mapping
-from functools import lru_cache
 
 from pipeline.checks.tools.declaring import declared_in, yields
 from pipeline.facts.branch import Branch
@@ -138,11 +137,10 @@ def _strangers(branch: Branch, record: Meeting | Item, meeting: Meeting, guests:
 
 def stranger(branch: Branch, person: Person, record: Record, column: str, guest: str) -> Finding:
     """Report somebody who is not on the roster."""
-    hint = near(person.name, _names(branch))
+    hint = near(person.name, branch.once(_names))
     return rules.C14.at(record.origin.at(column), name=person.name, hint=hint, guest=guest)
 
 
-@lru_cache(maxsize=2)
 def _names(branch: Branch) -> Spellings:
     return Spellings(member.name for member in branch.records.members)
 
@@ -206,7 +204,7 @@ def names_given(branch: Branch) -> Iterator[Finding]:
 @yields(roster.R02_UNSURE)
 def namesakes_told_apart(branch: Branch) -> Iterator[Finding]:
     """Two members with one name, and a birthday missing, may be one person."""
-    for name, members in branch.by_name.items():
+    for name, members in branch.names.by_name.items():
         unsure = [member for member in members if member.born is None and "born" not in member.origin.broken]
         if name and len(members) > 1 and unsure:
             numbers = joined(member.number for member in members)
@@ -304,10 +302,10 @@ def proofs_have_a_figure(branch: Branch) -> Iterator[Finding]:
 def agreements_print_targets_and_zones(branch: Branch) -> Iterator[Finding]:
     """Every target, and every particular of a zone, comes into somebody's agreement."""
     signers = [member for member in branch.members if branch.signs(member) and branch.targets_of(member)]
-    used = {id(target) for member in signers for target in branch.targets_of(member)}
+    used = {target.origin.key for member in signers for target in branch.targets_of(member)}
     numbers = {member.number for member in signers}
     for target in branch.records.targets:
-        if target.text and id(target) not in used and "scope" not in target.origin.broken:
+        if target.text and target.origin.key not in used and "scope" not in target.origin.broken:
             where = target.origin.at("text")
             why = "适用的人里没有人签责任书"
             yield rules.C33.at(where, heading="目标内容", value=where.value, why=why, remedy="核对“适用”，或删去这一行")

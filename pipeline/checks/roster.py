@@ -8,6 +8,7 @@ from datetime import date, timedelta
 from pipeline.calendar_months import add_months, add_years, full_years
 from pipeline.checks.tools.declaring import declared_in, yields
 from pipeline.facts.branch import Branch
+from pipeline.facts.committee import LEAST_OFFICERS, MOST_OFFICERS, large_enough
 from pipeline.facts.membership import on_books
 from pipeline.findings import Finding
 from pipeline.rules import cells
@@ -20,10 +21,6 @@ from pipeline.wording import date_text, joined
 
 ADULT = 18
 """发展党员工作细则第五条."""
-COMMITTEE_FROM = 7
-"""Full members from which on a branch has a committee. 支部工作条例第二十条."""
-COMMITTEE_SIZE = range(3, 8)
-"""3 to 5 members, in general not above 7. 支部工作条例第二十条."""
 BRANCH_FROM = 3
 """Full members a branch needs. 支部工作条例第四条."""
 
@@ -185,7 +182,7 @@ def committee_size(branch: Branch) -> Iterator[Finding]:
     day = branch.judged_on
     full = len(branch.full(day))
     count = len(branch.committee(day))
-    if full >= COMMITTEE_FROM and count not in COMMITTEE_SIZE:
+    if large_enough(branch, day) and not LEAST_OFFICERS <= count <= MOST_OFFICERS:
         yield rules.R15.at(branch.info.at("elected"), day=date_text(day), full=full, count=count)
 
 

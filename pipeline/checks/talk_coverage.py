@@ -4,17 +4,15 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass, field
 from datetime import date
-from itertools import combinations
 
-from pipeline.calendar_months import add_months
 from pipeline.checks.evaluation import MEASURE, SANCTION
 from pipeline.checks.tools.declaring import declared_in, yields
 from pipeline.checks.tools.listing import names_of
 from pipeline.facts.branch import Branch
-from pipeline.facts.duties import year_is_over
+from pipeline.facts.duties import State, year_is_over
 from pipeline.facts.membership import is_exempt, on_books
+from pipeline.facts.talk_coverage import talk_coverage
 from pipeline.findings import Finding, Location
 from pipeline.rules import talks as rules
 from pipeline.schema import TALKS, Member
@@ -26,80 +24,47 @@ MISFORTUNE = re.compile("住院|手术|重病|大病|去世|病故|丧|变故|�
 """Reasons of an absence after which the secretary should have a talk. 支部工作条例第十九条."""
 
 
-@dataclass(slots=True)
-class Met:
-    """Who talked with whom in the year: those on the two sides of a talk, by 编号."""
-
-    officers: set[str] = field(default_factory=set)
-    """Members an officer talked with."""
-    members: set[str] = field(default_factory=set)
-    """Ordinary members another ordinary member talked with."""
-    pairs: set[frozenset[str]] = field(default_factory=set)
-    """Officers who talked with each other."""
-
-
-def met(branch: Branch) -> Met:
-    """Go through the talks once."""
-    found = Met()
-    for talk in branch.records.talks:
-        if talk.day is None:
-            continue
-        officers = {member.number for member in branch.committee(talk.day)}
-        sides = [{person.number for person in side if person.number} for side in (talk.speakers, talk.listeners)]
-        for side, other in (sides, reversed(sides)):
-            if other & officers:
-                found.officers |= side
-            if other - officers:
-                found.members |= side - officers
-        found.pairs |= {frozenset((a, b)) for a in sides[0] & officers for b in sides[1] & officers}
-    return found
-
-
-def due(branch: Branch, member: Member) -> bool:
-    """Whether somebody was on the books long enough to be talked with, and still is at the end of the year."""
-    came = max(filter(None, (member.approved or member.joined, member.moved_in, branch.year_start)))
-    return add_months(came, branch.settings.covered_months) <= branch.year_end and on_books(member, branch.judged_on)
-
-
 @yields(rules.K01, rules.K02)
 def everybody_talked_with(branch: Branch) -> Iterator[Finding]:
-    """Every member is talked with by an officer and by another member; officers talk with each other."""
-    if not year_is_over(branch) or not branch.members:
-        return
-    officers = branch.committee(branch.judged_on)
-    numbers = {member.number for member in officers}
-    others = [member for member in branch.members if member.number not in numbers and due(branch, member)]
+    """Every member is talked with, officers by each other; of a year without any talk it is said once for all."""
+    found = talk_coverage(branch)
+    missing = [member for member in branch.members if found[member.number].with_committee is State.MISSING]
+    without_committee = [member for member in missing if not found[member.number].officer]
+    without_members = [member for member in branch.members if found[member.number].with_members is State.MISSING]
+    apart = [member for member in missing if found[member.number].officer]
     if not branch.records.talks:
-        if officers and others:
-            names = names_of(branch, others)
-            yield rules.K01.at(Location(TALKS.name), names=names)
+        yield from _nobody_talked_with(branch, without_committee, without_members, apart)
         return
-    found = met(branch)
-    for member in others:
-        if officers and member.number not in found.officers:
-            yield rules.K01.at(member.origin.at("name"), names=branch.label(member))
-        if member.number not in found.members and not is_exempt(member, branch.judged_on) and len(others) > 1:
-            what = f"{branch.label(member)}全年没有和别的党员谈过话"
-            yield rules.K02.at(member.origin.at("name"), what=what)
-    yield from _officers_apart(branch, [member for member in officers if due(branch, member)], found)
+    for member in without_committee:
+        yield rules.K01.at(member.origin.at("name"), names=branch.label(member))
+    for member in without_members:
+        what = f"{branch.label(member)}全年没有和别的党员谈过话"
+        yield rules.K02.at(member.origin.at("name"), what=what)
+    yield from _officers_apart(branch, apart)
 
 
-def _officers_apart(branch: Branch, officers: list[Member], found: Met) -> Iterator[Finding]:
-    half = add_months(branch.year_start, 12 - branch.settings.covered_months)
-    seated = [member for member in officers if _in_office_since(branch, member) <= half]
-    apart: dict[str, list[Member]] = {}
-    for first, second in combinations(seated, 2):
-        if frozenset((first.number, second.number)) not in found.pairs:
-            apart.setdefault(first.number, []).append(second)
-    for number, partners in apart.items():
-        member = branch.by_number[number]
-        names = names_of(branch, partners)
-        yield rules.K02.at(member.origin.at("name"), what=f"支委{branch.label(member)}全年没有和{names}谈过话")
+def _nobody_talked_with(
+    branch: Branch, without_committee: list[Member], without_members: list[Member], apart: list[Member]
+) -> Iterator[Finding]:
+    where = Location(TALKS.name)
+    if without_committee:
+        yield rules.K01.at(where, names=names_of(branch, without_committee))
+    if without_members:
+        yield rules.K02.at(where, what=f"{names_of(branch, without_members)}全年没有和别的党员谈过话")
+    if apart:
+        yield rules.K02.at(where, what=f"支委{names_of(branch, apart)}全年没有互相谈过话")
 
 
-def _in_office_since(branch: Branch, member: Member) -> date:
-    starts = [post.since or branch.info.elected or date.min for post in member.posts]
-    return min(starts, default=date.min)
+def _officers_apart(branch: Branch, officers: list[Member]) -> Iterator[Finding]:
+    """Report each pair once, at the one that comes first; the others are further places."""
+    told: set[str] = set()
+    for member in officers:
+        told.add(member.number)
+        partners = [other for other in talk_coverage(branch)[member.number].apart if other.number not in told]
+        if partners:
+            what = f"支委{branch.label(member)}全年没有和{names_of(branch, partners)}谈过话"
+            further = [partner.origin.at("name") for partner in partners]
+            yield rules.K02.at(member.origin.at("name"), *further, what=what)
 
 
 @yields(rules.K11)

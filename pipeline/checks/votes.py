@@ -105,8 +105,8 @@ def no_more_votes_than_voters(branch: Branch) -> Iterator[Finding]:
         item, voters = vote.item, vote.present
         total = len(vote.attendance.present)
         if item.issued is not None and item.issued == total > voters:
-            may_vote = {id(member) for member in vote.attendance.present_voters}
-            outsiders = [member for member in vote.attendance.present if id(member) not in may_vote]
+            may_vote = {member.origin.key for member in vote.attendance.present_voters}
+            outsiders = [member for member in vote.attendance.present if member.origin.key not in may_vote]
             names = names_of(branch, outsiders)
             yield rules.V04.at(item.origin.at("issued"), issued=item.issued, names=names, voters=voters)
             continue

@@ -10,7 +10,8 @@ from functools import cached_property
 from itertools import chain
 
 from pipeline.documents.plan import ALL_ROWS, Doubt, Either, origins, rows_of
-from pipeline.facts.branch import Attendance, Branch
+from pipeline.facts.attendance import Attendance
+from pipeline.facts.branch import Branch
 from pipeline.facts.grounds import cells, deciding
 from pipeline.facts.votes import Vote, votes_of
 from pipeline.findings import Origin

@@ -3,47 +3,35 @@
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
-from datetime import date, time
+from collections.abc import Callable, Hashable, Iterable, Iterator, Mapping
+from datetime import date
 from decimal import Decimal
 from functools import cached_property
+from typing import TypeVar, TypeVarTuple, cast
 
-from pipeline.facts.membership import is_exempt, is_full, is_probationary, is_suspended, on_books, turning_days
+from pipeline.facts.agreements import TargetIndex, has_agreement, total_score
+from pipeline.facts.attendance import Attendance, Counted, attendance_at, counted_on
+from pipeline.facts.membership import is_exempt, is_full, is_probationary, on_books, turning_days
+from pipeline.facts.names import NameIndex
+from pipeline.facts.ordering import grouped, items_in_order, meeting_order, points_in_order
 from pipeline.facts.records import Records
 from pipeline.findings import Origin
 from pipeline.schema import Item, Meeting, Member, Point, Project, Talk, Target
 from pipeline.schema.activities import COMMITTEE, EVALUATION, GROUP
-from pipeline.schema.members import ENDED, SECRETARY
+from pipeline.schema.members import SECRETARY
 from pipeline.settings import Settings
-from pipeline.values import Person, name_key, natural
+from pipeline.values import Person, natural
 
-
-@dataclass(frozen=True, slots=True)
-class Attendance:
-    """Who was expected at a meeting and who came; members in the order of their 编号."""
-
-    expected: tuple[Member, ...]
-    present: tuple[Member, ...]
-    voters: tuple[Member, ...]
-    """Those expected who may vote."""
-    present_voters: tuple[Member, ...]
-
-
-@dataclass(frozen=True, slots=True)
-class Counted:
-    """Those who count as expected (应到) on the days of one span in which nobody's standing changes."""
-
-    members: tuple[Member, ...]
-    by_group: Mapping[str, tuple[Member, ...]]
-    voters: tuple[Member, ...]
-    voting: frozenset[str]
-    """编号 of the voters."""
+T = TypeVar("T")
+Asked = TypeVarTuple("Asked")
 
 
 class Branch:
-    """The branch of one workbook, asked about dates, people and meetings."""
+    """The branch of one workbook, asked about dates, people and meetings.
+
+    What is judged (who counts, who came, which targets apply) is remembered in the dictionaries that `__init__` makes;
+    what only sorts, groups or finds rows is a cached property.
+    """
 
     def __init__(self, records: Records, as_of: date, settings: Settings | None = None) -> None:
         """Take the records, the day that counts as today, and the thresholds to judge by."""
@@ -53,8 +41,16 @@ class Branch:
         self.as_of = as_of
         self._counted: dict[int, Counted] = {}
         self._committees: dict[date, tuple[Member, ...]] = {}
-        self._attendance: dict[int, Attendance] = {}
+        self._attendance: dict[tuple[str, int], Attendance] = {}
         self._targets: dict[tuple[str, str], tuple[Target, ...]] = {}
+        self._once: dict[Hashable, object] = {}
+
+    def once(self, judge: Callable[[Branch, *Asked], T], *asked: *Asked) -> T:
+        """Judge something about this branch when it is first asked for; what was found goes with the branch."""
+        key = (judge, *asked)
+        if key not in self._once:
+            self._once[key] = judge(self, *asked)
+        return cast("T", self._once[key])
 
     @property
     def year(self) -> int:
@@ -76,24 +72,20 @@ class Branch:
         """The day on which the year's state is judged: today, but not after the year and its summary are over."""
         return min(self.as_of, max(self.year_end, self.info.written or self.year_end))
 
-    @cached_property
+    @property
+    def current_day(self) -> date:
+        """Today, or the last day of the year once it is past."""
+        return min(self.as_of, self.year_end)
+
+    @property
     def told_until(self) -> date:
         """The day whose state the documents tell: 成文日期, else the last day the workbook records; never today."""
+        return self.once(Branch._told_until)
+
+    def _told_until(self) -> date:
         if self.info.written is not None:
             return min(max(self.info.written, self.year_start), self.year_end)
-        days = [day for day in self._recorded_days() if day is not None and day.year == self.year]
-        return max(days, default=self.year_end)
-
-    def _recorded_days(self) -> Iterator[date | None]:
-        yield from (meeting.day for meeting in self.records.meetings)
-        yield from (talk.day for talk in self.records.talks)
-        yield from (award.day for award in self.records.awards)
-        yield from (training.end or training.start for training in self.records.trainings)
-        yield from (point.day for point in self.records.points)
-        for project in self.records.projects:
-            yield from (project.started, project.finished)
-        for member in self.records.members:
-            yield from (member.joined, member.approved, member.confirmed, member.moved_in, member.moved_out)
+        return max((day for day in self.records.days() if day.year == self.year), default=self.year_end)
 
     def tells_of(self, day: date | None) -> bool:
         """Whether the documents count something of that day: it lies in the year, and not after what they tell."""
@@ -110,17 +102,19 @@ class Branch:
         return tuple(sorted(self.records.members, key=lambda member: (natural(member.number), member.name)))
 
     @cached_property
-    def by_number(self) -> dict[str, Member]:
+    def by_number(self) -> Mapping[str, Member]:
         """编号 to member; the first where a number is repeated."""
-        found: dict[str, Member] = {}
-        for member in self.records.members:
-            found.setdefault(member.number, member)
-        return found
+        return {member.number: member for member in reversed(self.records.members)}
 
     @cached_property
+    def names(self) -> NameIndex:
+        """The members by name."""
+        return NameIndex(self.members, self.by_number)
+
+    @property
     def homonyms(self) -> frozenset[str]:
         """Names that two members share."""
-        return frozenset(member.name for members in self.by_name.values() if len(members) > 1 for member in members)
+        return self.names.homonyms
 
     def label(self, member: Member) -> str:
         """Print a member's name, with the 编号 where two share it."""
@@ -130,24 +124,9 @@ class Branch:
         """Find the roster's row of somebody; None for people who are not on it."""
         return self.by_number.get(person.number) if person is not None and person.number else None
 
-    @cached_property
-    def by_name(self) -> dict[str, list[Member]]:
-        """Name, reduced for comparing, to the members who have it."""
-        found: dict[str, list[Member]] = defaultdict(list)
-        for member in self.members:
-            found[name_key(member.name)].append(member)
-        return found
-
     def find(self, text: str) -> Member | None:
         """Find a member by name, 编号 or 姓名(编号); None where nobody, or more than one, is meant."""
-        if text in self.by_number:
-            return self.by_number[text]
-        name, _, number = text.replace("（", "(").rstrip(")）").partition("(")
-        member = self.by_number.get(number)
-        if member is not None and name_key(member.name) == name_key(name):
-            return member
-        found = self.by_name.get(name_key(name), [])
-        return found[0] if len(found) == 1 and not number else None
+        return self.names.find(text)
 
     def counted(self, day: date) -> tuple[Member, ...]:
         """Give those who count as expected (应到) on `day`: full and approved probationary, without the exempt."""
@@ -160,21 +139,7 @@ class Branch:
     def _counted_on(self, day: date) -> Counted:
         span = bisect_right(self._turning_days, day)
         if span not in self._counted:
-            members = tuple(
-                member
-                for member in self.members
-                if (is_full(member, day) or is_probationary(member, day)) and not is_exempt(member, day)
-            )
-            groups: dict[str, list[Member]] = defaultdict(list)
-            for member in members:
-                groups[member.group].append(member)
-            voters = tuple(member for member in members if is_full(member, day) and not is_suspended(member, day))
-            self._counted[span] = Counted(
-                members=members,
-                by_group={group: tuple(those) for group, those in groups.items()},
-                voters=voters,
-                voting=frozenset(member.number for member in voters),
-            )
+            self._counted[span] = counted_on(self.members, day)
         return self._counted[span]
 
     def full(self, day: date) -> tuple[Member, ...]:
@@ -213,11 +178,7 @@ class Branch:
     @cached_property
     def leaders(self) -> Mapping[str, tuple[Member, ...]]:
         """Group to those whom the roster names as its leader, whenever they were on the books."""
-        found: dict[str, list[Member]] = defaultdict(list)
-        for member in self.members:
-            if member.leads_group == "是":
-                found[member.group].append(member)
-        return {group: tuple(those) for group, those in found.items()}
+        return grouped((member for member in self.members if member.leads_group == "是"), lambda member: member.group)
 
     def leaders_on(self, group: str, day: date) -> tuple[Member, ...]:
         """Give the leaders of a group who were on the books on `day`."""
@@ -230,13 +191,8 @@ class Branch:
     @cached_property
     def items_of(self) -> dict[str, tuple[Item, ...]]:
         """会议编号 to the items and speeches of that meeting, in speaking order."""
-        found: dict[str, list[tuple[int, Item]]] = defaultdict(list)
-        for position, item in enumerate(self.records.items):
-            found[item.meeting].append((position, item))
-        return {
-            number: tuple(item for _, item in sorted(rows, key=lambda row: _speaking_order(*row)))
-            for number, rows in found.items()
-        }
+        found = grouped(self.records.items, lambda item: item.meeting)
+        return {number: items_in_order(items) for number, items in found.items()}
 
     def topic_of(self, item: Item) -> tuple[Item, ...]:
         """Give all rows under the same agenda item, in speaking order."""
@@ -264,7 +220,7 @@ class Branch:
     @cached_property
     def meetings(self) -> tuple[Meeting, ...]:
         """All meetings by date, time and 编号."""
-        return tuple(sorted(self.records.meetings, key=_meeting_order))
+        return tuple(sorted(self.records.meetings, key=meeting_order))
 
     @cached_property
     def talks(self) -> tuple[Talk, ...]:
@@ -275,12 +231,15 @@ class Branch:
         """Give the year's meetings of a type, by date; a joint meeting counts for each of its types."""
         return tuple(m for m in self.meetings if kind in m.types and m.day is not None and m.day.year == self.year)
 
-    @cached_property
+    @property
     def evaluation_meeting(self) -> Meeting | None:
         """The meeting at which the year's evaluation took place; the last, where there are several."""
+        return self.once(Branch._evaluation_meeting)
+
+    def _evaluation_meeting(self) -> Meeting | None:
         return next(iter(reversed(self.of_type(EVALUATION))), None)
 
-    @cached_property
+    @property
     def evaluation_day(self) -> date:
         """The day on which the evaluation counts."""
         meeting = self.evaluation_meeting
@@ -299,18 +258,10 @@ class Branch:
 
     def attendance(self, meeting: Meeting) -> Attendance:
         """Work out who was expected, who came and who of them may vote."""
-        key = id(meeting)
+        key = meeting.origin.key
         if key not in self._attendance:
-            expected = self.expected(meeting)
-            gone = {absence.person.number for absence in meeting.absences}
-            present = tuple(member for member in expected if member.number not in gone)
-            may_vote = self._counted_on(meeting.day).voting if meeting.day else frozenset()
-            self._attendance[key] = Attendance(
-                expected=expected,
-                present=present,
-                voters=tuple(member for member in expected if member.number in may_vote),
-                present_voters=tuple(member for member in present if member.number in may_vote),
-            )
+            voting = self._counted_on(meeting.day).voting if meeting.day else frozenset()
+            self._attendance[key] = attendance_at(meeting, self.expected(meeting), voting)
         return self._attendance[key]
 
     def signing_day(self, member: Member) -> date | None:
@@ -319,75 +270,28 @@ class Branch:
 
     def signs(self, member: Member) -> bool:
         """Whether a member has an agreement: on the books some day of the year, and when it was signed."""
-        day = self.signing_day(member)
-        started = max(filter(None, (member.joined, member.moved_in)), default=None)
-        if started is not None and started > self.year_end:
-            return False
-        left = member.moved_out
-        if member.standing in ENDED and member.standing_since is not None:
-            left = min(filter(None, (left, member.standing_since)))
-        if left is not None and left <= self.year_start:
-            return False
-        return left is None or day is None or member.signed is not None or day < left
+        return has_agreement(member, self.signing_day(member), self.year)
 
     def targets_of(self, member: Member) -> tuple[Target, ...]:
         """Give the targets that apply to a member, in the order of the agreement."""
         key = (member.station, member.number)
         if key not in self._targets:
-            self._targets[key] = self._find_targets(member)
+            self._targets[key] = self._target_index.of(member)
         return self._targets[key]
 
-    def _find_targets(self, member: Member) -> tuple[Target, ...]:
-        index, none = self._target_index, ()
-        found = {*index.get("", none)}
-        found.update(index.get(f"岗位 {member.station}", none), index.get(f"编号 {member.number}", none))
-        return tuple(map(self.ordered_targets.__getitem__, sorted(found)))
-
-    @cached_property
+    @property
     def ordered_targets(self) -> tuple[Target, ...]:
         """All targets by 序号; those without keep the order of the rows, behind the others."""
-        rows = sorted(enumerate(self.records.targets), key=lambda row: _order(row[1].order, row[1].text, row[0]))
-        return tuple(target for _, target in rows)
+        return self._target_index.ordered
 
     @cached_property
-    def _target_index(self) -> Mapping[str, list[int]]:
-        found: dict[str, list[int]] = defaultdict(list)
-        for position, target in enumerate(self.ordered_targets):
-            if target.scope is None:
-                continue
-            if target.scope.everyone:
-                found[""].append(position)
-            for station in target.scope.stations:
-                found[f"岗位 {station}"].append(position)
-            for person in target.scope.people:
-                found[f"编号 {person.number}"].append(position)
-        return found
+    def _target_index(self) -> TargetIndex:
+        return TargetIndex(self.records.targets)
 
     def total_score(self, member: Member) -> Decimal | None:
         """Add up a member's points reached; None while a target has none."""
-        total = Decimal(0)
-        targets = self.targets_of(member)
-        for target in targets:
-            score = target.scores.of(member.number) if target.scores else None
-            if score is None:
-                return None
-            total += score
-        return total if targets else None
+        return total_score(member, self.targets_of(member))
 
     def points_in(self, chapter: str) -> tuple[Point, ...]:
         """Give the points of a section of the summary, by 序号 and then by row."""
-        rows = [(position, point) for position, point in enumerate(self.records.points) if point.chapter == chapter]
-        return tuple(point for _, point in sorted(rows, key=lambda row: _order(row[1].order, row[1].text, row[0])))
-
-
-def _order(order: Decimal | None, text: str, position: int) -> tuple[bool, Decimal, str, int]:
-    """Sort by 序号, and rows without one by their place; never by the place of a row that has one."""
-    return (True, Decimal(0), "", position) if order is None else (False, order, text, 0)
-
-
-def _speaking_order(position: int, item: Item) -> tuple[int, tuple[bool, Decimal, str, int]]:
-    return (item.topic_number or 0, _order(item.order, item.text, position))
-
-
-def _meeting_order(meeting: Meeting) -> tuple[date, time, tuple[tuple[int, int, str], ...]]:
-    return (meeting.day or date.max, meeting.start or time.max, natural(meeting.number))
+        return points_in_order(point for point in self.records.points if point.chapter == chapter)

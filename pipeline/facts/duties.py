@@ -8,15 +8,13 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
 from enum import Enum
-from functools import lru_cache
 
 from pipeline.facts.branch import Branch
+from pipeline.facts.committee import has_committee
 from pipeline.schema import Meeting
 from pipeline.schema.activities import COMMITTEE, EVALUATION, GENERAL, GROUP, LECTURE, ORG_LIFE, THEMED_DAY
 from pipeline.wording import joined, numeral
 
-COMMITTEE_FROM = 3
-"""Officers that make a committee; a branch below seven full members has a secretary only. 支部工作条例第二十条."""
 LONG_RUN = 3
 """Months on end that are named by the first and the last of them."""
 LAST_QUARTER = 10
@@ -115,20 +113,25 @@ def year_is_over(branch: Branch) -> bool:
     return branch.as_of > branch.year_end or (written is not None and written <= branch.as_of)
 
 
+def there_all_year(branch: Branch) -> bool:
+    """Whether the year is one in which the branch was there, with members, from its first day to its last."""
+    founded = branch.info.founded
+    members = branch.counted(branch.year_start) and branch.counted(branch.year_end)
+    return branch.info.year is not None and bool(members) and not (founded and founded > branch.year_start)
+
+
 def last_day_ahead(branch: Branch) -> date:
     """Give the last of the days ahead in which something counts as due soon."""
     days = min(branch.settings.upcoming_days, (date.max - branch.as_of).days)
     return branch.as_of + timedelta(days=days)
 
 
-def has_committee(branch: Branch, day: date) -> bool:
-    """Whether the branch has a committee (支委会), not just a secretary, on `day`."""
-    return len(branch.committee(day)) >= COMMITTEE_FROM
-
-
-@lru_cache(maxsize=2)
 def year_lines(branch: Branch) -> tuple[Line, ...]:
     """Derive all duties of the year, line by line in the order of the regulations; none where 年度 is unknown."""
+    return branch.once(_year_lines)
+
+
+def _year_lines(branch: Branch) -> tuple[Line, ...]:
     return tuple(_Year(branch).lines()) if branch.info.year is not None else ()
 
 

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
 from datetime import date, timedelta
 
 from pipeline.calendar_months import full_years
 from pipeline.schema import Member
 from pipeline.schema.members import ENDED, NATIONS, SUSPENDED
-from pipeline.values import Scope
 
 
 def turning_days(member: Member) -> Iterator[date]:
@@ -28,6 +28,49 @@ def on_books(member: Member, day: date) -> bool:
     if member.moved_out is not None and member.moved_out <= day:
         return False
     return not (member.standing in ENDED and (member.standing_since is None or member.standing_since <= day))
+
+
+def came_on(member: Member) -> date | None:
+    """Give the day from which somebody belonged to the branch; None where the roster gives none."""
+    return max(filter(None, (member.joined, member.moved_in)), default=None)
+
+
+def left_on(member: Member) -> date | None:
+    """Give the day from which somebody no longer belonged to the branch; None where the roster gives none."""
+    ended = member.standing_since if member.standing in ENDED else None
+    return min(filter(None, (member.moved_out, ended)), default=None)
+
+
+def left_by(member: Member, day: date) -> bool:
+    """Whether somebody no longer belonged to the branch on `day`; who left on a day not given had left by any."""
+    left = left_on(member)
+    return (left is not None and left <= day) or (member.standing in ENDED and member.standing_since is None)
+
+
+def belonged(member: Member, first: date, last: date) -> bool:
+    """Whether somebody belonged to the branch on some day of a span."""
+    came = came_on(member)
+    return (came is None or came <= last) and not left_by(member, first)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Moves:
+    """When somebody came and went within a span of days; None where nothing of the kind happened in it."""
+
+    received: date | None
+    """As a probationary member of this branch."""
+    moved_in: date | None
+    moved_out: date | None
+
+
+def moves_within(member: Member, first: date, last: date) -> Moves:
+    """Tell when somebody came after the first day of a span, and went up to its last."""
+    joined, came, went = member.joined, member.moved_in, member.moved_out
+    return Moves(
+        received=joined if joined and joined > first and not came else None,
+        moved_in=came if came and came > first else None,
+        moved_out=went if went and went <= last else None,
+    )
 
 
 def is_full(member: Member, day: date) -> bool:
@@ -67,12 +110,3 @@ def standing_years(member: Member, day: date) -> int | None:
     if member.confirmed is None or member.confirmed > day:
         return None
     return full_years(member.confirmed, day)
-
-
-def covers(scope: Scope | None, member: Member) -> bool:
-    """Whether a target or training with this scope applies to a member."""
-    if scope is None:
-        return False
-    if scope.everyone or (member.station and member.station in scope.stations):
-        return True
-    return any(person.number == member.number for person in scope.people)

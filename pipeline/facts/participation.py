@@ -2,22 +2,21 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import date
 from decimal import Decimal
-from functools import lru_cache
 
+from pipeline.facts.absence import is_unexcused
 from pipeline.facts.branch import Branch
+from pipeline.facts.duties import State, year_is_over
 from pipeline.facts.membership import on_books
+from pipeline.facts.ordering import grouped
 from pipeline.schema import Meeting, Member, Talk, Training
 from pipeline.values import Person
 
-UNEXCUSED = frozenset(
-    {"", "无", "无故", "无故缺席", "无故不到", "无故未到", "旷会", "未请假", "没有请假", "没请假", "不明", "原因不明"}
-)
-"""Reasons of absence that are none."""
+JUDGED_FROM = 4
+"""Meetings at which somebody must have been expected before a rate of attendance means anything."""
 NAMED = 3
 """Partners in talk that are kept by name."""
 
@@ -49,13 +48,15 @@ class Participation:
         return self.present * 100 // self.expected if self.expected else None
 
 
-@lru_cache(maxsize=4)
 def participations(branch: Branch, until: date | None = None) -> Mapping[str, Participation]:
     """Work out for every member, by 编号, what was done in the year up to a day, today if None.
 
     One pass over meetings, courses and talks.
     """
-    until = until or branch.as_of
+    return branch.once(_participations, until or branch.as_of)
+
+
+def _participations(branch: Branch, until: date) -> Mapping[str, Participation]:
     found: dict[str, Participation] = {member.number: Participation() for member in branch.members}
     runs: dict[str, date] = {}
     for meeting in branch.meetings:
@@ -69,6 +70,18 @@ def participations(branch: Branch, until: date | None = None) -> Mapping[str, Pa
         if so_far(branch, talk.day, until):
             _talk(branch, talk, found)
     return found
+
+
+def attendance_state(branch: Branch, member: Member) -> State:
+    """Judge how often somebody came in the year so far; of few meetings a rate means nothing."""
+    one = participations(branch)[member.number]
+    if not one.expected:
+        return State.NOT_APPLICABLE
+    if one.present * 100 >= branch.settings.attendance_rate_percent * one.expected:
+        return State.DONE
+    if one.expected >= JUDGED_FROM:
+        return State.MISSING
+    return State.NOT_APPLICABLE if year_is_over(branch) else State.PENDING
 
 
 def so_far(branch: Branch, day: date | None, until: date | None = None) -> bool:
@@ -90,7 +103,7 @@ def _attend(
         one.present += came
         if meeting.hours and (came or member.number in made_up):
             one.hours += meeting.hours
-        if came or member.number in made_up or reasons[member.number] not in UNEXCUSED:
+        if came or member.number in made_up or not is_unexcused(reasons[member.number]):
             runs.pop(member.number, None)
         else:
             _missed(one, runs.setdefault(member.number, meeting.day), meeting.day)
@@ -110,19 +123,15 @@ def participants(branch: Branch, training: Training) -> Iterator[Member]:
     if scope.everyone:
         pool: Iterable[Member] = branch.members
     else:
-        groups = [_by_station(branch)[station] for station in scope.stations]
+        groups = [branch.once(_by_station).get(station, ()) for station in scope.stations]
         pool = {m.number: m for m in (*(m for group in groups for m in group), *_known(branch, scope.people))}.values()
     for member in pool:
         if training.start is None or on_books(member, training.start):
             yield member
 
 
-@lru_cache(maxsize=2)
-def _by_station(branch: Branch) -> Mapping[str, list[Member]]:
-    found: dict[str, list[Member]] = defaultdict(list)
-    for member in branch.members:
-        found[member.station].append(member)
-    return found
+def _by_station(branch: Branch) -> Mapping[str, tuple[Member, ...]]:
+    return grouped(branch.members, lambda member: member.station)
 
 
 def _known(branch: Branch, people: Iterable[Person]) -> Iterator[Member]:

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
+from datetime import date
 from typing import TypeVar, cast
 
 from pipeline.schema import (
@@ -80,6 +81,19 @@ class Records:
             points=rows(POINTS),
             settings=settings or Settings(),
         )
+
+    def days(self) -> Iterator[date]:
+        """Yield the days on which something recorded took place."""
+        yield from filter(None, (meeting.day for meeting in self.meetings))
+        yield from filter(None, (talk.day for talk in self.talks))
+        yield from filter(None, (award.day for award in self.awards))
+        yield from filter(None, (training.end or training.start for training in self.trainings))
+        yield from filter(None, (point.day for point in self.points))
+        for project in self.projects:
+            yield from filter(None, (project.started, project.finished))
+        for member in self.members:
+            days = (member.joined, member.approved, member.confirmed, member.moved_in, member.moved_out)
+            yield from filter(None, days)
 
     def tables(self) -> tuple[tuple[Sheet[Record], tuple[Record, ...]], ...]:
         """Pair each sheet with its records, in the order of the workbook."""

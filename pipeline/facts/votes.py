@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-from pipeline.facts.branch import Attendance, Branch
+from pipeline.facts.attendance import Attendance
+from pipeline.facts.branch import Branch
 from pipeline.schema import Item, Meeting
 from pipeline.schema.activities import ADMISSION_VOTES, COMMITTEE, ELECTION, GROUP, ORDINARY_VOTE, POLL
 

@@ -2,27 +2,28 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator
 from datetime import date
 
 from pipeline.facts.branch import Branch
+from pipeline.facts.deadlines import DueDate, due_dates_ahead
 from pipeline.facts.duties import (
     Duty,
     Line,
     Rhythm,
     State,
     due_soon,
-    last_day_ahead,
     periods_text,
-    year_is_over,
     year_lines,
 )
-from pipeline.facts.membership import is_exempt, is_full, is_probationary
-from pipeline.facts.participation import NAMED, Participation, participations
+from pipeline.facts.membership import belonged, is_exempt, is_probationary, left_by, moves_within
+from pipeline.facts.participation import NAMED, Participation, attendance_state, participations
+from pipeline.facts.signatures import Signature, signature
+from pipeline.facts.study import Study, studies
+from pipeline.facts.talk_coverage import Coverage, talk_coverage
 from pipeline.glance.model import Cell, Glance, Heading, Mark, Notice, Table
-from pipeline.schema import Member
+from pipeline.schema import Member, Project, Talk
 from pipeline.schema.activities import GROUP, ORG_LIFE, THEMED_DAY
-from pipeline.schema.members import ENDED
 from pipeline.wording import date_text, joined, month_day_text, number_text
 
 RHYTHMS = {Rhythm.MONTH: "每月1次", Rhythm.QUARTER: "每季度1次", Rhythm.YEAR: "每年1次"}
@@ -68,7 +69,7 @@ def _listed(lines: Iterable[str]) -> tuple[str, ...]:
 
 
 def _subtitle(branch: Branch) -> str:
-    day = min(branch.as_of, branch.year_end)
+    day = branch.current_day
     full, probationary = len(branch.full(day)), len(branch.probationary(day))
     parts = [
         f"以{date_text(branch.as_of)}为准",
@@ -105,40 +106,22 @@ def _due_lines(branch: Branch) -> Iterator[str]:
     by_day: dict[date, list[str]] = {}
     for duty in due_soon(branch):
         by_day.setdefault(duty.due, []).append(_duty_name(duty))
-    for day, what in _deadlines(branch):
-        by_day.setdefault(day, []).append(what)
+    for date_ahead in due_dates_ahead(branch):
+        by_day.setdefault(date_ahead.day, []).append(_due_text(branch, date_ahead))
     for day in sorted(by_day):
         yield f"{date_text(day) if day.year != branch.year else month_day_text(day)}前：{joined(by_day[day])}"
 
 
-def _deadlines(branch: Branch) -> Iterator[tuple[date, str]]:
-    """Yield the single dates ahead: probation that ends, the term, projects and promises made in talks."""
-    last = last_day_ahead(branch)
-
-    def ahead(day: date | None) -> bool:
-        return day is not None and branch.as_of <= day <= last
-
-    for member in branch.members:
-        end = _probation_end(member)
-        if end is not None and ahead(end):
-            yield end, f"{branch.label(member)}预备期满，讨论转正"
-    if branch.info.expires is not None and ahead(branch.info.expires):
-        yield branch.info.expires, "本届支委会任期届满"
-    for project in branch.records.projects:
-        if project.due and project.due.day and project.finished is None and ahead(project.due.day):
-            yield project.due.day, f"立项“{project.name}”到时限"
-    for talk in branch.talks:
-        if talk.due and talk.due.day and not talk.outcome and ahead(talk.due.day):
-            yield talk.due.day, f"谈话{talk.number}答应办的事到时限"
-
-
-def _probation_end(member: Member) -> date | None:
-    if member.confirmed is not None or member.joined is None or member.approved is None or member.moved_out is not None:
-        return None
-    try:
-        return member.joined.replace(year=member.joined.year + 1)
-    except ValueError:
-        return date(member.joined.year + 1, 3, 1)
+def _due_text(branch: Branch, due: DueDate) -> str:
+    match due.about:
+        case Member() as member:
+            return f"{branch.label(member)}预备期满，讨论转正"
+        case Project() as project:
+            return f"立项“{project.name}”到时限"
+        case Talk() as talk:
+            return f"谈话{talk.number}答应办的事到时限"
+        case _:
+            return "本届支委会任期届满"
 
 
 def _gap_lines(branch: Branch) -> Iterator[str]:
@@ -155,9 +138,9 @@ def _gap_lines(branch: Branch) -> Iterator[str]:
 
 def _figures(branch: Branch) -> str:
     duties = [duty for line in year_lines(branch) for duty in line.duties]
-    kinds: dict[str, set[int]] = {}
+    kinds: dict[str, set[tuple[str, int]]] = {}
     for line in year_lines(branch):
-        kinds.setdefault(line.kind, set()).update(id(m) for duty in line.duties for m in duty.meetings)
+        kinds.setdefault(line.kind, set()).update(m.origin.key for duty in line.duties for m in duty.meetings)
     counts = {state: sum(duty.state is state for duty in duties) for state in State}
     wanted = len(duties) - counts[State.NOT_APPLICABLE]
     open_count = counts[State.PENDING] + counts[State.DUE]
@@ -183,7 +166,7 @@ def _chart_row(branch: Branch, line: Line) -> tuple[Cell, ...]:
     note = RHYTHMS[line.rhythm]
     if line.kind == THEMED_DAY and branch.info.fixed_day:
         note = f"每月{branch.info.fixed_day}日"
-    held = len({id(meeting) for duty in line.duties for meeting in duty.meetings})
+    held = len({meeting.origin.key for duty in line.duties for meeting in duty.meetings})
     gaps = len(line.in_state(State.MISSING))
     total = Cell(text=f"{held}次，缺{gaps}" if gaps else f"{held}次", mark=None, label=True)
     cells = (_duty_cell(duty) for duty in line.duties)
@@ -223,93 +206,76 @@ def _people(branch: Branch) -> Table:
         Heading(text="与其他党员谈话", width=230, units=3),
         Heading(text="责任书签订", width=110, units=2),
     )
-    rows = tuple(_member_row(branch, member, grouped=grouped) for member in branch.members if _there(branch, member))
-    gone = sum(_left_by(member, branch.as_of) for member in branch.members if _there(branch, member))
+    members = [member for member in branch.members if belonged(member, branch.year_start, branch.current_day)]
+    gone = sum(left_by(member, branch.as_of) for member in members)
     extra = f"，其中{gone}名已不在支部" if gone else ""
+    rows = tuple(_member_row(branch, member, grouped=grouped) for member in members)
     return Table(title=f"二、党员（{len(rows)}名{extra}）", headings=headings, rows=rows)
 
 
-def _there(branch: Branch, member: Member) -> bool:
-    """Whether somebody belonged to the branch some day of the year up to today."""
-    started = max(filter(None, (member.joined, member.moved_in)), default=branch.year_start)
-    return started <= min(branch.as_of, branch.year_end) and not _left_by(member, branch.year_start)
-
-
-def _left_by(member: Member, day: date) -> bool:
-    left = member.moved_out
-    if member.standing in ENDED:
-        left = min(filter(None, (left, member.standing_since or day)))
-    return left is not None and left <= day
-
-
 def _member_row(branch: Branch, member: Member, *, grouped: bool) -> tuple[Cell, ...]:
-    one, over = participations(branch)[member.number], year_is_over(branch)
+    one = participations(branch)[member.number]
+    talks = talk_coverage(branch)[member.number]
     return (
         Cell(text=branch.label(member), note=_standing(branch, member), label=True),
         *((Cell(text=member.group, label=True),) if grouped else ()),
         _attendance_cell(branch, member, one),
-        _hours_cell(branch, member, one, over=over),
-        _talks_cell(one.with_committee, one.committee_names, over=over),
-        _talks_cell(one.with_members, one.member_names, over=over),
+        _hours_cell(studies(branch)[member.number]),
+        _talks_cell(talks.with_committee, one.with_committee, _talked_with(branch, one, talks)),
+        _talks_cell(talks.with_members, one.with_members, _few(one.member_names)),
         _agreement_cell(branch, member),
     )
 
 
 def _standing(branch: Branch, member: Member) -> str:
     """Say in a few words what is particular about a member: office, probation, coming and going."""
-    day = min(branch.as_of, branch.year_end)
-    came = member.moved_in if member.moved_in and member.moved_in > branch.year_start else None
-    joined_now = member.joined if member.joined and member.joined > branch.year_start and not member.moved_in else None
+    day = branch.current_day
+    moves = moves_within(member, branch.year_start, branch.as_of)
     parts: Iterable[str] = (
         *branch.offices(member, day),
         "预备" if is_probationary(member, day) else "",
-        f"{month_day_text(joined_now)}接收" if joined_now else "",
-        f"{month_day_text(came)}转入" if came else "",
-        f"{month_day_text(member.moved_out)}转出" if member.moved_out and member.moved_out <= branch.as_of else "",
+        f"{month_day_text(moves.received)}接收" if moves.received else "",
+        f"{month_day_text(moves.moved_in)}转入" if moves.moved_in else "",
+        f"{month_day_text(moves.moved_out)}转出" if moves.moved_out else "",
         "不计入应到" if is_exempt(member, day) else "",
     )
     return joined(parts)
 
 
 def _attendance_cell(branch: Branch, member: Member, one: Participation) -> Cell:
+    state = attendance_state(branch, member)
     if one.rate is None:
-        return Cell(mark=Mark.NONE, text="不计入应到" if is_exempt(member, branch.as_of) else "")
-    enough = one.present * 100 >= branch.settings.attendance_rate_percent * one.expected
-    return Cell(text=f"{one.present}/{one.expected}次", note=f"{one.rate}%", mark=Mark.DONE if enough else Mark.OFF)
+        return Cell(mark=MARKS[state], text="不计入应到" if is_exempt(member, branch.as_of) else "")
+    mark = Mark.OFF if state is State.MISSING else MARKS[state]
+    return Cell(text=f"{one.present}/{one.expected}次", note=f"{one.rate}%", mark=mark)
 
 
-def _hours_cell(branch: Branch, member: Member, one: Participation, *, over: bool) -> Cell:
-    settings = branch.settings
-    officer = bool(branch.offices(member, min(branch.as_of, branch.year_end)))
-    wanted = settings.committee_study_hours if officer else settings.study_hours
-    text = number_text(one.hours)
-    if one.hours >= wanted:
-        return Cell(text=text, mark=Mark.DONE)
-    if is_exempt(member, branch.as_of) or not _all_year(branch, member):
-        return Cell(text=text, mark=Mark.NONE)
-    return Cell(text=text, note=f"差{number_text(wanted - one.hours)}", mark=Mark.MISSING if over else Mark.PENDING)
+def _hours_cell(study: Study) -> Cell:
+    note = f"差{number_text(study.lacking)}" if study.lacking else ""
+    return Cell(text=number_text(study.hours), note=note, mark=MARKS[study.state])
 
 
-def _all_year(branch: Branch, member: Member) -> bool:
-    """Whether somebody counted from the beginning of the year to its end, or to today."""
-    days = (branch.year_start, min(branch.as_of, branch.year_end))
-    return all(is_full(member, day) or is_probationary(member, day) for day in days)
+def _talked_with(branch: Branch, one: Participation, talks: Coverage) -> str:
+    """Name the officers talked with; of an officer, at the end of the year, those not talked with."""
+    if talks.apart and talks.with_committee is State.MISSING:
+        return f"缺{_few([branch.label(other) for other in talks.apart])}"
+    return _few(one.committee_names)
 
 
-def _talks_cell(count: int, names: Sequence[str] | dict[str, None], *, over: bool) -> Cell:
+def _few(names: Collection[str]) -> str:
+    return joined(list(names)[:NAMED]) + ("等" if len(names) > NAMED else "")
+
+
+def _talks_cell(state: State, count: int, names: str) -> Cell:
     if not count:
-        return Cell(mark=Mark.MISSING if over else Mark.PENDING, text="没有" if over else "")
-    listed = list(names)[:NAMED]
-    more = "等" if len(names) > NAMED else ""
-    return Cell(text=f"{count}次", note=f"{joined(listed)}{more}", mark=Mark.DONE)
+        return Cell(mark=MARKS[state], text="没有" if state is State.MISSING else "", note=names)
+    return Cell(text=f"{count}次", note=names, mark=MARKS[state])
 
 
 def _agreement_cell(branch: Branch, member: Member) -> Cell:
-    if not branch.signs(member):
+    state, day = signature(branch, member), branch.signing_day(member)
+    if state is Signature.NOT_DUE:
         return Cell(mark=Mark.NONE)
-    day = branch.signing_day(member)
-    if not branch.targets_of(member):
-        return Cell(mark=Mark.MISSING, text="没有目标")
-    if day is None:
-        return Cell(mark=Mark.MISSING, text="没有日期")
-    return Cell(text=month_day_text(day), mark=Mark.DONE if day <= branch.as_of else Mark.PENDING)
+    if day is None or state is Signature.NO_TARGETS:
+        return Cell(mark=Mark.MISSING, text=state.value)
+    return Cell(text=month_day_text(day), mark=Mark.DONE if state is Signature.SIGNED else Mark.PENDING)

@@ -82,8 +82,6 @@ class Proof:
     tables: list[Table] = field(default_factory=list)
     listing: bool = False
     """Whether docxtpl's resolve_listing has to see the filled part: line ends or tabs in the template's own text."""
-    drawings: bool = False
-    """Whether the part has drawings, whose numbers docxtpl makes unique."""
 
     def walk(self, template: nodes.Template) -> None:
         """Walk a whole part."""
@@ -214,8 +212,6 @@ class Proof:
             self.tables.append(Table(self.depth))
         elif name == "w:p" and "w:p" in stack:
             self.listing = True  # docxtpl's expressions see text boxes in their own way
-        elif name == "wp:docPr":
-            self.drawings = True
         if not self.tables:
             return
         table = self.tables[-1]

@@ -41,6 +41,8 @@ SUSPENDED = ("留党察看", "中止权利")
 """Standings in which a member stays on the books but may not vote. 党章第七条, 选举工作条例第五条."""
 ENDED = ("停止党籍", "除名", "退党", "去世")
 """Standings from whose first day somebody is no longer on the books."""
+TARGET_CATEGORIES = ("共性", "岗位", "个性")
+"""Categories of targets: for all, for a post, for one member; each is a table of the agreement."""
 ABOVE_COUNTY = "县级以上党组织"
 INTENSIVE_TRAINING = "集中轮训"
 
@@ -420,7 +422,7 @@ class Target(Record):
             heading="类别",
             kind=Kind.CHOICE,
             required="C06",
-            choices=("共性", "岗位", "个性"),
+            choices=TARGET_CATEGORIES,
             spellings={"共性目标": "共性", "岗位目标": "岗位", "个性目标": "个性"},
             help="共性、岗位、个性三选一，决定印在哪张表。",
             example="岗位",

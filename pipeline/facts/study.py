@@ -1,0 +1,58 @@
+"""How many hours of study a year asks of each member, and whether they were reached; 党员教育管理工作条例第二十条."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from decimal import Decimal
+
+from pipeline.facts.branch import Branch
+from pipeline.facts.duties import State, there_all_year, year_is_over
+from pipeline.facts.participation import participations
+from pipeline.schema import Member
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Study:
+    """One member's hours of study, and what became of the hours asked for."""
+
+    hours: Decimal
+    wanted: int
+    as_officer: bool
+    """Whether the hours asked for are those of the committee."""
+    state: State
+    """Not applicable to those who came or went in the year, or are excused for age or illness (第二十三条)."""
+
+    @property
+    def lacking(self) -> Decimal:
+        """Hours that are not reached; none of those who need not reach them."""
+        open_still = self.state in {State.MISSING, State.PENDING}
+        return self.wanted - self.hours if open_still else Decimal(0)
+
+
+def studies(branch: Branch) -> Mapping[str, Study]:
+    """Work out every member's hours of study in the year so far, by 编号."""
+    return branch.once(_studies)
+
+
+def _studies(branch: Branch) -> Mapping[str, Study]:
+    day = branch.year_end if year_is_over(branch) else branch.current_day
+    stayed: frozenset[str] = frozenset()
+    if there_all_year(branch):
+        first, last = ({member.number for member in branch.counted(counted)} for counted in (branch.year_start, day))
+        stayed = frozenset(first & last)
+    officers = {member.number for member in branch.committee(day)}
+    return {
+        member.number: _study(branch, member, officer=member.number in officers, stayed=member.number in stayed)
+        for member in branch.members
+    }
+
+
+def _study(branch: Branch, member: Member, *, officer: bool, stayed: bool) -> Study:
+    settings, hours = branch.settings, participations(branch)[member.number].hours
+    as_officer = officer and settings.committee_study_hours >= settings.study_hours
+    wanted = settings.committee_study_hours if as_officer else settings.study_hours
+    state = State.DONE
+    if hours < wanted:
+        state = State.NOT_APPLICABLE if not stayed else State.MISSING if year_is_over(branch) else State.PENDING
+    return Study(hours=hours, wanted=wanted, as_officer=as_officer, state=state)
