@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import re
+import subprocess
+import sys
 from dataclasses import replace
 from datetime import date
 from io import BytesIO
@@ -13,8 +15,9 @@ from docx import Document
 from lxml import etree
 
 from pipeline.errors import BadRequestError, OutputFaultError
-from pipeline.flows.job import Request, calendar_paths, check
-from pipeline.glance import glance_docx, glance_html, glance_sheet, is_ours, year_glance
+from pipeline.flows.job import Request, calendar_paths, check, template_findings
+from pipeline.flows.overview import glance_docx
+from pipeline.glance import glance_html, glance_sheet, is_ours, year_glance
 from pipeline.glance.model import SHEET_COLUMNS, Cell, Glance, Mark, Table
 from tests.conftest import EXAMPLE
 from tests.support.command import zhibu
@@ -249,6 +252,21 @@ def test_an_earlier_run_is_replaced_and_a_persons_file_is_not(tmp_path: Path) ->
         check(request)
     assert (word.read_bytes(), page.read_bytes()) == kept
     assert len(list(tmp_path.iterdir())) == 3
+
+
+def test_a_web_page_needs_no_word_engine(tmp_path: Path) -> None:
+    path = saved(tmp_path, xlsx())
+    code = f"import sys; sys.argv = ['zhibu', 'check', {str(path)!r}, '--calendar', {str(tmp_path / '墙.html')!r}]\n"
+    code += "try:\n    from pipeline.cli.commands import main; main()\nexcept SystemExit: pass\n"
+    code += "print([m for m in ('docx', 'docxtpl', 'jinja2') if m in sys.modules])"
+    done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
+    assert done.stdout.strip().endswith("[]")
+    assert (tmp_path / "墙.html").is_file()
+
+
+def test_a_template_of_ones_own_is_not_taken_for_used(tmp_path: Path) -> None:
+    saved(tmp_path, b"", "全年一览.docx")
+    assert [found.rule.code for found in template_findings(tmp_path)] == ["G07", "G08"]
 
 
 def test_where_the_files_go(tmp_path: Path) -> None:

@@ -7,6 +7,8 @@ import struct
 import zlib
 from collections.abc import Callable, Mapping
 from concurrent.futures import ThreadPoolExecutor
+from dataclasses import replace
+from datetime import date
 from io import BytesIO
 from pathlib import Path
 from typing import TypeAlias
@@ -17,9 +19,13 @@ from docx.document import Document
 from docx.oxml import OxmlElement
 from docx.oxml.ns import qn
 from docxtpl import DocxTemplate, InlineImage, Listing, RichText
+from lxml import etree
 
 from pipeline.documents import plan_documents
+from pipeline.documents.overview import overview_context
 from pipeline.flows.job import Request, examine
+from pipeline.flows.overview import TEMPLATE
+from pipeline.glance import year_glance
 from pipeline.ooxml.package import write_parts
 from pipeline.rendering import Engine, Properties, template_folders
 from pipeline.rendering.compiled import CompiledPart, CompiledTemplate, Source
@@ -28,7 +34,7 @@ from pipeline.rendering.language import placed_environment
 from pipeline.rendering.proof import UnprovenError
 from tests.conftest import EXAMPLE, TODAY
 from tests.support.oracle import by_docxtpl, canonical
-from tests.support.word import parts_of, text_of
+from tests.support.word import W, parts_of, text_of
 
 Values: TypeAlias = Mapping[str, object]
 Context: TypeAlias = "Values | Callable[[DocxTemplate], Values]"
@@ -41,7 +47,9 @@ def test_the_whole_example_year_is_what_docxtpl_gives() -> None:
     folders = template_folders(None)
     engine, slow = Engine(folders), Engine(folders, afresh=True)
     planned = list(plan_documents(branch))
-    assert {document.template for document in planned} == {path.stem for path in folders[-1].glob("*.docx")}
+    assert {document.template for document in planned} == {path.stem for path in folders[-1].glob("*.docx")} - {
+        TEMPLATE
+    }
     for document in planned:
         properties = Properties(title=document.title, author=branch.info.short_name, day=document.day)
         context = document.build()
@@ -50,6 +58,19 @@ def test_the_whole_example_year_is_what_docxtpl_gives() -> None:
         CompiledTemplate(template)  # every template of ours is proved
         assert canonical(filled) == canonical(by_docxtpl(template, {**context, "文书": stamp(properties)}))
         assert filled == slow.render(document.template, context, properties)
+
+
+@pytest.mark.parametrize("grouped", [True, False])
+def test_the_year_at_a_glance_is_what_docxtpl_gives(*, grouped: bool) -> None:
+    glance = year_glance(examine(Request(workbook=EXAMPLE, as_of=date(2025, 8, 15)))[0], errors=1)
+    if not grouped:
+        rows = tuple((name, *cells) for name, _, *cells in glance.people.rows)
+        headings = (glance.people.headings[0], *glance.people.headings[2:])
+        glance = replace(glance, people=replace(glance.people, headings=headings, rows=rows))
+    (folder,) = (folder for folder in template_folders(None) if folder.is_dir())
+    template, context = (folder / f"{TEMPLATE}.docx").read_bytes(), overview_context(glance)
+    filled = CompiledTemplate(template).fill({**context, "文书": stamp(PROPERTIES)})
+    assert canonical(filled) == canonical(by_docxtpl(template, {**context, "文书": stamp(PROPERTIES)}))
 
 
 def made(write: Callable[[Document], None]) -> bytes:
@@ -141,6 +162,10 @@ def rich(_opened: DocxTemplate) -> Values:
     return {"v": text}
 
 
+COLOURED = table(
+    ("色", "名"), ("{%tr for x in v %}",), ("{% cellbg x.色 %}", "{% cellbg x.色 %}{{ x.名 }}"), ("{%tr endfor %}",)
+)
+HOSTILE = "\"/><x a='&{{ v }}"
 COMPILED: dict[str, tuple[bytes, Values]] = {
     "plain text": (lines("一 {{ v }} 二"), {"v": NASTY}),
     "text alone in its run": (lines("{{ v }}"), {"v": NASTY}),
@@ -165,6 +190,10 @@ COMPILED: dict[str, tuple[bytes, Values]] = {
     "table rows": (table(("序", "名"), ("{%tr for x in v %}",), ("{{ loop.index }}", "{{ x }}"), ("{%tr endfor %}",)), {"v": ["甲", NASTY]}),
     "merged down": (table(("序", "名"), ("{%tr for x in v %}",), ("{% vm %}{{ x }}", "{{ x }}"), ("{%tr endfor %}",)), {"v": ["甲", "乙"]}),
     "cell colour": (table(("{% cellbg v %}{{ v }}", "乙")), {"v": "FF00FF"}),
+    "cell colour by row": (COLOURED, {"v": [{"名": "甲", "色": "FF00FF"}, {"名": NASTY, "色": "00FF00"}, {"名": "", "色": ""}]}),
+    "cell colour in a branch": (table(("甲", "乙"), ("{%tr if v == 'FF0000' %}",), ("{% cellbg v %}{{ v }}", "一"), ("{%tr else %}",), ("{% cellbg '00FF00' if v else v %}", "二"), ("{%tr endif %}",)), {"v": "0000FF"}),
+    "cell colour beside a branch": (table(("{% cellbg v %}{% set w = v %}{% if w %}红{% else %}黑{% endif %}", "{% if v %}{% cellbg v %}{% endif %}")), {"v": "FF0000"}),
+    "colour that is none": (COLOURED, {"v": [{"名": "甲", "色": HOSTILE}]}),
     "table in a table": (made(with_nested_table), {"v": NASTY}),
     "header and footer": (made(with_header_and_footer), {"v": NASTY}),
     "pictures of the template": (made(with_picture), {"v": NASTY}),
@@ -179,6 +208,7 @@ BY_DOCXTPL: dict[str, tuple[bytes, Context]] = {
     "picture": (lines("{{ v }}"), lambda opened: {"v": InlineImage(opened, BytesIO(png()))}),
     "columns that change": (table(("{%tc for x in v %}", "{{ x }}", "{%tc endfor %}")), {"v": ["甲", "乙", "丙", "丁"]}),
     "spanned columns": (table(("{% colspan n %}{{ v }}", "乙")), {"v": "甲", "n": 1}),
+    "coloured and spanned": (table(("{% colspan n %}{% cellbg v %}{{ v }}",)), {"v": "FF0000", "n": 1}),
     "merged across": (table(("{%tc for x in v %}", "{% hm %}{{ x }}", "{%tc endfor %}")), {"v": ["甲", "乙", "丙"]}),
     "row that may be missing": (table(("{%tr if v %}",), ("甲", "乙"), ("{%tr endif %}",)), {"v": 0}),
     "macro": (lines("{% macro m(x) %}<{{ x }}>{% endmacro %}{{ m(v) }}"), {"v": "甲"}),
@@ -209,6 +239,25 @@ def test_through_docxtpl(tmp_path: Path, case: str) -> None:
 def test_what_the_compiled_path_cannot_vouch_for(case: str) -> None:
     with pytest.raises(UnprovenError):
         CompiledTemplate(BY_DOCXTPL[case][0])
+
+
+def properties_of_cells(document: bytes) -> list[list[etree._Element]]:
+    root = etree.fromstring(parts_of(document)["word/document.xml"])
+    return [list(found) for found in root.iter(f"{W}tcPr")]
+
+
+@pytest.mark.parametrize("case", ["cell colour", "coloured and spanned"])
+def test_colour_and_span_of_a_cell_stand_where_the_schema_has_them(tmp_path: Path, case: str) -> None:
+    """ECMA-376 part 1, 17.4.69: tcW, gridSpan, shd."""
+    template, context = (COMPILED | BY_DOCXTPL)[case]
+    first = properties_of_cells(rendered(tmp_path, template, context))[0]
+    names = ["tcW", "gridSpan", "shd"] if "spanned" in case else ["tcW", "shd"]
+    assert [str(found.tag) for found in first] == [f"{W}{name}" for name in names]
+
+
+def test_a_hostile_colour_stays_a_value(tmp_path: Path) -> None:
+    *_, last = properties_of_cells(rendered(tmp_path, *COMPILED["colour that is none"]))
+    assert [found.get(f"{W}fill") for found in last if found.tag == f"{W}shd"] == [HOSTILE]
 
 
 UNBALANCED = {

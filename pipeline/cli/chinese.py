@@ -5,14 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterable
 from difflib import get_close_matches
 from inspect import cleandoc
-from unicodedata import east_asian_width
 
 import click
 
-
-def columns_of(text: str) -> int:
-    """Count the columns that a text of ours takes on a terminal; wcwidth would take 15 ms to import for --help."""
-    return sum(2 if east_asian_width(letter) in "WF" else 1 for letter in text)
+from pipeline.widths import columns_of
 
 
 class ChineseFormatter(click.HelpFormatter):

@@ -82,7 +82,8 @@ def draw_calendar(request: CheckRequest, where: Path, branch: Branch, report: Re
     """
     # Deferred: a plain check does without.
     from pipeline.delivery.single import put_files  # noqa: PLC0415
-    from pipeline.glance import glance_docx, glance_html, is_ours, year_glance  # noqa: PLC0415
+    from pipeline.flows.overview import glance_docx  # noqa: PLC0415
+    from pipeline.glance import glance_html, is_ours, year_glance  # noqa: PLC0415
 
     if report.unusable:
         return report

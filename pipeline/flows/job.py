@@ -84,7 +84,8 @@ def draw_calendar(workbook: Path, where: Path, branch: Branch, report: Report) -
     """
     # Deferred: a plain check does without.
     from pipeline.delivery.single import put_files  # noqa: PLC0415
-    from pipeline.glance import glance_docx, glance_html, is_ours, year_glance  # noqa: PLC0415
+    from pipeline.flows.overview import glance_docx  # noqa: PLC0415
+    from pipeline.glance import glance_html, is_ours, year_glance  # noqa: PLC0415
 
     if report.unusable:
         return report
@@ -203,7 +204,7 @@ def template_findings(folder: Path) -> list[Finding]:
             f"模板文件夹 {folder} {why}", remedy="写明放模板的文件夹；不写 --templates 就用自带的模板"
         )
     own = sorted(path.stem for path in folder.glob("*.docx") if not path.name.startswith("~$"))
-    known = sorted({path.stem for shipped in template_folders(None) for path in shipped.glob("*.docx")})
+    known = sorted({path.stem for shipped in template_folders(None) for path in shipped.glob("*.docx")} - {CALENDAR})
     found = []
     for name in own:
         if name not in known:

@@ -1,11 +1,10 @@
-"""Turns a branch into its year at a glance: one model, written as a web page, a Word document and a sheet."""
+"""Turns a branch into its year at a glance: one model, written as a web page and a sheet."""
 
 from __future__ import annotations
 
 from pipeline.glance.page import glance_html
 from pipeline.glance.seal import is_ours
 from pipeline.glance.sheet import glance_sheet
-from pipeline.glance.word import glance_docx
 from pipeline.glance.year import year_glance
 
-__all__ = ["glance_docx", "glance_html", "glance_sheet", "is_ours", "year_glance"]
+__all__ = ["glance_html", "glance_sheet", "is_ours", "year_glance"]

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from html import escape
+from collections.abc import Iterable, Iterator
+
+from markupsafe import Markup
 
 from pipeline.glance.model import ACCENT, HEAD_FILL, LABEL_FILL, LOOKS, RULE, Cell, Glance, Mark, Notice, Table
 from pipeline.glance.seal import BLANK, sealed_html
@@ -13,7 +14,7 @@ ROWS_APART = 11
 """Rows of the chart up to which they stand wide apart; more are set close, so that the chart fits a page."""
 CLASSES = {mark: mark.name.lower() for mark in Mark}
 
-STYLE = f"""
+STYLE = Markup(f"""
 @page {{ size: A4 landscape; margin: 11mm 12mm 12mm }}
 * {{ box-sizing: border-box }}
 body {{ margin: 0 auto; padding: 18px 22px; max-width: 1180px; background: #fff; color: #222;
@@ -48,67 +49,77 @@ td.label small {{ display: block; margin: 0 }}
 .close td {{ height: 21px; padding: 1px 3px; line-height: 1.25 }}
 .close td.label small {{ display: inline; margin-left: .35em }}
 @media print {{ body {{ padding: 0; max-width: none; font-size: 9.5pt }} table {{ font-size: 9pt }} }}
-"""
+""")
 
 
 def glance_html(glance: Glance) -> bytes:
     """Write the page; the same glance gives the same bytes."""
-    return sealed_html("\n".join(_lines(glance)) + "\n")
+    return sealed_html(legal("\n".join(_lines(glance))) + "\n")
 
 
-def text_of(value: str) -> str:
-    """Escape a text for HTML and XML alike."""
-    return escape(legal(value))
+def filled(markup: str, *values: object) -> Markup:
+    """Put values into the {} of a piece of markup: texts are escaped, markup stays as it is."""
+    return Markup(markup).format(*values)
 
 
-def _lines(glance: Glance) -> Iterator[str]:
-    yield '<!DOCTYPE html>\n<html lang="zh-CN"><head><meta charset="utf-8">'
-    yield f'<meta name="generator" content="zhibu"><meta name="zhibu-seal" content="{BLANK}">'
-    yield '<meta name="viewport" content="width=device-width, initial-scale=1">'
-    yield f"<title>{text_of(glance.title)}</title><style>{STYLE}{_mark_styles()}</style></head><body>"
-    yield f'<h1>{text_of(glance.title)}</h1><p class="sub">{text_of(glance.subtitle)}</p>'
+def _lines(glance: Glance) -> Iterator[Markup]:
+    yield filled('<!DOCTYPE html>\n<html lang="zh-CN"><head><meta charset="utf-8">')
+    yield filled('<meta name="generator" content="zhibu"><meta name="zhibu-seal" content="{}">', BLANK)
+    yield filled('<meta name="viewport" content="width=device-width, initial-scale=1">')
+    yield filled("<title>{}</title><style>{}{}</style></head><body>", glance.title, STYLE, _mark_styles())
+    yield filled('<h1>{}</h1><p class="sub">{}</p>', glance.title, glance.subtitle)
     if glance.caution:
-        yield f'<p class="caution">{text_of(glance.caution)}</p>'
-    yield f'<div class="notices">{_notice(glance.due)}{_notice(glance.gaps)}</div>'
-    yield f"<p>{text_of(glance.figures)}</p>"
-    spans = (f'<span><i class="{CLASSES[mark]}">{mark.value}</i>{text_of(said)}</span>' for mark, said in glance.legend)
-    yield f'<p class="legend">{"".join(spans)}</p>'
+        yield filled('<p class="caution">{}</p>', glance.caution)
+    yield filled('<div class="notices">{}{}</div>', _notice(glance.due), _notice(glance.gaps))
+    yield filled("<p>{}</p>", glance.figures)
+    yield filled('<p class="legend">{}</p>', _legend(glance))
     yield from _table(glance.chart, "chart close" if len(glance.chart.rows) > ROWS_APART else "chart")
     yield from _table(glance.people, "people")
-    yield "</body></html>"
+    yield filled("</body></html>")
 
 
-def _mark_styles() -> str:
-    return "".join(
-        f".{CLASSES[mark]} {{ background: #{look.fill}; color: #{look.ink}"
-        f"{'; font-weight: bold' if look.bold else ''} }}\n"
+def _mark_styles() -> Markup:
+    rule = ".{} {{ background: #{}; color: #{}{} }}\n"
+    return _run(
+        filled(rule, CLASSES[mark], look.fill, look.ink, "; font-weight: bold" if look.bold else "")
         for mark, look in LOOKS.items()
     )
 
 
-def _notice(notice: Notice) -> str:
-    items = "".join(f"<li>{text_of(line)}</li>" for line in notice.lines)
-    colour = LOOKS[notice.mark].ink
-    style = f"border-left-color:#{colour}"
-    return (
-        f'<div class="notice" style="{style}"><b>{notice.mark.value} {text_of(notice.title)}</b><ul>{items}</ul></div>'
+def _run(pieces: Iterable[Markup]) -> Markup:
+    return Markup().join(pieces)
+
+
+def _legend(glance: Glance) -> Markup:
+    return _run(
+        filled('<span><i class="{}">{}</i>{}</span>', CLASSES[mark], mark.value, said) for mark, said in glance.legend
     )
 
 
-def _table(table: Table, name: str) -> Iterator[str]:
+def _notice(notice: Notice) -> Markup:
+    return filled(
+        '<div class="notice" style="border-left-color:#{}"><b>{} {}</b><ul>{}</ul></div>',
+        LOOKS[notice.mark].ink,
+        notice.mark.value,
+        notice.title,
+        _run(filled("<li>{}</li>", line) for line in notice.lines),
+    )
+
+
+def _table(table: Table, name: str) -> Iterator[Markup]:
     whole = sum(heading.width for heading in table.headings)
-    yield f'<div class="{name}"><h2>{text_of(table.title)}</h2><table><colgroup>'
-    yield "".join(f'<col style="width:{heading.width * 100 / whole:.2f}%">' for heading in table.headings)
-    yield "</colgroup><thead><tr>"
-    yield "".join(f'<th scope="col">{text_of(heading.text)}</th>' for heading in table.headings)
-    yield "</tr></thead><tbody>"
+    yield filled('<div class="{}"><h2>{}</h2><table><colgroup>', name, table.title)
+    yield _run(filled('<col style="width:{:.2f}%">', heading.width * 100 / whole) for heading in table.headings)
+    yield filled("</colgroup><thead><tr>")
+    yield _run(filled('<th scope="col">{}</th>', heading.text) for heading in table.headings)
+    yield filled("</tr></thead><tbody>")
     for row in table.rows:
-        yield f"<tr>{''.join(map(_cell, row))}</tr>"
-    yield "</tbody></table></div>"
+        yield filled("<tr>{}</tr>", _run(map(_cell, row)))
+    yield filled("</tbody></table></div>")
 
 
-def _cell(cell: Cell) -> str:
+def _cell(cell: Cell) -> Markup:
     kind = CLASSES[cell.mark] if cell.mark else "label" if cell.label else ""
-    span = f' colspan="{cell.span}"' if cell.span > 1 else ""
-    note = f"<small>{text_of(cell.note)}</small>" if cell.note else ""
-    return f'<td class="{kind}"{span}>{text_of(cell.words)}{note}</td>'
+    span = filled(' colspan="{}"', cell.span) if cell.span > 1 else ""
+    note = filled("<small>{}</small>", cell.note) if cell.note else ""
+    return filled('<td class="{}"{}>{}{}</td>', kind, span, cell.words, note)

@@ -4,8 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from wcwidth import wcswidth
-
 from pipeline.findings import column_letters
 from pipeline.glance.model import (
     ACCENT,
@@ -20,6 +18,7 @@ from pipeline.glance.model import (
     Table,
 )
 from pipeline.marking.sheet_draft import CellDraft, Look, SheetDraft
+from pipeline.widths import columns_of
 
 NAME = "全年一览"
 WIDTHS = (20.0, *(9.5,) * 12, 11.0)
@@ -118,7 +117,7 @@ def _lines(cells: Sequence[tuple[CellDraft, int]]) -> int:
     place, most = 0, 1
     for cell, span in cells:
         width = sum(WIDTHS[place : place + span])
-        most = max(most, sum(1 + int(wcswidth(line) * 1.1 // width) for line in str(cell.value).split("\n")))
+        most = max(most, sum(1 + int(columns_of(line) * 1.1 // width) for line in str(cell.value).split("\n")))
         place += span
     return most
 

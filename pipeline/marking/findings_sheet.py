@@ -7,11 +7,10 @@ from collections.abc import Collection, Sequence
 from dataclasses import replace
 from datetime import date
 
-from wcwidth import wcswidth
-
 from pipeline.findings import Finding, Level, Location
 from pipeline.marking.sheet_draft import CellDraft, Look, SheetDraft
 from pipeline.marking.sheets import quoted
+from pipeline.widths import columns_of
 from pipeline.wording import date_text, joined
 
 NAME = "检查结果"
@@ -56,7 +55,7 @@ def findings_sheet(
         (CellDraft(value=remark, look=REMARK), *(blank,) * last),
         tuple(CellDraft(value=heading, look=HEADING) for heading in HEADINGS),
     )
-    remark_lines = sum(1 + wcswidth(line) // (sum(WIDTHS) - 8) for line in remark.split("\n"))
+    remark_lines = sum(1 + columns_of(line) // (sum(WIDTHS) - 8) for line in remark.split("\n"))
     return SheetDraft(
         name=NAME,
         rows=(*head, *body),
@@ -71,7 +70,7 @@ def findings_sheet(
 def height_of(row: Sequence[CellDraft]) -> float:
     """Estimate the height in points at which the texts of a row can be read (Excel's limit is 409)."""
     lines = max(
-        sum(1 + int(wcswidth(line) * 1.05) // width for line in str(cell.value).split("\n"))
+        sum(1 + int(columns_of(line) * 1.05) // width for line in str(cell.value).split("\n"))
         for cell, width in zip(row[-3:], (width - 2 for width in WIDTHS[-3:]), strict=True)
     )
     return min(409.0, LINE_HEIGHT * lines + 5.0)

@@ -5,12 +5,11 @@ from __future__ import annotations
 import re
 from collections.abc import Collection
 
-from wcwidth import wcswidth
-
 from pipeline.errors import UnmarkableError
 from pipeline.marking.parts import Parts
 from pipeline.marking.spans import Edits, Node, parse
 from pipeline.marking.worksheet import Address, Worksheet
+from pipeline.widths import columns_of
 
 VML, OFFICE, EXCEL = (f"urn:schemas-microsoft-com:{name}" for name in ("vml", "office:office", "office:excel"))
 BINDINGS = f'xmlns:v="{VML}" xmlns:o="{OFFICE}" xmlns:x="{EXCEL}"'
@@ -178,5 +177,5 @@ def place_of(shape: Node) -> Address | None:
 
 def lines(text: str) -> int:
     """Estimate on how many lines of a balloon a text stands."""
-    found = sum(1 + max(wcswidth(line), 0) // LETTERS for line in text.split("\n"))
+    found = sum(1 + columns_of(line) // LETTERS for line in text.split("\n"))
     return min(found, HIGHEST)

@@ -6,7 +6,6 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from functools import lru_cache
-from html import escape
 
 from pipeline.ooxml.digest import Packed, part_line
 from pipeline.ooxml.xml import DECLARATION
@@ -28,12 +27,6 @@ class Properties:
     def stamp(self) -> str:
         """The day as core properties write moments."""
         return f"{self.day.isoformat()}T00:00:00Z"
-
-
-def core_properties(properties: Properties) -> bytes:
-    """Write the core properties of a document that has no template: title, author, and its own day as its dates."""
-    title, author = escape(properties.title, quote=False), escape(properties.author, quote=False)
-    return f"{DECLARATION}{core_markup(title, author, properties.stamp)}".encode()
 
 
 def core_markup(title: str, author: str, stamp: str) -> str:

@@ -46,11 +46,16 @@ def stamp(properties: Properties) -> dict[str, str]:
 
 def with_core(types: bytes, rels: bytes, name: str) -> tuple[bytes, bytes]:
     """Enter a core properties part into the content types and root relationships of a package that has none."""
+    return with_part(types, rels, name, content_type=CONTENT_TYPE, relationship=RELATIONSHIP)
+
+
+def with_part(types: bytes, rels: bytes, name: str, *, content_type: str, relationship: str) -> tuple[bytes, bytes]:
+    """Enter a part of the package into its content types and its root relationships."""
     listed, related = etree.fromstring(types), etree.fromstring(rels)
-    etree.SubElement(listed, f"{TYPES}Override", PartName=f"/{name}", ContentType=CONTENT_TYPE)
+    etree.SubElement(listed, f"{TYPES}Override", PartName=f"/{name}", ContentType=content_type)
     taken = {rel.get("Id") for rel in related}
     number = next(n for n in range(1, len(taken) + 2) if f"rId{n}" not in taken)
-    etree.SubElement(related, f"{RELS}Relationship", Id=f"rId{number}", Type=RELATIONSHIP, Target=name)
+    etree.SubElement(related, f"{RELS}Relationship", Id=f"rId{number}", Type=relationship, Target=name)
     return tuple(  # type: ignore[return-value]
         etree.tostring(root, xml_declaration=True, encoding="UTF-8", standalone=True) for root in (listed, related)
     )

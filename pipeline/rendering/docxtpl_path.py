@@ -19,9 +19,25 @@ FOOTNOTES = "application/vnd.openxmlformats-officedocument.wordprocessingml.foot
 LINED_PARAGRAPH = re.compile(r"\n<w:p([ >])")
 MASKED = (("{_{", "{{"), ("}_}", "}}"), ("{_%", "{%"), ("%_}", "%}"))
 """How a template says braces that are not a field, and what they mean."""
+CELL_PROPERTIES = re.compile(
+    r"(?P<start><w:tcPr[^>]*>)"
+    r'(?P<shade><w:shd w:val="clear" w:color="auto" w:fill="\{\{.*?\}\}"/>)?'
+    r'(?P<span><w:gridSpan w:val="\{\{.*?\}\}"/>)?'
+    r"(?P<width>(?:<w:(?:cnfStyle|tcW)\b[^>]*/>)*)"
+    r"(?P<edges>(?:<w:(?:gridSpan|hMerge|vMerge)\b[^>]*/>|<w:tcBorders>.*?</w:tcBorders>)*)",
+    re.DOTALL,
+)
+"""The properties of a cell as docxtpl leaves them: what cellbg and colspan say, then those of the template."""
+CELL_FIELDS = ('<w:shd w:val="clear" w:color="auto" w:fill="{{', '<w:gridSpan w:val="{{')
+"""How what cellbg and colspan say begins."""
 Values: TypeAlias = Mapping[str, object]
 Context: TypeAlias = "Values | Callable[[DocxTemplate], Values]"
 """What a template is filled with; pictures and sub-documents need the opened template to be made."""
+
+
+def _in_order(found: re.Match[str]) -> str:
+    pieces = found.groupdict("")
+    return "".join(pieces[name] for name in ("start", "width", "span", "edges", "shade"))
 
 
 def on_lines(source: str) -> str:
@@ -50,7 +66,17 @@ def unmasked(text: str) -> str:
 
 
 class ExactTemplate(DocxTemplate):  # type: ignore[misc]
-    """docxtpl, less three habits by which it loses or rewrites what it was given."""
+    """docxtpl, less four habits by which it loses, rewrites or misplaces what it was given."""
+
+    def patch_xml(self, src_xml: str) -> str:
+        """Turn a part into Jinja source as docxtpl does, but put a cell's colour and span where the schema has them.
+
+        docxtpl puts them in front of all other properties, which no validator and not every reader lets pass.
+        """
+        patched: str = super().patch_xml(src_xml)
+        if any(field in patched for field in CELL_FIELDS):
+            return CELL_PROPERTIES.sub(_in_order, patched)
+        return patched
 
     def render_xml_part(self, src_xml: str, part: object, context: Values, jinja_env: Environment | None = None) -> str:
         """Fill one part as docxtpl does, but leave {_{ in a value as it is."""

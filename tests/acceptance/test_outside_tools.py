@@ -17,7 +17,8 @@ import pytest
 
 from pipeline.facts.branch import Branch
 from pipeline.flows.job import Request, check
-from pipeline.glance import glance_docx, year_glance
+from pipeline.flows.overview import glance_docx
+from pipeline.glance import year_glance
 from pipeline.reporting.report import Report
 from pipeline.workbook import read_workbook
 from pipeline.workbook.starting.starter import blank_workbook

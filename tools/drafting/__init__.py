@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from tools.drafting.agreement import draft_agreement
 from tools.drafting.meetings import FORMS, draft_record
+from tools.drafting.overview import draft_overview
 from tools.drafting.summary import draft_summary
 from tools.drafting.talks import TALK_FORMS, draft_talk
 
@@ -15,4 +16,5 @@ def draft_templates() -> dict[str, bytes]:
         **{form.template: draft_record(form) for form in FORMS},
         **{form.template: draft_talk(form) for form in TALK_FORMS},
         "年度工作总结": draft_summary(),
+        "全年一览": draft_overview(),
     }

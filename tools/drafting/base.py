@@ -2,35 +2,30 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Sequence
+
 from pipeline.ooxml.package import write_parts
 from pipeline.ooxml.xml import DECLARATION
-from tools.drafting.measures import (
-    BODY_LINE,
-    BODY_SPACING,
-    BOTTOM,
-    FONTS,
-    FOOTER_BOTTOM,
-    HEADER_TOP,
-    LEFT,
-    PAGE_HEIGHT,
-    PAGE_WIDTH,
-    RIGHT,
-    STYLES,
-    TOP,
-    Font,
-    Style,
-)
+from tools.drafting.measures import BODY_LINE, BODY_SPACING, FONTS, STANDARD, Font, Ink, Page, Style
 
 W = 'xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main"'
 R = 'xmlns:r="http://schemas.openxmlformats.org/officeDocument/2006/relationships"'
 OFFICE = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
 WORD = "application/vnd.openxmlformats-officedocument.wordprocessingml"
+SIDES = {"odd": "default", "even": "even"}
+"""Name of a footer to the pages it stands on."""
 
 
-def base_package() -> bytes:
-    """Give the bytes of a .docx with an empty body, ready for python-docx to write into."""
+def base_package(page: Page = STANDARD, footers: Sequence[str] = ()) -> bytes:
+    """Give the bytes of a .docx with an empty body, ready for python-docx to write into.
+
+    `footers` are XML: one for every page, or one for odd and one for even pages; none for those of the standard.
+    """
+    footers = footers or (footer("right", "right"), footer("left", "left"))
+    sides = list(SIDES)[: len(footers)]
+    named = {side: f"footer{number}.xml" for number, side in enumerate(sides, start=1)}
     parts = {
-        "[Content_Types].xml": content_types(),
+        "[Content_Types].xml": content_types(named.values()),
         "_rels/.rels": relationships(
             ("officeDocument", f"{OFFICE}/officeDocument", "word/document.xml"),
             (
@@ -40,32 +35,29 @@ def base_package() -> bytes:
             ),
         ),
         "docProps/core.xml": core_properties(),
-        "word/document.xml": f"<w:document {W} {R}><w:body>{section()}</w:body></w:document>",
+        "word/document.xml": f"<w:document {W} {R}><w:body>{section(page, named)}</w:body></w:document>",
         "word/_rels/document.xml.rels": relationships(
             ("styles", f"{OFFICE}/styles", "styles.xml"),
             ("settings", f"{OFFICE}/settings", "settings.xml"),
             ("fonts", f"{OFFICE}/fontTable", "fontTable.xml"),
-            ("odd", f"{OFFICE}/footer", "footer1.xml"),
-            ("even", f"{OFFICE}/footer", "footer2.xml"),
+            *((side, f"{OFFICE}/footer", name) for side, name in named.items()),
         ),
-        "word/styles.xml": styles(),
-        "word/settings.xml": settings(),
+        "word/styles.xml": styles(page),
+        "word/settings.xml": settings(two_sided=len(named) > 1),
         "word/fontTable.xml": font_table(),
-        "word/footer1.xml": footer("right", "right"),
-        "word/footer2.xml": footer("left", "left"),
+        **{f"word/{name}": text for name, text in zip(named.values(), footers, strict=True)},
     }
     return write_parts({name: (DECLARATION + text).encode() for name, text in parts.items()})
 
 
-def content_types() -> str:
+def content_types(footers: Iterable[str]) -> str:
     """Name the type of each part."""
     overrides = {
         "/word/document.xml": f"{WORD}.document.main+xml",
         "/word/styles.xml": f"{WORD}.styles+xml",
         "/word/settings.xml": f"{WORD}.settings+xml",
         "/word/fontTable.xml": f"{WORD}.fontTable+xml",
-        "/word/footer1.xml": f"{WORD}.footer+xml",
-        "/word/footer2.xml": f"{WORD}.footer+xml",
+        **{f"/word/{name}": f"{WORD}.footer+xml" for name in footers},
         "/docProps/core.xml": "application/vnd.openxmlformats-package.core-properties+xml",
     }
     rows = "".join(f'<Override PartName="{name}" ContentType="{kind}"/>' for name, kind in overrides.items())
@@ -93,28 +85,29 @@ def core_properties() -> str:
     )
 
 
-def section() -> str:
-    """Set the page of GB/T 9704-2012: A4, margins 37, 35, 28 and 26 mm, page numbers on the outer side."""
+def section(page: Page, footers: Iterable[str]) -> str:
+    """Set the page, with footers under the names of `SIDES`."""
+    kinds = "".join(f'<w:footerReference w:type="{SIDES[code]}" r:id="{code}"/>' for code in footers)
+    turned = ' w:orient="landscape"' if page.width > page.height else ""
     return (
-        '<w:sectPr><w:footerReference w:type="default" r:id="odd"/><w:footerReference w:type="even" r:id="even"/>'
-        f'<w:pgSz w:w="{PAGE_WIDTH}" w:h="{PAGE_HEIGHT}"/>'
-        f'<w:pgMar w:top="{TOP}" w:right="{RIGHT}" w:bottom="{BOTTOM}" w:left="{LEFT}" '
-        f'w:header="{HEADER_TOP}" w:footer="{FOOTER_BOTTOM}" w:gutter="0"/></w:sectPr>'
+        f'<w:sectPr>{kinds}<w:pgSz w:w="{page.width}" w:h="{page.height}"{turned}/>'
+        f'<w:pgMar w:top="{page.top}" w:right="{page.right}" w:bottom="{page.bottom}" w:left="{page.left}" '
+        f'w:header="{page.header}" w:footer="{page.footer}" w:gutter="0"/></w:sectPr>'
     )
 
 
-def fonts(font: Font, size: int) -> tuple[str, str]:
-    """Set a font for Chinese, Times New Roman for the rest, and a size in half-points."""
+def fonts(font: Font, size: int, *, latin: bool = True) -> tuple[str, str]:
+    """Set a font for Chinese, Times New Roman (or the same) for the rest, and a size in half-points."""
+    west = "Times New Roman" if latin else font.name
     return (
-        f'<w:rFonts w:ascii="Times New Roman" w:hAnsi="Times New Roman" w:eastAsia="{font.name}" '
-        f'w:cs="Times New Roman"/>',
+        f'<w:rFonts w:ascii="{west}" w:hAnsi="{west}" w:eastAsia="{font.name}" w:cs="Times New Roman"/>',
         f'<w:sz w:val="{size}"/><w:szCs w:val="{size}"/>',
     )
 
 
-def styles() -> str:
+def styles(page: Page) -> str:
     """Define the styles, and no others."""
-    family, size = fonts(FONTS["仿宋"], 32)
+    family, size = fonts(FONTS[page.font], page.size, latin=page.latin)
     defaults = (
         f"<w:docDefaults><w:rPrDefault><w:rPr>{family}{size}"
         '<w:lang w:val="en-US" w:eastAsia="zh-CN" w:bidi="ar-SA"/></w:rPr></w:rPrDefault>'
@@ -126,17 +119,17 @@ def styles() -> str:
         '<w:uiPriority w:val="1"/><w:semiHidden/></w:style>'
         '<w:style w:type="table" w:default="1" w:styleId="TableNormal"><w:name w:val="Normal Table"/>'
         '<w:uiPriority w:val="99"/><w:semiHidden/><w:tblPr><w:tblInd w:w="0" w:type="dxa"/><w:tblCellMar>'
-        '<w:top w:w="0" w:type="dxa"/><w:left w:w="108" w:type="dxa"/><w:bottom w:w="0" w:type="dxa"/>'
-        '<w:right w:w="108" w:type="dxa"/></w:tblCellMar></w:tblPr></w:style>' + table_grid()
+        f'<w:top w:w="0" w:type="dxa"/><w:left w:w="{page.padding}" w:type="dxa"/><w:bottom w:w="0" w:type="dxa"/>'
+        f'<w:right w:w="{page.padding}" w:type="dxa"/></w:tblCellMar></w:tblPr></w:style>' + table_grid(page.rule)
     )
-    own = "".join(style_xml(style) for style in STYLES)
+    own = "".join((*map(style_xml, page.styles), *map(ink_xml, page.inks)))
     return f"<w:styles {W}>{defaults}{normal}{own}</w:styles>"
 
 
-def table_grid() -> str:
+def table_grid(colour: str) -> str:
     """Define the ruled table."""
     sides = "".join(
-        f'<w:{side} w:val="single" w:sz="4" w:space="0" w:color="000000"/>'
+        f'<w:{side} w:val="single" w:sz="4" w:space="0" w:color="{colour}"/>'
         for side in ("top", "left", "bottom", "right", "insideH", "insideV")
     )
     return (
@@ -152,23 +145,39 @@ def style_xml(style: Style) -> str:
     indent = f'<w:ind w:firstLineChars="200" w:firstLine="{style.size * 20}"/>' if style.indented else ""
     if style.right:
         indent = f'<w:ind w:right="{style.right}"/>'
+    if style.left:
+        indent = f'<w:ind w:left="{style.left}"/>'
     outline = f'<w:outlineLvl w:val="{style.outline}"/>' if style.outline is not None else ""
     keep = "<w:keepNext/><w:keepLines/>" if style.keep else ""
-    family, size = fonts(FONTS[style.font], style.size)
+    family, size = fonts(FONTS[style.font], style.size, latin=style.latin)
+    family += "<w:b/>" if style.bold else ""
+    ruled = f'<w:pBdr><w:bottom w:val="double" w:sz="6" w:space="4" w:color="{style.rule}"/></w:pBdr>'
     colour = f'<w:color w:val="{style.colour}"/>' if style.colour else ""
     loose = '<w:autoSpaceDE w:val="0"/><w:autoSpaceDN w:val="0"/>' if style.tight else ""
     tight = f'<w:spacing w:val="{BODY_SPACING}"/>' if style.line == BODY_LINE else ""
     return (
         f'<w:style w:type="paragraph" w:styleId="{style.code}"><w:name w:val="{style.name}"/>'
-        f'<w:basedOn w:val="Normal"/><w:qFormat/><w:pPr>{keep}<w:widowControl w:val="0"/>{loose}{spacing}{indent}'
+        f'<w:basedOn w:val="Normal"/><w:qFormat/><w:pPr>{keep}<w:widowControl w:val="0"/>{ruled if style.rule else ""}{loose}{spacing}{indent}'
         f'<w:jc w:val="{style.align}"/>{outline}</w:pPr><w:rPr>{family}{colour}{tight}{size}</w:rPr></w:style>'
     )
 
 
-def settings() -> str:
-    """Set different odd and even pages, and punctuation that may be squeezed at the end of a line."""
+def ink_xml(ink: Ink) -> str:
+    """Write one character style."""
+    form = '<w:rFonts w:ascii="黑体" w:hAnsi="黑体" w:eastAsia="黑体"/><w:b/>' if ink.bold else ""
+    form += f'<w:color w:val="{ink.colour}"/>' if ink.colour else ""
+    form += f'<w:sz w:val="{ink.size}"/><w:szCs w:val="{ink.size}"/>' if ink.size else ""
     return (
-        f'<w:settings {W}><w:zoom w:percent="100"/><w:defaultTabStop w:val="420"/><w:evenAndOddHeaders/>'
+        f'<w:style w:type="character" w:styleId="{ink.code}"><w:name w:val="{ink.name}"/><w:basedOn w:val="Char"/>'
+        f"<w:qFormat/><w:rPr>{form}</w:rPr></w:style>"
+    )
+
+
+def settings(*, two_sided: bool) -> str:
+    """Set punctuation that may be squeezed at the end of a line, and whether odd and even pages differ."""
+    sides = "<w:evenAndOddHeaders/>" if two_sided else ""
+    return (
+        f'<w:settings {W}><w:zoom w:percent="100"/><w:defaultTabStop w:val="420"/>{sides}'
         '<w:characterSpacingControl w:val="compressPunctuation"/><w:compat>'
         '<w:compatSetting w:name="compatibilityMode" w:uri="http://schemas.microsoft.com/office/word" w:val="15"/>'
         "</w:compat></w:settings>"
@@ -187,21 +196,30 @@ def font_table() -> str:
 
 
 def footer(align: str, side: str) -> str:
-    """Put — 1 — on the outer side, one character in; each part of the field has a run of its own, as WPS needs."""
+    """Put — 1 — on the outer side, one character in."""
     family, size = fonts(FONTS["宋体"], 28)
     form = f"<w:rPr>{family}{size}</w:rPr>"
+    spot = f'<w:spacing w:before="0" w:after="0"/><w:ind w:{side}="280"/><w:jc w:val="{align}"/>'
+    return footer_xml(spot, text_run("— ", form), field("PAGE", form), text_run(" —", form))
 
-    def run(inside: str) -> str:
-        return f"<w:r>{form}{inside}</w:r>"
 
-    return (
-        f'<w:ftr {W}><w:p><w:pPr><w:spacing w:before="0" w:after="0"/><w:ind w:{side}="280"/><w:jc w:val="{align}"/></w:pPr>'
-        + run('<w:t xml:space="preserve">— </w:t>')
-        + run('<w:fldChar w:fldCharType="begin"/>')
-        + run('<w:instrText xml:space="preserve"> PAGE </w:instrText>')
-        + run('<w:fldChar w:fldCharType="separate"/>')
-        + run("<w:t>1</w:t>")
-        + run('<w:fldChar w:fldCharType="end"/>')
-        + run('<w:t xml:space="preserve"> —</w:t>')
-        + "</w:p></w:ftr>"
+def footer_xml(form: str, *runs: str) -> str:
+    """Write a footer of one paragraph from its properties and runs."""
+    return f"<w:ftr {W}><w:p><w:pPr>{form}</w:pPr>{''.join(runs)}</w:p></w:ftr>"
+
+
+def text_run(text: str, form: str = "") -> str:
+    """Write a run of text."""
+    return f'<w:r>{form}<w:t xml:space="preserve">{text}</w:t></w:r>'
+
+
+def field(name: str, form: str = "") -> str:
+    """Write a field that Word computes; each part of it has a run of its own, as WPS needs."""
+    pieces = (
+        '<w:fldChar w:fldCharType="begin"/>',
+        f'<w:instrText xml:space="preserve"> {name} </w:instrText>',
+        '<w:fldChar w:fldCharType="separate"/>',
+        "<w:t>1</w:t>",
+        '<w:fldChar w:fldCharType="end"/>',
     )
+    return "".join(f"<w:r>{form}{piece}</w:r>" for piece in pieces)

@@ -16,7 +16,7 @@ from docx.table import Table, _Cell
 from docx.text.paragraph import Paragraph
 
 from tools.drafting.base import base_package
-from tools.drafting.measures import FONTS, TEXT_WIDTH
+from tools.drafting.measures import FONTS, STANDARD, Page
 
 BLANK = "\u3000"
 """Ideographic space; underlined, it is the line a pen signs on."""
@@ -29,6 +29,10 @@ class Piece:
     text: str
     font: str = ""
     underline: bool = False
+    ink: str = ""
+    """Name of a character style."""
+    fill: str = ""
+    """Colour behind the text."""
 
 
 Text = str | Piece
@@ -60,13 +64,17 @@ def element(tag: str, **attributes: object) -> BaseOxmlElement:
 class Draft:
     """A template being written."""
 
-    def __init__(self) -> None:
+    def __init__(self, page: Page = STANDARD, footers: Sequence[str] = ()) -> None:
         """Start with an empty page."""
-        self.document = Document(BytesIO(base_package()))
+        self.page = page
+        self.document = Document(BytesIO(base_package(page, footers)))
 
-    def say(self, style: str, *pieces: Text) -> None:
+    def say(self, style: str, *pieces: Text, new_page: bool = False) -> None:
         """Add a paragraph."""
-        fill(self.document.add_paragraph(style=style), pieces)
+        paragraph = self.document.add_paragraph(style=style)
+        fill(paragraph, pieces)
+        if new_page:
+            paragraph.paragraph_format.page_break_before = True
 
     def tag(self, text: str) -> None:
         """Add a paragraph that holds an instruction to the engine and vanishes when the template is filled."""
@@ -86,8 +94,9 @@ class Draft:
 
     def table(self, widths: Sequence[int], *, ruled: bool = True) -> Grid:
         """Add a table with columns of these widths in twips; they are scaled to the type area."""
-        scale = TEXT_WIDTH / sum(widths)
-        return Grid(self.document.add_table(0, len(widths)), [round(width * scale) for width in widths], ruled=ruled)
+        scale = self.page.text_width / sum(widths)
+        made = self.document.add_table(0, len(widths))
+        return Grid(made, [round(width * scale) for width in widths], ruled=ruled, centred=self.page.centred)
 
     def save(self) -> bytes:
         """Give the template as a .docx."""
@@ -102,7 +111,9 @@ def fill(paragraph: Paragraph, pieces: Sequence[Text]) -> None:
         if isinstance(piece, str):
             paragraph.add_run(piece)
             continue
-        run = paragraph.add_run(piece.text)
+        run = paragraph.add_run(piece.text, style=piece.ink or None)
+        if piece.fill:
+            run._r.get_or_add_rPr().append(element("w:shd", val="clear", color="auto", fill=piece.fill))
         if piece.font:
             properties = run._r.get_or_add_rPr()
             properties.insert(0, element("w:rFonts", eastAsia=FONTS[piece.font].name))
@@ -126,6 +137,12 @@ class Slot:
     """Whether the text starts at the top of the cell instead of standing in the middle."""
     below: tuple[Text, ...] = ()
     """A second paragraph, to the right."""
+    body: tuple[tuple[str, tuple[Text, ...]], ...] = ()
+    """Paragraphs, each with its style, in place of the one."""
+    fill: str = ""
+    """Colour of the cell."""
+    edge: str = ""
+    """Colour of a broad line on the left, from which the text keeps away."""
 
 
 def head(text: str, span: int = 1) -> Slot:
@@ -143,22 +160,45 @@ def listing(name: str, source: str, *pieces: Text, span: int = 1) -> Slot:
     return Slot(pieces, span=span, repeat=(name, source))
 
 
+def cell_properties(slot: Slot, width: int) -> BaseOxmlElement:
+    """Write the properties of a cell, in the order of the schema."""
+    properties = element("w:tcPr")
+    properties.append(element("w:tcW", w=width, type="dxa"))
+    if slot.span > 1:
+        properties.append(element("w:gridSpan", val=slot.span))
+    if slot.edge:
+        borders = element("w:tcBorders")
+        borders.append(element("w:left", val="single", sz=36, space=0, color=slot.edge))
+        properties.append(borders)
+    if slot.fill:
+        properties.append(element("w:shd", val="clear", color="auto", fill=slot.fill))
+    if slot.edge:
+        margins = element("w:tcMar")
+        for side, twips in (("top", 60), ("left", 160), ("bottom", 60)):
+            margins.append(element(f"w:{side}", w=twips, type="dxa"))
+        properties.append(margins)
+    properties.append(element("w:vAlign", val="top" if slot.top else "center"))
+    return properties
+
+
 class Grid:
     """A table being written, row by row."""
 
-    def __init__(self, table: Table, widths: list[int], *, ruled: bool) -> None:
+    def __init__(self, table: Table, widths: list[int], *, ruled: bool, centred: bool = False) -> None:
         """Take an empty table and its column widths in twips."""
         self.table = table
         self.widths = widths
-        self._set_up(ruled=ruled)
+        self._set_up(ruled=ruled, centred=centred)
 
-    def _set_up(self, *, ruled: bool) -> None:
+    def _set_up(self, *, ruled: bool, centred: bool) -> None:
         properties = self.table._tbl.tblPr
         for child in list(properties):
             properties.remove(child)
         if ruled:
             properties.append(element("w:tblStyle", val="TableGrid"))
         properties.append(element("w:tblW", w=sum(self.widths), type="dxa"))
+        if centred:
+            properties.append(element("w:jc", val="center"))
         properties.append(element("w:tblLayout", type="fixed"))
         for column, width in zip(self.table._tbl.tblGrid.findall(qn("w:gridCol")), self.widths, strict=True):
             column.set(qn("w:w"), str(width))
@@ -182,15 +222,14 @@ class Grid:
             position += slot.span
 
     def _cell(self, row: BaseOxmlElement, slot: Slot, width: int) -> None:
-        properties = element("w:tcPr")
-        properties.append(element("w:tcW", w=width, type="dxa"))
-        if slot.span > 1:
-            properties.append(element("w:gridSpan", val=slot.span))
-        properties.append(element("w:vAlign", val="top" if slot.top else "center"))
         tc = cast(CT_Tc, element("w:tc"))
-        tc.append(properties)
+        tc.append(cell_properties(slot, width))
         row.append(tc)
         inside = _Cell(tc, self.table)
+        for style, pieces in slot.body:
+            fill(inside.add_paragraph(style=style), pieces)
+        if slot.body:
+            return
         if slot.repeat:
             inside.add_paragraph(f"{{%p for {slot.repeat[0]} in {slot.repeat[1]} %}}", style="模板指令")
         fill(inside.add_paragraph(style=slot.style), slot.pieces)

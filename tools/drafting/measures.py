@@ -8,8 +8,6 @@ from dataclasses import dataclass
 PAGE_WIDTH, PAGE_HEIGHT = 11906, 16838
 TOP, BOTTOM, LEFT, RIGHT = 2098, 1984, 1588, 1474
 HEADER_TOP, FOOTER_BOTTOM = 851, 1417
-TEXT_WIDTH = PAGE_WIDTH - LEFT - RIGHT
-"""8844 twips, 156 mm."""
 
 BODY_LINE = 579
 """28.95 points: 22 lines fill the type area (580 gives 21); layout.md 3.3."""
@@ -61,8 +59,60 @@ class Style:
     colour: str = ""
     right: int = 0
     """Right indent in twips."""
+    left: int = 0
+    """Left indent in twips."""
     tight: bool = False
     """Whether no space is put between Chinese and Latin text or figures, so that a date fits a narrow column."""
+    bold: bool = False
+    latin: bool = True
+    """Whether Latin letters and figures stand in Times New Roman; else in the font of the Chinese."""
+    rule: str = ""
+    """Colour of a double rule below; empty for none."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Ink:
+    """A character style: the look of a few words within a paragraph."""
+
+    code: str
+    name: str
+    colour: str = ""
+    bold: bool = False
+    """Bold, and in 黑体."""
+    size: int = 0
+    """In half-points; 0 for that of the paragraph."""
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Page:
+    """A sheet of paper and what stands on it alike in a whole template; lengths in twips."""
+
+    width: int
+    height: int
+    top: int
+    right: int
+    bottom: int
+    left: int
+    header: int
+    """From the edge of the paper to the header."""
+    footer: int
+    styles: tuple[Style, ...]
+    inks: tuple[Ink, ...] = ()
+    font: str = "仿宋"
+    size: int = 32
+    latin: bool = True
+    """Whether Latin letters and figures stand in Times New Roman where no style says otherwise."""
+    rule: str = "000000"
+    """Colour of the lines of tables."""
+    padding: int = 108
+    """Between the sides of a cell and its text."""
+    centred: bool = False
+    """Whether tables stand in the middle of the type area, rather than with their text flush with the text above."""
+
+    @property
+    def text_width(self) -> int:
+        """Width of the type area: 8844 twips, 156 mm, on the page of the standard."""
+        return self.width - self.left - self.right
 
 
 STYLES = (
@@ -85,4 +135,17 @@ STYLES = (
     Style(code="Thin", name="间隔", font="仿宋", size=8, line=120),
     Style(code="Tag", name="模板指令", font="宋体", size=18, align="left", colour="7F7F7F"),
 )
-"""Every style of the templates."""
+"""Every style of the records, agreements and summaries."""
+
+STANDARD = Page(
+    width=PAGE_WIDTH,
+    height=PAGE_HEIGHT,
+    top=TOP,
+    right=RIGHT,
+    bottom=BOTTOM,
+    left=LEFT,
+    header=HEADER_TOP,
+    footer=FOOTER_BOTTOM,
+    styles=STYLES,
+)
+"""The page of GB/T 9704-2012: A4, margins 37, 35, 28 and 26 mm."""

@@ -7,7 +7,6 @@ from datetime import datetime
 from io import BytesIO
 
 import xlsxwriter
-from wcwidth import wcswidth
 from xlsxwriter.format import Format
 from xlsxwriter.utility import xl_col_to_name, xl_rowcol_to_cell
 from xlsxwriter.worksheet import Worksheet
@@ -28,6 +27,7 @@ from pipeline.schema import (
 )
 from pipeline.schema.branch import INFO_HEADINGS, info_columns
 from pipeline.settings import SETTINGS_HEADINGS, SETTINGS_SHEET, default_text, options
+from pipeline.widths import columns_of
 from pipeline.workbook.starting.guide import guide_rows
 
 Cell = str | int | float
@@ -217,7 +217,7 @@ def row_height(columns: Sequence[Column], row: Row) -> float:
 
 def height_of(cells: Iterable[tuple[str, int]]) -> float:
     """Estimate the height in points that texts need in columns of these widths (Excel's limit is 409)."""
-    lines = [sum(1 + int(wcswidth(line) * 1.08) // width for line in text.split("\n")) for text, width in cells]
+    lines = [sum(1 + int(columns_of(line) * 1.08) // width for line in text.split("\n")) for text, width in cells]
     return min(409.0, 15.0 * max(lines, default=1) + 2)
 
 
