@@ -27,7 +27,7 @@ from pipeline.checks import meeting_customs as conduct
 from pipeline.checks import omissions as gaps
 from pipeline.checks import talk_coverage as coverage
 from pipeline.facts.branch import Branch
-from pipeline.findings import Finding, Level
+from pipeline.findings import Finding
 
 Check = Callable[[Branch], Iterator[Finding]]
 
@@ -56,7 +56,7 @@ CHECKS: tuple[Check, ...] = (
 
 
 def check_branch(branch: Branch) -> list[Finding]:
-    """Run all checks and collect what they find, without the warnings the branch has switched off."""
+    """Run all checks and collect what they find, without what the branch has switched off."""
     found = chain.from_iterable(check(branch) for check in CHECKS)
     off = branch.settings.switched_off
-    return [finding for finding in found if finding.level is not Level.WARNING or finding.rule.code not in off]
+    return [finding for finding in found if not finding.level.switchable or finding.rule.code not in off]

@@ -45,6 +45,7 @@ def read_day(_ctx: click.Context, param: click.Parameter, value: str | None) -> 
 format_option = click.option(
     "--format", "form", type=click.Choice(["text", "json"]), default="text", help="text 给人看，json 给程序用"
 )
+strict_option = click.option("--strict", is_flag=True, help="有程序问题也算没通过：退出状态1；文书照样写")
 day_option = click.option("--as-of", callback=read_day, metavar="日期", help="以哪天为今天；不写就是今天")
 
 
@@ -85,6 +86,7 @@ def new(path: Path, year: int | None, example: bool) -> None:
     metavar="[文件名]",
     help="另存一份标出问题的副本，原工作簿不动；\n不写文件名就存成 工作簿名-检查.xlsx",
 )
+@strict_option
 @format_option
 @day_option
 @click.option(
@@ -96,7 +98,13 @@ def new(path: Path, year: int | None, example: bool) -> None:
 )
 @click.pass_context
 def check(
-    ctx: click.Context, workbook: Path | None, mark: str | None, form: str, as_of: date, calendar: str | None
+    ctx: click.Context,
+    workbook: Path | None,
+    mark: str | None,
+    strict: bool,
+    form: str,
+    as_of: date,
+    calendar: str | None,
 ) -> None:
     """检查工作簿，一次列出全部问题。
 
@@ -112,6 +120,7 @@ def check(
     request = Request(
         workbook=workbook,
         as_of=as_of,
+        strict=strict,
         mark=mark is not None,
         mark_to=mark_path if mark else None,
         calendar=calendar_path,
@@ -132,7 +141,8 @@ def step_after_check(report: Report, workbook: Path) -> str:
         return f"打开 {report.marked}，改好标出的格子并保存，再运行 zhibu check {report.marked} --mark"
     if report.errors:
         return f"改好后再运行 zhibu check {workbook}"
-    return f"运行 zhibu generate {report.marked or workbook} 生成文书"
+    said = "程序问题不妨碍写文书，照实写；" if report.breaches else ""
+    return f"{said}运行 zhibu generate {report.marked or workbook} 生成文书"
 
 
 @cli.command(short_help="检查并生成全年文书")
@@ -152,6 +162,7 @@ def step_after_check(report: Report, workbook: Path) -> str:
 @click.option("--keep-going", is_flag=True, help="有错误也写出错误没有波及的文书")
 @click.option("--jobs", type=click.IntRange(1, 64), default=1, metavar="个数", help="用几个进程生成；几千份以上才快些")
 @click.option("--slow", is_flag=True, help="逐份按 docxtpl 的步骤填写：慢，结果一字节不差，供核对")
+@strict_option
 @format_option
 @day_option
 def generate(
@@ -162,6 +173,7 @@ def generate(
     keep_going: bool,
     jobs: int,
     slow: bool,
+    strict: bool,
     form: str,
     as_of: date,
 ) -> None:
@@ -182,6 +194,7 @@ def generate(
         keep_going=keep_going,
         jobs=jobs,
         afresh=slow,
+        strict=strict,
     )
     report = run_with_progress(run, request, told=form == "text")
     show(report, form)
@@ -197,6 +210,7 @@ def rules(code: str | None) -> None:
 
     例：zhibu rules M05
     """
+    from pipeline.findings import Level
     from pipeline.rules import catalogue
 
     found = catalogue()
@@ -204,6 +218,8 @@ def rules(code: str | None) -> None:
         for number, variants in found.items():
             levels = "/".join(dict.fromkeys(rule.level.value for rule in variants))
             click.echo(f"{number}  {levels}  {variants[0].title}")
+        for level in Level:
+            click.echo(f"{level.value}：{level.meaning}")
         return
     if code.upper() not in found:
         raise click.UsageError(f"没有规则“{code}”，运行 zhibu rules 看全部编号")
@@ -213,7 +229,7 @@ def rules(code: str | None) -> None:
 
 def explain_rule(rule: Rule) -> None:
     """Print one rule."""
-    click.echo(f"{rule.code} {rule.title}（{rule.level.value}）")
+    click.echo(f"{rule.code} {rule.title}（{rule.level.value}：{rule.level.meaning}）")
     click.echo(f"  例如：{rule.example}")
     click.echo(f"  依据：{rule.basis}")
     click.echo(f"  改法：{rule.general_remedy}")
@@ -283,7 +299,7 @@ def show(report: Report, form: str) -> None:
 
 def show_lines(lines: Iterable[Line], stream: TextIO) -> None:
     """Print lines, in colour on a terminal unless NO_COLOR is set."""
-    colours = {"error": "red", "warning": "yellow", "note": "cyan"}
+    colours = {"error": "red", "breach": "magenta", "warning": "yellow", "note": "cyan"}
     coloured = stream.isatty() and not os.environ.get("NO_COLOR") and os.environ.get("TERM") != "dumb"
     for line in lines:
         if coloured and (line.level or line.strong):
@@ -305,7 +321,8 @@ def next_step(report: Report, workbook: Path, output: Path) -> str:
         return f"下一步：{again}，补齐没有写出的文书"
     if report.errors:
         return f"要的文书都写在 {output} 文件夹里了，错误关系到别的文书。下一步：{again}"
-    return f"下一步：到 {output} 文件夹里看文书，打印后签名"
+    said = f"有{report.breaches}条程序问题，文书照实写了。" if report.breaches else ""
+    return f"{said}下一步：到 {output} 文件夹里看文书，打印后签名"
 
 
 def main() -> None:

@@ -48,6 +48,8 @@ class Request:
     """Folder of the user's own templates."""
     keep_going: bool = False
     """Write the documents that no error touches."""
+    strict: bool = False
+    """End with exit status 1 for breaches of a party rule, too."""
     mark: bool = False
     """Hand the findings back inside a copy of the workbook, too."""
     mark_to: Path | None = None
@@ -70,6 +72,7 @@ def check(request: Request) -> Report:
         as_of=branch.as_of,
         findings=findings,
         switched_off=sorted(branch.settings.switched_off),
+        strict=request.strict,
     )
     if request.mark:
         report = replace(report, marked=mark(request, package, branch, report).as_posix())
@@ -167,6 +170,7 @@ def generate(request: Request) -> Report:
         as_of=branch.as_of,
         findings=findings,
         switched_off=sorted(branch.settings.switched_off),
+        strict=request.strict,
         generating=True,
         only=tuple(request.only),
     )

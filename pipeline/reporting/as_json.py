@@ -8,16 +8,21 @@ from pipeline.findings import Finding, Level
 from pipeline.reporting.report import Report
 from pipeline.reporting.text import STEERING
 
+FORMAT = 2
+"""Version of what is written; 2 knows the level breach and further places."""
+
 
 def report_json(report: Report, *, ascii_only: bool) -> str:
     """Write the report; `ascii_only` escapes everything else, for a stream that cannot hold it."""
     data: dict[str, object] = {
+        "format": FORMAT,
         "workbook": report.workbook,
         "as_of": report.as_of.isoformat(),
         "switched_off": list(report.switched_off),
         "findings": [finding_json(finding) for finding in report.findings],
         "summary": {
             "errors": report.counts[Level.ERROR],
+            "breaches": report.counts[Level.BREACH],
             "warnings": report.counts[Level.WARNING],
             "notes": report.counts[Level.NOTE],
         },
@@ -57,7 +62,7 @@ def report_json(report: Report, *, ascii_only: bool) -> str:
     return STEERING.sub(lambda found: f"\\u{ord(found[0]):04x}", text)
 
 
-def finding_json(finding: Finding) -> dict[str, str]:
+def finding_json(finding: Finding) -> dict[str, object]:
     """Write one finding."""
     return {
         "code": finding.rule.code,
@@ -69,4 +74,5 @@ def finding_json(finding: Finding) -> dict[str, str]:
         "message": finding.message,
         "remedy": finding.remedy,
         "basis": finding.rule.basis,
+        "further": [{"sheet": place.sheet, "cell": place.cell, "column": place.heading} for place in finding.further],
     }

@@ -69,13 +69,12 @@ def _lines(report: Report, folded: bool) -> Iterator[Line]:
 
 
 def by_sheet(findings: Sequence[Finding]) -> dict[str, list[Finding]]:
-    """Group findings by sheet in the order of their first appearance, errors first inside a sheet."""
+    """Group findings by sheet in the order of their first appearance, the most severe first inside a sheet."""
     grouped: dict[str, list[Finding]] = defaultdict(list)
     for finding in findings:
         grouped[finding.where.sheet].append(finding)
-    order = list(Level)
     for rows in grouped.values():
-        rows.sort(key=lambda f: (order.index(f.level), f.where.row, f.where.column, f.rule.code))
+        rows.sort(key=lambda f: (f.level.rank, f.where.row, f.where.column, f.rule.code))
     return grouped
 
 
@@ -83,7 +82,7 @@ def sheet_lines(findings: Sequence[Finding], *, folded: bool) -> Iterator[Line]:
     """Write the findings of one sheet; folded, of each kind the first few, then how many more."""
     for shown, rest in kinds_of(findings):
         for finding in shown if folded else (*shown, *rest):
-            yield from finding_lines(finding)
+            yield from finding_lines(finding, folded=folded)
         if folded and rest:
             places = joined(map(place, rest[:LISTED]))
             more = "等" if len(rest) > LISTED else ""
@@ -106,14 +105,22 @@ def place(finding: Finding) -> str:
     return finding.where.cell or finding.where.heading or str(finding.detail.get("section", ""))
 
 
-def finding_lines(finding: Finding) -> Iterator[Line]:
-    """Write one finding: where and what, how to fix it, on what basis."""
+def finding_lines(finding: Finding, *, folded: bool) -> Iterator[Line]:
+    """Write one finding: where and what, where else to look, how to fix it, on what basis."""
     where = " ".join(filter(None, (finding.where.cell, finding.where.heading)))
     head = f"  {finding.level.sign} {finding.level.value} {finding.rule.code}"
     yield Line(f"{head}  {where}：{finding.message}" if where else f"{head}  {finding.message}", finding.level)
+    if finding.further:
+        yield Line(f"      另见 {further_text(finding, LISTED if folded else len(finding.further))}")
     yield Line(f"      改法：{finding.remedy}")
-    if finding.level is not Level.NOTE:
+    if finding.level.grounded:
         yield Line(f"      依据：{finding.rule.basis}")
+
+
+def further_text(finding: Finding, shown: int) -> str:
+    """Name the first further places of a finding, and count the rest."""
+    rest = len(finding.further) - shown
+    return "、".join(map(str, finding.further[:shown])) + (f"等{len(finding.further)}处" if rest > 0 else "")
 
 
 def outcome_lines(report: Report) -> Iterator[Line]:

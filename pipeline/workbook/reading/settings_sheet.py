@@ -32,6 +32,7 @@ DAY = re.compile(r"(\d{1,2})[月./-](\d{1,2})日?")
 FRACTION = re.compile(r"(\d{1,3})/(\d{1,3})")
 SPOKEN = re.compile(r"([一二三四五六七八九十百\d]{1,4})分之([一二三四五六七八九十\d]{1,4})")
 PERCENT = re.compile(r"(\d{1,3}(?:\.\d+)?)%")
+SWITCHABLE = joined(level.value for level in Level if level.switchable)
 OWN_FAULTS = frozenset({"C11", "C12", "C13", "C30"})
 """Faults of the cell itself, said as in every other sheet."""
 
@@ -110,8 +111,8 @@ def _switch_off(value: Cell, where: Location, rows: SettingRows) -> None:
             reason = f"没有这条规则{hint_for(code, catalogue())}"
         elif code.startswith("C"):
             reason = "C类讲的是工作簿里没有读进来的内容，不能停用"
-        elif not any(rule.level is Level.WARNING for rule in variants):
-            reason = f"它是{variants[0].level.value}级，只有提醒级的可以停用"
+        elif not any(rule.level.switchable for rule in variants):
+            reason = f"它是{variants[0].level.value}级，只有{SWITCHABLE}级的可以停用"
         else:
             rows.switched_off.setdefault(code, where)
             continue
