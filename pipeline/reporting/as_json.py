@@ -32,34 +32,36 @@ def report_json(report: Report, *, ascii_only: bool) -> str:
     if report.calendar:
         data["calendar"] = list(report.calendar)
     if report.generating:
-        data["documents"] = [
-            {
-                "path": document.path,
-                "kind": document.kind,
-                "sha256": document.sha256,
-                "sources": list(document.sources),
-                "outcome": document.outcome,
-            }
-            for document in report.documents
-            if not document.failed and document.kind
-        ]
-        data["skipped"] = [
-            *(
-                {
-                    "path": skipped.path,
-                    "kind": skipped.kind,
-                    "reasons": [f"{reason.rule.code} {reason.where}" for reason in skipped.reasons],
-                }
-                for skipped in report.skipped
-            ),
-            *(
-                {"path": document.path, "kind": document.kind, "reasons": [document.reason]}
-                for document in report.failures
-            ),
-        ]
-        data["orphans"] = list(report.orphans)
+        data |= documents_json(report)
     text = json.dumps(data, ensure_ascii=ascii_only, indent=2)
     return STEERING.sub(lambda found: f"\\u{ord(found[0]):04x}", text)
+
+
+def documents_json(report: Report) -> dict[str, object]:
+    """Write what became of the documents."""
+    held = [
+        {
+            "path": skipped.path,
+            "kind": skipped.kind,
+            "reasons": [f"{reason.rule.code} {reason.where}" for reason in skipped.reasons],
+        }
+        for skipped in report.skipped
+    ]
+    failed = [
+        {"path": document.path, "kind": document.kind, "reasons": [document.reason]} for document in report.failures
+    ]
+    written = [
+        {
+            "path": document.path,
+            "kind": document.kind,
+            "sha256": document.sha256,
+            "sources": list(document.sources),
+            "outcome": document.outcome,
+        }
+        for document in report.documents
+        if not document.failed and document.kind
+    ]
+    return {"documents": written, "skipped": [*held, *failed], "orphans": list(report.orphans)}
 
 
 def finding_json(finding: Finding) -> dict[str, object]:
