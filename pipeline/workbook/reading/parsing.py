@@ -233,7 +233,7 @@ def unknown_person(name: str, column: Column, directory: Directory) -> Unreadabl
         "K04": {"name": name, "why": f"不在党员名册{directory.hint(name)}"},
         "M06": {"what": f"“{name}”不在党员名册{directory.hint(name)}"},
     }.get(column.unknown, {"name": name, "hint": directory.hint(name), "guest": ""})
-    return UnreadableError(column.unknown, **detail)
+    return UnreadableError(column.unknown, further=directory.meant(name), **detail)
 
 
 def _person(value: Cell, column: Column, setting: ReadingContext) -> Reading:
@@ -376,8 +376,10 @@ def _scope(value: Cell, _column: Column, setting: ReadingContext) -> Reading:
         person, notes = setting.directory.find(bare)
         dropped += [*notes, title] if title else notes
         if not person.number:
-            near = hint_for(person.name, setting.stations) or setting.directory.hint(person.name)
-            raise UnreadableError("C14", name=person.name, hint=f"，也不是名册里的岗位{near}", guest="")
+            post = hint_for(person.name, setting.stations)
+            hint = f"，也不是名册里的岗位{post or setting.directory.hint(person.name)}"
+            further = () if post else setting.directory.meant(person.name)
+            raise UnreadableError("C14", further=further, name=person.name, hint=hint, guest="")
         people.append(person)
     return unprinted(Scope(text=trimmed(text), stations=tuple(stations), people=tuple(people)), dropped)
 

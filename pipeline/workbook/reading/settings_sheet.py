@@ -43,7 +43,7 @@ class SettingRows:
 
     findings: list[Finding]
     values: dict[str, object] = field(default_factory=dict)
-    seen: dict[str, int] = field(default_factory=dict)
+    seen: dict[str, Location] = field(default_factory=dict)
     switched_off: dict[str, Location] = field(default_factory=dict)
 
 
@@ -97,9 +97,10 @@ def _take(name: str, value: Cell, origin: Origin, rows: SettingRows) -> None:
         rows.findings.append(rule.at(where, **(detail | fault.detail)))
         return
     if name in rows.seen:
-        rows.findings.append(rules.C39.at(where, heading=option.heading, first=rows.seen[name]))
+        first = rows.seen[name]
+        rows.findings.append(rules.C39.at(where, first, heading=option.heading, first=first.row))
         return
-    rows.seen[name] = origin.row
+    rows.seen[name] = where
     rows.values[name] = found
 
 
