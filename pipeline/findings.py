@@ -149,6 +149,10 @@ class Origin:
         index, heading = self.layout.columns.get(field_name, (0, ""))
         return Location(self.layout.sheet, self.row, index, heading, self.shown_at(index))
 
+    def cells(self, *names: str) -> tuple[Location, ...]:
+        """Locate the cells of several fields, those the sheet has a column for."""
+        return tuple(self.at(name) for name in names if name in self.layout.columns)
+
     def shown_at(self, index: int) -> str:
         """Show the raw value of column `index` (from 1) as text."""
         if not 0 < index <= len(self.shown):
