@@ -1,3 +1,3 @@
 """Zhibu turns one workbook of a party branch's year into the year's Word documents."""
 
-__version__ = "0.1.0"
+__version__ = "0.2.0"

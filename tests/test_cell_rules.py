@@ -117,7 +117,9 @@ def book_with(**sheets: Grid | None) -> Book:
     """Replace whole sheets of the small book; None takes one away."""
     grids = {grid.name: grid for grid in book_of(small_rows()).grids}
     grids.update({name: grid for name, grid in sheets.items() if grid is not None})
-    return Book(name="small.xlsx", grids=tuple(g for name, g in grids.items() if sheets.get(name, g) is not None))
+    return replace(
+        book_of(small_rows()), grids=tuple(g for name, g in grids.items() if sheets.get(name, g) is not None)
+    )
 
 
 def roster_grid() -> Grid:

@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 
 from pipeline.cli.commands import cli
+from pipeline.rules import catalogue
 from tests.conftest import EXAMPLE
 from tests.support.command import zhibu
 from tests.test_example import changed_example
@@ -55,7 +56,7 @@ def test_the_sample_is_what_the_program_prints(readme: str, tmp_path: Path) -> N
 
 
 def test_links_lead_somewhere() -> None:
-    for readme in (*READMES, "ARCHITECTURE.md"):
+    for readme in (*READMES, "ARCHITECTURE.md", "CONTRIBUTING.md", "CHANGELOG.md"):
         for link in re.findall(r"\]\(([^)#]+)\)", (ROOT / readme).read_text(encoding="utf-8")):
             assert (ROOT / link).exists(), (readme, link)
 
@@ -75,3 +76,28 @@ def test_nothing_committed_names_a_machine_or_a_registry() -> None:
 
 def test_the_example_is_the_workbook_the_readme_names() -> None:
     assert f"inputs/{EXAMPLE.name}" in code_blocks("README.md")[0]
+
+
+def test_sections_that_code_cites_are_there() -> None:
+    papers = {path.stem: path.read_text(encoding="utf-8") for path in (ROOT / "docs" / "domain").glob("*.md")}
+    cited = re.compile(rf"\b({'|'.join(papers)})\.md (\d+(?:\.\d+)?)\b")
+    sources = (path for folder in ("pipeline", "tools") for path in (ROOT / folder).rglob("*.py"))
+    code = (path.read_text(encoding="utf-8") for path in sources)
+    found = {match.groups() for text in code for match in cited.finditer(text)}
+    assert ("forms", "2.1") in found
+    for paper, section in sorted(found):
+        assert re.search(rf"(?m)^##+ {re.escape(section)} ", papers[paper]), (paper, section)
+
+
+def test_the_domain_paper_names_rules_there_are() -> None:
+    told = re.findall(r"(?m)^\| ([A-Z]\d\d) \|", (ROOT / "docs/domain/checks.md").read_text(encoding="utf-8"))
+    assert told
+    assert set(told) <= set(catalogue())
+
+
+@pytest.mark.parametrize("page", ["first-steps.md", "index.md", "index.en.md"])
+def test_commands_of_the_start_pages_are_there(page: str) -> None:
+    text = (ROOT / "docs" / page).read_text(encoding="utf-8")
+    options = {option for command in cli.commands.values() for parameter in command.params for option in parameter.opts}
+    assert set(re.findall(r"\bzhibu ([a-z]+)\b", text)) <= set(cli.commands)
+    assert set(re.findall(r"(?<=[ `])--[a-z-]+", text)) <= options

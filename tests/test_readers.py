@@ -9,6 +9,7 @@ from pathlib import Path
 
 import pytest
 import xlsxwriter
+from openpyxl.styles.numbers import BUILTIN_FORMATS
 
 from pipeline.errors import WorkbookUnreadableError
 from pipeline.workbook.reading import cells_calamine, cells_openpyxl
@@ -149,3 +150,8 @@ def test_damaged_parts_stop_neither_reader(tmp_path: Path) -> None:
             continue
         read += len(book.grids) > 0
     assert read > 10
+
+
+def test_reading_changes_nothing_in_openpyxl_for_others() -> None:
+    cells_openpyxl.read_book(open_package(EXAMPLE))
+    assert not {27, 31, 36, 50, 58} & set(BUILTIN_FORMATS)

@@ -301,9 +301,10 @@ def test_warning_is_given_at_its_cell_and_not_for_its_neighbour(case: Case) -> N
     assert examine(*case.good).cells(case.code, Level.WARNING) == []
 
 
-ELSEWHERE = ("C", "F", "G07", "G08")
-"""Codes with tests of their own: cells in test_cell_rules.py, frequency in test_frequency_rules.py, and the folder of
-templates, which no workbook can show, in test_cli.py (test_template_folders_are_looked_at_first)."""
+ELSEWHERE = ("C", "F", "G07", "G08", "G11")
+"""Codes with tests of their own: cells in test_cell_rules.py, frequency in test_frequency_rules.py, the version of a
+workbook in test_schema_version.py, and the folder of templates, which no workbook can show, in test_cli.py
+(test_template_folders_are_looked_at_first)."""
 
 
 def broken_by(case: Case) -> set[Rule]:

@@ -12,7 +12,7 @@ from pipeline.facts.branch import Branch
 from pipeline.findings import Level
 from pipeline.flows.job import Request, examine
 from pipeline.rules import catalogue
-from pipeline.schema import INFO_SHEET, TABLES, Column
+from pipeline.schema import FIRST_VERSION, INFO_SHEET, TABLES, Column
 from pipeline.schema.branch import info_columns
 from pipeline.settings import SETTINGS_SHEET, default_text, options
 
@@ -76,7 +76,7 @@ def column_table(columns: Sequence[Column]) -> Iterator[str]:
             column.heading,
             column.kind.value + choices,
             "必填" if column.required else "",
-            column.help,
+            column.help + ("" if column.since == FIRST_VERSION else f"（表格{column.since}版起）"),
             column.example,
             "、".join(column.prints),
         )

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
 from itertools import chain
 
 from pipeline.checks import (
@@ -27,10 +26,9 @@ from pipeline.checks import (
 from pipeline.checks import meeting_customs as conduct
 from pipeline.checks import omissions as gaps
 from pipeline.checks import talk_coverage as coverage
+from pipeline.checks.tools.declaring import Check, rules_of
 from pipeline.facts.branch import Branch
 from pipeline.findings import Finding
-
-Check = Callable[[Branch], Iterator[Finding]]
 
 CHECKS: tuple[Check, ...] = (
     *references.CHECKS,
@@ -38,8 +36,8 @@ CHECKS: tuple[Check, ...] = (
     *offices.CHECKS,
     *agreements.CHECKS,
     *target_texts.CHECKS,
-    *meetings.CHECKS,
     *sign_in.CHECKS,
+    *meetings.CHECKS,
     *conduct.CHECKS,
     *overlaps.CHECKS,
     *frequency.CHECKS,
@@ -62,3 +60,8 @@ def check_branch(branch: Branch) -> list[Finding]:
     found = chain.from_iterable(check(branch) for check in CHECKS)
     off = branch.settings.switched_off
     return [finding for finding in found if not finding.level.switchable or finding.rule.code not in off]
+
+
+def checks_of(code: str) -> tuple[Check, ...]:
+    """Give the checks that may report a code; none where the reader or a flow reports it."""
+    return tuple(check for check in CHECKS if any(rule.code == code for rule in rules_of(check)))

@@ -8,6 +8,7 @@ from datetime import date
 from decimal import Decimal
 
 from pipeline.checks.tools.compared import info_cells, off_the_books, offices
+from pipeline.checks.tools.declaring import declared_in, yields
 from pipeline.checks.tools.listing import names_of
 from pipeline.facts.branch import Branch
 from pipeline.findings import Finding, Location
@@ -21,15 +22,17 @@ CATEGORIES = ("共性", "岗位", "个性")
 PASSING_GRADES = frozenset({"优秀", "合格"})
 
 
+@yields(rules.T01)
 def everybody_has_targets(branch: Branch) -> Iterator[Finding]:
-    """T01."""
+    """Everybody who signs an agreement has targets."""
     for member in branch.records.members:
         if branch.signs(member) and not branch.targets_of(member):
             yield rules.T01.at(member.origin.at("name"), name=member.name, station=member.station or "空着")
 
 
+@yields(rules.T02)
 def all_three_categories(branch: Branch) -> Iterator[Finding]:
-    """T02: told at the 岗位 where no target is meant for it."""
+    """Everybody has targets of all three categories; reported at the 岗位 for which there is none."""
     used = {target.category for target in branch.records.targets}
     for member in branch.records.members:
         targets = branch.targets_of(member) if branch.signs(member) else ()
@@ -42,8 +45,9 @@ def all_three_categories(branch: Branch) -> Iterator[Finding]:
                 yield rules.T02.at(where, name=member.name, missing=category, why=why)
 
 
+@yields(rules.T04)
 def points_add_up(branch: Branch) -> Iterator[Finding]:
-    """T04: told at the row of 责任目标 that only the members concerned have, where there is one."""
+    """The points add up to full marks; reported at the row of 责任目标 that only the members concerned have."""
     full = branch.info.full_marks
     if full is None:
         return
@@ -85,8 +89,9 @@ def _points_finding(branch: Branch, full: Decimal, total: Decimal, members: list
     )
 
 
+@yields(rules.T05)
 def scores_within_points(branch: Branch) -> Iterator[Finding]:
-    """T05: no target is scored above its points."""
+    """No target is scored above its points."""
     for target in branch.records.targets:
         if target.scores is None or target.points is None:
             continue
@@ -97,8 +102,9 @@ def scores_within_points(branch: Branch) -> Iterator[Finding]:
             yield rules.T05.at(target.origin.at("scores"), *target.origin.cells("points"), what=what)
 
 
+@yields(rules.T05)
 def totals_fit_grades(branch: Branch) -> Iterator[Finding]:
-    """T05: who fails the agreement is not graded as passing."""
+    """Nobody who fails the agreement is graded as passing."""
     limit = branch.info.pass_marks
     if limit is None:
         return
@@ -123,8 +129,9 @@ def _signing_cells(branch: Branch, member: Member) -> tuple[Location, ...]:
     return member.origin.cells("signed") if member.signed else info_cells(branch, "sign_day")
 
 
+@yields(rules.T06)
 def signed_in_time(branch: Branch) -> Iterator[Finding]:
-    """T06: signed in the year, and not before joining the Party."""
+    """An agreement is signed in its year, and not before joining the Party."""
     day = branch.info.sign_day
     if day and day.year != branch.year:
         why = f"不在{branch.year}年度内"
@@ -143,8 +150,9 @@ def signed_in_time(branch: Branch) -> Iterator[Finding]:
             yield rules.T06.at(where, *further, name=member.name, day=date_text(own), why=why)
 
 
+@yields(rules.T06_LATE)
 def signed_by_the_deadline(branch: Branch) -> Iterator[Finding]:
-    """T06, by the custom of the year: whoever was there by then has signed."""
+    """Whoever was there by the deadline of the year has signed by then."""
     limit = signing_deadline(branch.settings, branch.year)
     day = branch.info.sign_day
     detail = {"deadline": date_text(limit)}
@@ -158,8 +166,9 @@ def signed_by_the_deadline(branch: Branch) -> Iterator[Finding]:
             yield rules.T06_LATE.at(member.origin.at("signed"), name=name, day=date_text(member.signed), **detail)
 
 
+@yields(rules.T07)
 def moved_members_sign_in_time(branch: Branch) -> Iterator[Finding]:
-    """T07: not before moving in, not after moving out."""
+    """Nobody signs before moving in or after moving out."""
     for member in branch.records.members:
         day = branch.signing_day(member) if branch.signs(member) else None
         if day and member.moved_in and day < member.moved_in:
@@ -172,8 +181,9 @@ def moved_members_sign_in_time(branch: Branch) -> Iterator[Finding]:
             yield rules.T07.at(member.origin.at("signed"), *further, name=member.name, what=what)
 
 
+@yields(rules.T08)
 def secretary_in_office(branch: Branch) -> Iterator[Finding]:
-    """T08."""
+    """There is a secretary on every day of signing."""
     places: dict[date, list[Location]] = defaultdict(list)
     for member in branch.members:
         day = branch.signing_day(member) if branch.signs(member) else None
@@ -186,8 +196,9 @@ def secretary_in_office(branch: Branch) -> Iterator[Finding]:
             yield rules.T08.at(where, *others, *offices(branch, secretaries), *dates, day=date_text(day))
 
 
+@yields(rules.T09)
 def no_target_twice(branch: Branch) -> Iterator[Finding]:
-    """T09."""
+    """Nobody has the same target twice."""
     reported: set[int] = set()
     for member in branch.members:
         first: dict[tuple[str, str], Target] = {}
@@ -202,15 +213,4 @@ def no_target_twice(branch: Branch) -> Iterator[Finding]:
             first.setdefault(key, target)
 
 
-CHECKS = (
-    everybody_has_targets,
-    all_three_categories,
-    points_add_up,
-    scores_within_points,
-    totals_fit_grades,
-    signed_in_time,
-    signed_by_the_deadline,
-    moved_members_sign_in_time,
-    secretary_in_office,
-    no_target_twice,
-)
+CHECKS = declared_in(__name__)

@@ -7,6 +7,7 @@ from collections import defaultdict
 from collections.abc import Iterator
 
 from pipeline.checks.tools.compared import DATES, filled, info_cells, not_full, off_the_books
+from pipeline.checks.tools.declaring import declared_in, yields
 from pipeline.facts.branch import Branch
 from pipeline.facts.membership import is_full, on_books
 from pipeline.facts.votes import Vote, votes_of
@@ -36,8 +37,9 @@ def evaluation_cells(branch: Branch) -> tuple[Location, ...]:
     return meeting.origin.cells("day", "types") if meeting else info_cells(branch, "written")
 
 
+@yields(rules.D02)
 def probationary_not_graded(branch: Branch) -> Iterator[Finding]:
-    """D02."""
+    """A probationary member is not graded."""
     day = branch.evaluation_day
     for evaluation in branch.records.evaluations:
         member = branch.member_of(evaluation.member)
@@ -58,8 +60,9 @@ def polls_of_members(branch: Branch, meeting: Meeting) -> list[Vote]:
     return named or found
 
 
+@yields(rules.D01, rules.D01_SOFT)
 def not_too_many_excellent(branch: Branch) -> Iterator[Finding]:
-    """D01: told at the first grade too many."""
+    """Not more than the allowed share is graded excellent; reported at the first grade too many."""
     day = branch.evaluation_day
     graded = [row for row in branch.records.evaluations if row.grade == "优秀"]
     full = len(branch.full(day))
@@ -72,8 +75,9 @@ def not_too_many_excellent(branch: Branch) -> Iterator[Finding]:
         yield rule.at(graded[limit].origin.at("grade"), *(row.origin.at("grade") for row in graded), **detail)
 
 
+@yields(rules.D05)
 def evaluated_at_a_general_meeting(branch: Branch) -> Iterator[Finding]:
-    """D05; the organisational-life meeting of the whole branch may be joined with it."""
+    """The evaluation is a general meeting, or joined with an organisational-life meeting of the whole branch."""
     meetings = branch.of_type(EVALUATION)
     if not meetings or any(_is_general(meeting) for meeting in meetings):
         return
@@ -88,8 +92,9 @@ def _is_general(meeting: Meeting) -> bool:
     return ORG_LIFE in meeting.types and not {COMMITTEE, GROUP} & set(meeting.types) and not meeting.group
 
 
+@yields(rules.D07_NO_MEASURE)
 def measures_for_the_failing(branch: Branch) -> Iterator[Finding]:
-    """D07: who falls short is helped, or dealt with."""
+    """Whoever falls short is helped, or dealt with."""
     dealt = {award.member.number for award in branch.records.awards if award.member and award.category == MEASURE}
     for row in branch.records.evaluations:
         if row.grade not in FAILING or row.opinion or row.member is None or row.origin.broken & {"opinion", "member"}:
@@ -99,8 +104,9 @@ def measures_for_the_failing(branch: Branch) -> Iterator[Finding]:
             yield rules.D07_NO_MEASURE.at(where, *further, name=row.member, grade=row.grade)
 
 
+@yields(rules.D04, rules.D04_WHICH)
 def ballots_add_up(branch: Branch) -> Iterator[Finding]:
-    """D04."""
+    """The ballots of the evaluation fit those present and the votes of each member."""
     meeting = branch.evaluation_meeting
     polls = polls_of_members(branch, meeting) if meeting else []
     if len(polls) > 1:
@@ -130,8 +136,9 @@ def ballots_add_up(branch: Branch) -> Iterator[Finding]:
             yield rules.D04.at(evaluation.origin.at(name), *filled(evaluation, *BALLOTS), *counted, what=what)
 
 
+@yields(rules.D06)
 def everybody_evaluated(branch: Branch) -> Iterator[Finding]:
-    """D06."""
+    """Every full member is evaluated once, and nobody who is not on the books."""
     if not branch.records.evaluations:
         return
     day, meeting = branch.evaluation_day, evaluation_cells(branch)
@@ -154,8 +161,9 @@ def everybody_evaluated(branch: Branch) -> Iterator[Finding]:
             yield rules.D06.at(where, *further, name=branch.label(member), what="评议时在册，却不在评议表里")
 
 
+@yields(rules.D07)
 def excellent_without_sanction(branch: Branch) -> Iterator[Finding]:
-    """D07."""
+    """Nobody sanctioned in the year is graded excellent."""
     sanctions: dict[str, list[Award]] = defaultdict(list)
     for award in branch.records.awards:
         if award.member is not None and award.category == SANCTION and award.day and award.day.year == branch.year:
@@ -169,20 +177,12 @@ def excellent_without_sanction(branch: Branch) -> Iterator[Finding]:
                 yield rules.D07.at(evaluation.origin.at("grade"), *further, **detail)
 
 
+@yields(rules.D08)
 def awards_have_a_source(branch: Branch) -> Iterator[Finding]:
-    """D08."""
+    """An award or sanction names its meeting or its approval."""
     for award in branch.records.awards:
         if not award.meeting and not award.approval and not award.origin.broken & {"meeting", "approval"}:
             yield rules.D08.at(award.origin.at("approval"), name=award.member or "", title=award.title)
 
 
-CHECKS = (
-    not_too_many_excellent,
-    evaluated_at_a_general_meeting,
-    measures_for_the_failing,
-    probationary_not_graded,
-    ballots_add_up,
-    everybody_evaluated,
-    excellent_without_sanction,
-    awards_have_a_source,
-)
+CHECKS = declared_in(__name__)

@@ -7,6 +7,7 @@ from datetime import date
 
 from pipeline.calendar_months import add_months
 from pipeline.checks.tools.compared import info_cells
+from pipeline.checks.tools.declaring import declared_in, yields
 from pipeline.facts.branch import Branch
 from pipeline.facts.duties import Duty, Line, State, days_from_fixed, periods_text, year_is_over, year_lines
 from pipeline.facts.membership import is_exempt
@@ -49,34 +50,40 @@ def missing(branch: Branch, kind: str, rule: Rule) -> Iterator[Finding]:
         yield rule.at(Location(MEETINGS.name), when=when, group=line.group, year=branch.year)
 
 
+@yields(rules.F01)
 def general_meeting_each_quarter(branch: Branch) -> Iterator[Finding]:
-    """F01."""
+    """There is a general meeting each quarter."""
     yield from missing(branch, GENERAL, rules.F01)
 
 
+@yields(rules.F02)
 def committee_meets_each_month(branch: Branch) -> Iterator[Finding]:
-    """F02."""
+    """The committee meets each month."""
     yield from missing(branch, COMMITTEE, rules.F02)
 
 
+@yields(rules.F03)
 def groups_meet_each_month(branch: Branch) -> Iterator[Finding]:
-    """F03; not while a group meeting does not say which of the groups met."""
+    """Every group meets each month; not judged while a group meeting does not say which of the groups met."""
     if all(m.group in branch.groups for m in branch.records.meetings if GROUP in m.types):
         yield from missing(branch, GROUP, rules.F03)
 
 
+@yields(rules.F04)
 def lecture_each_quarter(branch: Branch) -> Iterator[Finding]:
-    """F04."""
+    """There is a party lecture each quarter."""
     yield from missing(branch, LECTURE, rules.F04)
 
 
+@yields(rules.F05)
 def themed_day_each_month(branch: Branch) -> Iterator[Finding]:
-    """F05."""
+    """There is a themed day each month."""
     yield from missing(branch, THEMED_DAY, rules.F05)
 
 
+@yields(rules.F05_DAY)
 def themed_day_on_its_day(branch: Branch) -> Iterator[Finding]:
-    """F05, for a themed day far from the branch's fixed day."""
+    """A themed day is near the branch's fixed day."""
     for duty in duties_of(branch, THEMED_DAY):
         if duty.off:
             meeting = min(duty.meetings, key=lambda m: days_from_fixed(branch, m.day) if m.day else 0)
@@ -95,27 +102,31 @@ def duties_of(branch: Branch, kind: str) -> Iterator[Duty]:
     return (duty for line in year_lines(branch) if line.kind == kind for duty in line.duties)
 
 
+@yields(rules.F06)
 def org_life_meeting_held(branch: Branch) -> Iterator[Finding]:
-    """F06, as an error once the year is summed up."""
+    """There was an organisational-life meeting, once the year is summed up."""
     if year_is_over(branch) and not branch.of_type(ORG_LIFE) and records_are_readable(branch):
         yield rules.F06.at(Location(MEETINGS.name), year=branch.year)
 
 
+@yields(rules.F06_QUARTER)
 def org_life_meeting_in_its_quarter(branch: Branch) -> Iterator[Finding]:
-    """F06, as a warning at the year's last meeting; told once none can follow in the fourth quarter."""
+    """The organisational-life meeting is in its quarter; reported once none can follow in the fourth."""
     for duty in duties_of(branch, ORG_LIFE):
         if duty.off and year_is_over(branch) and records_are_readable(branch):
             last = duty.meetings[-1]
             yield rules.F06_QUARTER.at(last.origin.at("day"), year=branch.year, day=date_text(last.day))
 
 
+@yields(rules.F07)
 def evaluation_held(branch: Branch) -> Iterator[Finding]:
-    """F07."""
+    """There is an evaluation each year."""
     yield from missing(branch, EVALUATION, rules.F07)
 
 
+@yields(rules.F08)
 def secretary_reported(branch: Branch) -> Iterator[Finding]:
-    """F08: looked for in the items, the theme and the minutes of general meetings and the evaluation."""
+    """The secretary reported on duty: said in items, theme or minutes of a general meeting or the evaluation."""
     if not judged_as_a_whole(branch) or not records_are_readable(branch):
         return
     meetings = [meeting for meeting in branch.meetings if {GENERAL, EVALUATION} & set(meeting.types)]
@@ -142,8 +153,9 @@ def texts_of(branch: Branch, meeting: Meeting) -> Iterator[str]:
         yield from (item.topic, item.text, item.resolution)
 
 
+@yields(rules.F09)
 def everybody_comes(branch: Branch) -> Iterator[Finding]:
-    """F09, as a rate over the year."""
+    """Everybody's rate of attendance over the year is high enough."""
     if not year_is_over(branch):
         return
     limit = branch.settings.attendance_rate_percent
@@ -159,8 +171,9 @@ def everybody_comes(branch: Branch) -> Iterator[Finding]:
             )
 
 
+@yields(rules.F09_AWAY)
 def nobody_stays_away(branch: Branch) -> Iterator[Finding]:
-    """F09, for six months on end without a reason."""
+    """Nobody stays away for six months on end without a reason."""
     for member, one in with_engagement(branch):
         since, until = one.away_since, one.away_until
         if since and until and until >= add_months(since, HALF_A_YEAR):
@@ -173,8 +186,9 @@ def with_engagement(branch: Branch) -> Iterator[tuple[Member, Participation]]:
     return ((member, participations(branch)[member.number]) for member in branch.members)
 
 
+@yields(rules.F10, rules.F10_OFFICER)
 def study_hours_reached(branch: Branch) -> Iterator[Finding]:
-    """F10: members who were there all year; those excused for age or illness are not pressed (第二十三条)."""
+    """Members there all year reach their study hours; those excused for age or illness need not (第二十三条)."""
     if not judged_as_a_whole(branch):
         return
     if not any(one.hours for one in participations(branch).values()):
@@ -199,8 +213,9 @@ def too_few_hours(branch: Branch, member: Member, *, officer: bool) -> Iterator[
         yield rules.F10.at(where, what=f"{name}全年学时{total}，不够{branch.settings.study_hours}")
 
 
+@yields(rules.F11)
 def secretary_trained(branch: Branch) -> Iterator[Finding]:
-    """F11: whoever was secretary in the middle of the year and at its end."""
+    """Whoever was secretary in the middle of the year and at its end was trained above the county."""
     if not judged_as_a_whole(branch):
         return
     secretary = branch.secretary(branch.year_end)
@@ -213,8 +228,9 @@ def secretary_trained(branch: Branch) -> Iterator[Finding]:
         yield rules.F11.at(secretary.origin.at("name"), name=branch.label(secretary), year=branch.year)
 
 
+@yields(rules.F12)
 def lectures_made_up_for(branch: Branch) -> Iterator[Finding]:
-    """F12: only where the branch keeps record of making up at all."""
+    """Whoever missed a lecture makes up for it, where the branch records making up at all."""
     if not any(meeting.makeups for meeting in branch.records.meetings):
         return
     limit = branch.settings.makeup_days
@@ -230,8 +246,9 @@ def lectures_made_up_for(branch: Branch) -> Iterator[Finding]:
             yield rules.F12.at(where, *further, names=joined(rest), day=day, limit=limit)
 
 
+@yields(rules.F12_STRAY)
 def makeups_belong(branch: Branch) -> Iterator[Finding]:
-    """F12: who made up had been absent, and did so afterwards."""
+    """Whoever made up had been absent, and did so afterwards."""
     for meeting in branch.records.meetings:
         if meeting.day is None or "absences" in meeting.origin.broken:
             continue
@@ -247,21 +264,4 @@ def makeups_belong(branch: Branch) -> Iterator[Finding]:
             yield rules.F12_STRAY.at(where, *held, names=joined(early), why=f"补课早于{date_text(meeting.day)}开会")
 
 
-CHECKS = (
-    nobody_stays_away,
-    general_meeting_each_quarter,
-    committee_meets_each_month,
-    groups_meet_each_month,
-    lecture_each_quarter,
-    themed_day_each_month,
-    themed_day_on_its_day,
-    org_life_meeting_held,
-    org_life_meeting_in_its_quarter,
-    evaluation_held,
-    secretary_reported,
-    everybody_comes,
-    study_hours_reached,
-    secretary_trained,
-    lectures_made_up_for,
-    makeups_belong,
-)
+CHECKS = declared_in(__name__)

@@ -9,6 +9,7 @@ from datetime import date, time
 from pipeline.checks.meetings import is_guest
 from pipeline.checks.tools.compared import EXEMPTION, by_which_not_expected
 from pipeline.checks.tools.compared import offices as posts_of
+from pipeline.checks.tools.declaring import declared_in, yields
 from pipeline.checks.tools.likeness import twins
 from pipeline.checks.tools.workdays import day_off, known
 from pipeline.facts.branch import Branch
@@ -29,8 +30,9 @@ def _minutes(start: time, end: time) -> int:
     return (end.hour - start.hour) * 60 + end.minute - start.minute
 
 
+@yields(rules.M03_ODD)
 def of_usual_length(branch: Branch) -> Iterator[Finding]:
-    """M03, by the custom of the branch."""
+    """A meeting lasts as long as the branch's meetings usually do."""
     shortest, longest = branch.settings.shortest_meeting, branch.settings.longest_meeting
     for meeting in branch.records.meetings:
         if meeting.start is None or meeting.end is None or meeting.end <= meeting.start:
@@ -43,16 +45,18 @@ def of_usual_length(branch: Branch) -> Iterator[Finding]:
             yield rules.M03_ODD.at(meeting.origin.at("end"), *meeting.origin.cells("start"), length=length, limit=limit)
 
 
+@yields(rules.M07_UNEXCUSED)
 def nobody_absent_unexcused(branch: Branch) -> Iterator[Finding]:
-    """M07: a reason that is none."""
+    """Nobody is absent for a reason that is none."""
     for meeting in branch.records.meetings:
         names = [str(a.person) for a in meeting.absences if any(word in a.reason for word in UNEXCUSED)]
         if names:
             yield rules.M07_UNEXCUSED.at(meeting.origin.at("absences"), names=joined(names))
 
 
+@yields(rules.M08_EXEMPT)
 def full_members_are_no_guests(branch: Branch) -> Iterator[Finding]:
-    """M08: a full member at a meeting of the whole branch is no guest, even if not counted as expected."""
+    """A full member at a meeting of the whole branch is no guest, even if not counted as expected."""
     for meeting in branch.records.meetings:
         day = meeting.day
         if day is None or meeting.group or {COMMITTEE, GROUP} & set(meeting.types):
@@ -65,8 +69,9 @@ def full_members_are_no_guests(branch: Branch) -> Iterator[Finding]:
             yield rules.M08_EXEMPT.at(meeting.origin.at("guests"), *further, names=names)
 
 
+@yields(rules.M10_UNTOLD)
 def delegation_is_told(branch: Branch) -> Iterator[Finding]:
-    """M10: where not the secretary chairs, the record says on whose behalf."""
+    """Where somebody else than the secretary chairs, the record says on whose behalf."""
     for meeting in branch.records.meetings:
         kind = next((kind for kind in (GENERAL, COMMITTEE) if kind in meeting.types), "")
         member = branch.member_of(meeting.chair)
@@ -79,8 +84,9 @@ def delegation_is_told(branch: Branch) -> Iterator[Finding]:
             yield rules.M10_UNTOLD.at(where, *further, type=kind, name=meeting.chair)
 
 
+@yields(rules.M11)
 def groups_led_by_their_leader(branch: Branch) -> Iterator[Finding]:
-    """M11."""
+    """A group's meeting is chaired by its leader."""
     for meeting in branch.records.meetings:
         if GROUP not in meeting.types or not meeting.group or meeting.day is None or meeting.delegation:
             continue
@@ -94,8 +100,9 @@ def groups_led_by_their_leader(branch: Branch) -> Iterator[Finding]:
 ATTENDANCE = frozenset({"types", "day", "absences", "guests", "group"})
 
 
+@yields(rules.M12)
 def recorder_was_there(branch: Branch) -> Iterator[Finding]:
-    """M12."""
+    """The recorder is present or in attendance."""
     for meeting in branch.records.meetings:
         person, member = meeting.recorder, branch.member_of(meeting.recorder)
         if person is None or member is None or meeting.day is None or meeting.origin.broken & ATTENDANCE:
@@ -110,15 +117,17 @@ def recorder_was_there(branch: Branch) -> Iterator[Finding]:
         yield rules.M12.at(meeting.origin.at("recorder"), *out, name=person, why=why)
 
 
+@yields(rules.M13)
 def chair_does_not_record(branch: Branch) -> Iterator[Finding]:
-    """M13."""
+    """The chair does not take the minutes."""
     for meeting in branch.records.meetings:
         if meeting.chair and meeting.chair == meeting.recorder:
             yield rules.M13.at(meeting.origin.at("recorder"), *meeting.origin.cells("chair"), name=meeting.chair)
 
 
+@yields(rules.M16)
 def groups_meet_among_themselves(branch: Branch) -> Iterator[Finding]:
-    """M16: somebody of another group is a guest, and it is said in what capacity."""
+    """Somebody of another group is a guest, and it is said in what capacity."""
     for meeting in branch.records.meetings:
         if GROUP not in meeting.types or not meeting.group or meeting.day is None:
             continue
@@ -148,8 +157,9 @@ def _of_another(group: str, member: Member | None) -> bool:
     return member is not None and member.group != group
 
 
+@yields(rules.M17, rules.M17_UNKNOWN)
 def on_working_days(branch: Branch) -> Iterator[Finding]:
-    """M17: not on days off, not late at night; with a note where the year's holidays are unknown."""
+    """No meeting is on a day off or late at night; with a note where the year's holidays are unknown."""
     late = branch.settings.late_hour
     for meeting in branch.records.meetings:
         if meeting.day is None:
@@ -166,8 +176,9 @@ def on_working_days(branch: Branch) -> Iterator[Finding]:
         yield rules.M17_UNKNOWN.at(branch.info.at("year"), year=branch.year)
 
 
+@yields(rules.M19)
 def contents_differ(branch: Branch) -> Iterator[Finding]:
-    """M19: two meetings of a kind do not read alike."""
+    """Two meetings of a kind do not read alike."""
     by_type: dict[str, list[Meeting]] = defaultdict(list)
     for meeting in branch.meetings:
         if meeting.types:
@@ -185,8 +196,9 @@ def _contents(branch: Branch, meeting: Meeting) -> str:
     return "".join((meeting.minutes, *(part for item in items for part in (item.topic, item.text))))
 
 
+@yields(rules.M20_SAME_DAY)
 def not_twice_a_day(branch: Branch) -> Iterator[Finding]:
-    """M20: two meetings of one kind on one day look like one entered twice."""
+    """Two meetings of one kind on one day look like one entered twice."""
     first: dict[tuple[date, tuple[str, ...], str], Meeting] = {}
     for meeting in branch.records.meetings:
         if meeting.day is None or not meeting.types:
@@ -197,8 +209,9 @@ def not_twice_a_day(branch: Branch) -> Iterator[Finding]:
             yield rules.M20_SAME_DAY.at(meeting.origin.at("day"), *further, other=earlier.number)
 
 
+@yields(rules.M21)
 def joint_meetings_in_one_row(branch: Branch) -> Iterator[Finding]:
-    """M21: what overlaps in time at one place, under another type, is one activity counted twice."""
+    """What overlaps in time at one place, under another type, is one activity counted twice."""
     running: dict[tuple[date, str], Meeting] = {}
     for meeting in branch.meetings:
         if meeting.day is None or meeting.start is None or meeting.end is None or not meeting.place:
@@ -213,8 +226,9 @@ def joint_meetings_in_one_row(branch: Branch) -> Iterator[Finding]:
             running[key] = meeting
 
 
+@yields(rules.M22)
 def entered_soon(branch: Branch) -> Iterator[Finding]:
-    """M22."""
+    """A meeting is entered within the days the branch allows."""
     for meeting in branch.records.meetings:
         if meeting.day and meeting.entered:
             days = (meeting.entered - meeting.day).days
@@ -223,8 +237,9 @@ def entered_soon(branch: Branch) -> Iterator[Finding]:
                 yield rules.M22.at(meeting.origin.at("entered"), *meeting.origin.cells("day"), **detail)
 
 
+@yields(rules.M24)
 def photos_numbered(branch: Branch) -> Iterator[Finding]:
-    """M24: where a branch numbers its photos, every meeting has some."""
+    """Where a branch numbers its photos, every meeting has some."""
     meetings = branch.records.meetings
     if any(meeting.photos for meeting in meetings):
         for meeting in meetings:
@@ -232,19 +247,4 @@ def photos_numbered(branch: Branch) -> Iterator[Finding]:
                 yield rules.M24.at(meeting.origin.at("photos"))
 
 
-CHECKS = (
-    of_usual_length,
-    nobody_absent_unexcused,
-    full_members_are_no_guests,
-    delegation_is_told,
-    groups_led_by_their_leader,
-    recorder_was_there,
-    chair_does_not_record,
-    groups_meet_among_themselves,
-    on_working_days,
-    contents_differ,
-    not_twice_a_day,
-    joint_meetings_in_one_row,
-    entered_soon,
-    photos_numbered,
-)
+CHECKS = declared_in(__name__)

@@ -11,6 +11,7 @@ from pipeline.checks.tools.compared import (
     info_cells,
     offices,
 )
+from pipeline.checks.tools.declaring import declared_in, yields
 from pipeline.facts.branch import Branch
 from pipeline.facts.membership import on_books
 from pipeline.findings import Finding, Location
@@ -22,8 +23,9 @@ from pipeline.values import Person
 from pipeline.wording import date_text, joined, month_day_text, time_text
 
 
+@yields(rules.M02)
 def dates_in_the_year(branch: Branch) -> Iterator[Finding]:
-    """M02."""
+    """A meeting is in the year of the workbook, and neither in the future nor after the summary's date."""
     for meeting in branch.records.meetings:
         if meeting.day is None:
             continue
@@ -39,33 +41,36 @@ def dates_in_the_year(branch: Branch) -> Iterator[Finding]:
             yield rules.M02.at(meeting.origin.at("day"), *further, day=date_text(meeting.day), why=why)
 
 
+@yields(rules.M03)
 def ends_after_start(branch: Branch) -> Iterator[Finding]:
-    """M03."""
+    """A meeting ends after it starts."""
     for meeting in branch.records.meetings:
         if meeting.start and meeting.end and meeting.end <= meeting.start:
             times = {"start": time_text(meeting.start), "end": time_text(meeting.end)}
             yield rules.M03.at(meeting.origin.at("end"), *meeting.origin.cells("start"), **times)
 
 
+@yields(rules.M01_EMPTY)
 def something_was_said(branch: Branch) -> Iterator[Finding]:
-    """M01, as a warning: a record would have a head and nothing below it."""
+    """A record has more than a head: minutes or agenda items."""
     for meeting in branch.records.meetings:
         items = branch.items_of.get(meeting.number, ())
-        told = items or (meeting is branch.evaluation_meeting and branch.records.evaluations)
+        said = items or (meeting is branch.evaluation_meeting and branch.records.evaluations)
         missing = ""
         if meeting.minutes or meeting.day is None or "minutes" in meeting.origin.broken:
             continue
         if LECTURE in meeting.types:
             missing = "内容纪要（授课要点）"
-        elif not told:
+        elif not said:
             missing = "内容纪要，也没有议题发言"
         if missing:
             detail = {"type": joined(meeting.types), "day": month_day_text(meeting.day), "missing": missing}
             yield rules.M01_EMPTY.at(meeting.origin.at("minutes"), **detail)
 
 
+@yields(rules.M06, rules.M14, rules.M26, roster.R11)
 def absentees_were_expected(branch: Branch) -> Iterator[Finding]:
-    """M06, M14, M26, R11: somebody noted as absent who was not expected."""
+    """Whoever is noted as absent was expected."""
     for meeting in branch.records.meetings:
         if meeting.day is None or "types" in meeting.origin.broken:
             continue
@@ -91,16 +96,18 @@ def _not_expected(branch: Branch, meeting: Meeting, member: Member, day: date, w
     return rules.M06.at(where, *further, what=f"{name}不在这次会的应到之内，却{role}")
 
 
+@yields(rules.M07)
 def absences_have_reasons(branch: Branch) -> Iterator[Finding]:
-    """M07."""
+    """Every absence has a reason."""
     for meeting in branch.records.meetings:
         bare = [str(absence.person) for absence in meeting.absences if not absence.reason]
         if bare:
             yield rules.M07.at(meeting.origin.at("absences"), names=joined(bare))
 
 
+@yields(rules.M08)
 def guests_not_expected(branch: Branch) -> Iterator[Finding]:
-    """M08."""
+    """Nobody is both expected and in attendance."""
     for meeting in branch.records.meetings:
         expected = {member.number for member in branch.expected(meeting)}
         double = [guest.person for guest in meeting.guests if guest.person.number in expected]
@@ -115,8 +122,9 @@ def is_guest(meeting: Meeting, person: Person) -> bool:
     return any(guest.person == person for guest in meeting.guests)
 
 
+@yields(rules.M09, rules.M26, roster.R11)
 def chair_was_there(branch: Branch) -> Iterator[Finding]:
-    """M09, M26, R11: the chair is among those present."""
+    """The chair is among those present, or in attendance."""
     for meeting in branch.records.meetings:
         member = branch.member_of(meeting.chair)
         if meeting.chair is None or member is None or meeting.day is None or is_guest(meeting, meeting.chair):
@@ -134,8 +142,9 @@ def chair_was_there(branch: Branch) -> Iterator[Finding]:
                 )
 
 
+@yields(rules.M10)
 def chair_is_an_officer(branch: Branch) -> Iterator[Finding]:
-    """M10."""
+    """A general or committee meeting is chaired by an officer."""
     for meeting in branch.records.meetings:
         kind = next((kind for kind in (GENERAL, COMMITTEE) if kind in meeting.types), "")
         if not kind or meeting.chair is None or meeting.day is None or meeting.group:
@@ -148,8 +157,9 @@ def chair_is_an_officer(branch: Branch) -> Iterator[Finding]:
             yield rules.M10.at(meeting.origin.at("chair"), *further, type=kind, name=meeting.chair)
 
 
+@yields(rules.M06, rules.M14, rules.M26, roster.R11)
 def speakers_were_there(branch: Branch) -> Iterator[Finding]:
-    """M06, M14, M26, R11: whoever reports or speaks is present or in attendance."""
+    """Whoever reports or speaks is present or in attendance."""
     for meeting in branch.records.meetings:
         if meeting.day is None or meeting.origin.broken & {"types", "absences", "guests"}:
             continue
@@ -168,8 +178,9 @@ def speakers_were_there(branch: Branch) -> Iterator[Finding]:
                     yield _not_expected(branch, meeting, member, meeting.day, where, "在会上发言")
 
 
+@yields(rules.M15)
 def committee_quorum(branch: Branch) -> Iterator[Finding]:
-    """M15."""
+    """At least half of the committee is at its meetings."""
     for meeting in branch.records.meetings:
         if COMMITTEE not in meeting.types or meeting.day is None:
             continue
@@ -180,8 +191,9 @@ def committee_quorum(branch: Branch) -> Iterator[Finding]:
             yield rules.M15.at(meeting.origin.at("absences"), *further, expected=expected, present=present)
 
 
+@yields(rules.M23)
 def after_founding_and_election(branch: Branch) -> Iterator[Finding]:
-    """M23."""
+    """No meeting is before the branch was founded or its committee elected."""
     founded, elected = branch.info.founded, branch.info.elected
     for meeting in branch.records.meetings:
         day = meeting.day
@@ -196,16 +208,4 @@ def after_founding_and_election(branch: Branch) -> Iterator[Finding]:
             yield rules.M23.at(where, *further, day=date_text(day), what="本届支委会产生的日期", since=since)
 
 
-CHECKS = (
-    dates_in_the_year,
-    ends_after_start,
-    something_was_said,
-    absentees_were_expected,
-    absences_have_reasons,
-    guests_not_expected,
-    chair_was_there,
-    chair_is_an_officer,
-    speakers_were_there,
-    committee_quorum,
-    after_founding_and_election,
-)
+CHECKS = declared_in(__name__)

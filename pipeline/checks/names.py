@@ -13,6 +13,7 @@ from collections import Counter, defaultdict
 from collections.abc import Iterator
 from functools import cache
 
+from pipeline.checks.tools.declaring import declared_in, yields
 from pipeline.checks.tools.every_text import cells
 from pipeline.facts.branch import Branch
 from pipeline.findings import Finding, Location
@@ -41,11 +42,11 @@ class Roster:
         self.patterns: dict[str, str] = {}
         for name in sorted(self.names):
             if len(name) in {3, 4}:
-                for slip in self._slips(name):
-                    self.patterns.setdefault(slip, name)
+                for pattern in self._patterns(name):
+                    self.patterns.setdefault(pattern, name)
 
     @staticmethod
-    def _slips(name: str) -> Iterator[str]:
+    def _patterns(name: str) -> Iterator[str]:
         for place in range(1, len(name)):
             yield f"{name[:place]}?{name[place + 1 :]}"
         for place in range(1, len(name) - 1):
@@ -55,11 +56,12 @@ class Roster:
         """Give the member a name is probably a typo of; nothing for a member's own name."""
         if name in self.names or len(name) not in {3, 4}:
             return ""
-        return next((self.patterns[slip] for slip in (name, *self._slips(name)) if slip in self.patterns), "")
+        return next((self.patterns[each] for each in (name, *self._patterns(name)) if each in self.patterns), "")
 
 
-def slips_of_names(branch: Branch) -> Iterator[Finding]:
-    """Y05."""
+@yields(rules.Y05)
+def typos_of_names(branch: Branch) -> Iterator[Finding]:
+    """No name is one typo away from a name on the roster."""
     roster = Roster(member.name for member in branch.records.members)
     if not roster.patterns:
         return
@@ -100,4 +102,4 @@ def _person(value: Person | Guest) -> Person:
     return value.person if isinstance(value, Guest) else value
 
 
-CHECKS = (slips_of_names,)
+CHECKS = declared_in(__name__)

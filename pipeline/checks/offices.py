@@ -9,6 +9,7 @@ from pipeline.calendar_months import add_months, add_years
 from pipeline.checks.roster import COMMITTEE_FROM, COMMITTEE_SIZE
 from pipeline.checks.tools.compared import filled, info_cells
 from pipeline.checks.tools.compared import offices as posts_of
+from pipeline.checks.tools.declaring import declared_in, yields
 from pipeline.checks.tools.listing import names_of
 from pipeline.facts.branch import Branch
 from pipeline.facts.membership import on_books
@@ -29,8 +30,9 @@ REMINDED = 6
 """Months before the end of a term at which the superior reminds. 支部工作条例第二十一条."""
 
 
+@yields(rules.R09)
 def secretary_has_standing(branch: Branch) -> Iterator[Finding]:
-    """R09: a year of party standing when taking office."""
+    """The secretary has a year of party standing when taking office."""
     for member in branch.records.members:
         post = next((post for post in member.posts if post.title == SECRETARY), None)
         if post is None or member.confirmed is None:
@@ -42,16 +44,18 @@ def secretary_has_standing(branch: Branch) -> Iterator[Finding]:
             yield rules.R09.at(member.origin.at("posts"), *further, **detail)
 
 
+@yields(rules.R14)
 def branch_not_too_large(branch: Branch) -> Iterator[Finding]:
-    """R14."""
+    """The branch has no more members than a branch should."""
     day = branch.judged_on
     count = sum(on_books(member, day) for member in branch.records.members)
     if count > LARGEST_BRANCH:
         yield rules.R14.at(branch.info.at("branch_type"), day=date_text(day), count=count)
 
 
+@yields(rules.R15_MANY, rules.R16)
 def committee_of_usual_size(branch: Branch) -> Iterator[Finding]:
-    """R15 and R16: no more than five in general; none in a branch of fewer than seven."""
+    """A committee has five members at the most in general; a branch of fewer than seven has none."""
     day = branch.judged_on
     committee = branch.committee(day)
     full = len(branch.full(day))
@@ -64,8 +68,9 @@ def committee_of_usual_size(branch: Branch) -> Iterator[Finding]:
         yield rules.R16.at(where, *posts_of(branch, others), day=date_text(day), full=full, names=names)
 
 
+@yields(rules.R17)
 def posts_filled(branch: Branch) -> Iterator[Finding]:
-    """R17: where there is a committee, it has an organiser, a publicist and a discipline officer."""
+    """A committee has an organiser, a publicist and a discipline officer."""
     day = branch.judged_on
     full = len(branch.full(day))
     committee = branch.committee(day)
@@ -78,15 +83,17 @@ def posts_filled(branch: Branch) -> Iterator[Finding]:
         yield rules.R17.at(where, *posts_of(branch, committee), missing=joined(missing))
 
 
+@yields(rules.R18_SOON)
 def term_ends_soon(branch: Branch) -> Iterator[Finding]:
-    """R18, half a year ahead."""
+    """The end of the term is announced half a year ahead."""
     expires, day = branch.info.expires, branch.judged_on
     if expires and day <= expires < add_months(day, REMINDED):
         yield rules.R18_SOON.at(branch.info.at("expires"), expires=date_text(expires))
 
 
+@yields(summary.Y10)
 def duties_complete(branch: Branch) -> Iterator[Finding]:
-    """Y10: every officer has duties of his own, and nobody has them twice."""
+    """Every officer has duties of his own, and nobody has them twice."""
     if not branch.info.duties:
         return
     seen: dict[str, Entry] = {}
@@ -115,8 +122,9 @@ def duties_complete(branch: Branch) -> Iterator[Finding]:
             yield summary.Y10.at(member.origin.at("posts"), what=what)
 
 
+@yields(summary.Y10)
 def posts_not_doubled(branch: Branch) -> Iterator[Finding]:
-    """Y10: two people do not hold one office at a time."""
+    """Two people do not hold one office at a time."""
     day = branch.judged_on
     holders: dict[str, Member] = {}
     for member in branch.committee(day):
@@ -134,8 +142,9 @@ def half_a_year_away(since: date, until: date) -> bool:
     return add_months(since, 6) <= until
 
 
+@yields(rules.R12)
 def away_without_transfer(branch: Branch) -> Iterator[Finding]:
-    """R12."""
+    """Nobody is away for half a year without a transfer."""
     for member in branch.records.members:
         since = member.away_since
         until = min(filter(None, (member.away_until, member.moved_out, branch.judged_on)))
@@ -145,13 +154,4 @@ def away_without_transfer(branch: Branch) -> Iterator[Finding]:
             yield rules.R12.at(member.origin.at("away_since"), *further, **detail)
 
 
-CHECKS = (
-    secretary_has_standing,
-    branch_not_too_large,
-    committee_of_usual_size,
-    posts_filled,
-    term_ends_soon,
-    duties_complete,
-    posts_not_doubled,
-    away_without_transfer,
-)
+CHECKS = declared_in(__name__)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from pipeline.checks.tools.declaring import declared_in, yields
 from pipeline.checks.tools.listing import name_list, names_of
 from pipeline.facts.branch import Branch
 from pipeline.facts.membership import not_known
@@ -30,8 +31,9 @@ POINT_CHAPTERS = (
 """Sections of the summary that only a person can fill."""
 
 
+@yields(rules.G01)
 def empty_sections(branch: Branch) -> Iterator[Finding]:
-    """G01."""
+    """A section of the summary without content is left out."""
     records = branch.records
     for section, sheet, rows in (
         ("责任书", TARGETS.name, records.targets),
@@ -52,8 +54,9 @@ def empty_sections(branch: Branch) -> Iterator[Finding]:
             yield rules.G01.at(where, section=chapter, why="总结要点里没有这一章节的内容", sheet=POINTS.name)
 
 
+@yields(rules.G02)
 def blanks_for_ink(branch: Branch) -> Iterator[Finding]:
-    """G02: criticism and self-criticism that was not recorded."""
+    """Criticism and self-criticism that was not recorded leaves a blank."""
     for meeting in branch.of_type(ORG_LIFE):
         items = branch.items_of.get(meeting.number, ())
         spoke = {item.speaker.number for item in items if item.step == SELF_CRITICISM and item.speaker}
@@ -64,8 +67,9 @@ def blanks_for_ink(branch: Branch) -> Iterator[Finding]:
                 yield rules.G02.at(meeting.origin.at("number"), names=name_list(missing), what=f"记下的{what}")
 
 
+@yields(rules.G04)
 def without_agreement(branch: Branch) -> Iterator[Finding]:
-    """G04: members of the year who sign no agreement."""
+    """Some members of the year sign no agreement."""
     for member in branch.members:
         left = member.moved_out
         if branch.signs(member):
@@ -80,15 +84,17 @@ def without_agreement(branch: Branch) -> Iterator[Finding]:
             yield rules.G04.at(member.origin.at("name"), name=branch.label(member), why=why)
 
 
+@yields(rules.G05)
 def campaigns_without_order(branch: Branch) -> Iterator[Finding]:
-    """G05: a campaign nobody above ordered is not written of. 整治形式主义为基层减负若干规定."""
+    """A campaign that nobody above ordered is not written of (整治形式主义为基层减负若干规定)."""
     for entry in branch.info.campaigns:
         if entry.content and not entry.detail:
             yield rules.G05.at(entry.origin.at("detail"), name=entry.content)
 
 
+@yields(rules.G06)
 def figures_left_out(branch: Branch) -> Iterator[Finding]:
-    """G06: a count over blank cells would be too small."""
+    """A count over blank cells would be too small, so it is left out."""
     day = min(branch.judged_on, branch.year_end)
     members = (*branch.full(day), *branch.probationary(day))
     for name, heading, what in (
@@ -102,4 +108,4 @@ def figures_left_out(branch: Branch) -> Iterator[Finding]:
             yield rules.G06.at(unknown[0].origin.at(name), names=names, heading=heading, what=what)
 
 
-CHECKS = (figures_left_out, empty_sections, blanks_for_ink, without_agreement, campaigns_without_order)
+CHECKS = declared_in(__name__)

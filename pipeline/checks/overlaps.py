@@ -9,6 +9,7 @@ from datetime import date, time
 from functools import lru_cache
 
 from pipeline.checks.tools.compared import filled
+from pipeline.checks.tools.declaring import declared_in, yields
 from pipeline.checks.tools.listing import names_of
 from pipeline.facts.branch import Branch
 from pipeline.findings import Finding, Location
@@ -78,8 +79,9 @@ def clashes(day: list[Occasion]) -> Iterator[tuple[Occasion, Occasion, list[str]
             yield other, occasion, numbers
 
 
+@yields(talks.K06, meetings.M18)
 def nobody_in_two_places(branch: Branch) -> Iterator[Finding]:
-    """M18, and K06 where one person talks with two others at a time."""
+    """Nobody is in two places at once, and nobody holds two talks at a time."""
     for day in occasions(branch).values():
         for first, second, shared in clashes(day):
             yield _clash(branch, first, second, shared)
@@ -98,8 +100,9 @@ def _clash(branch: Branch, first: Occasion, second: Occasion, shared: list[str])
     return meetings.M18.at(where, *further, names=names, other=first.title, span=span)
 
 
+@yields(meetings.M18_PLACE)
 def rooms_used_once(branch: Branch) -> Iterator[Finding]:
-    """M18: a meeting has its room to itself; two talks may share a workshop, and joint meetings are M21."""
+    """A meeting has its room to itself; two talks may share a workshop, and joint meetings have a rule of their own."""
     for day in occasions(branch).values():
         meeting_in: dict[str, Occasion] = {}
         lasting: dict[str, Occasion] = {}
@@ -124,4 +127,4 @@ def _one_activity(first: Occasion, second: Occasion) -> bool:
     return not set(first.record.types) & set(second.record.types)
 
 
-CHECKS = (nobody_in_two_places, rooms_used_once)
+CHECKS = declared_in(__name__)

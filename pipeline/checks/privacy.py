@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 from datetime import date
 
+from pipeline.checks.tools.declaring import declared_in, yields
 from pipeline.checks.tools.every_text import entries
 from pipeline.facts.branch import Branch
 from pipeline.findings import Finding, Location
@@ -53,8 +54,9 @@ def identity_in(text: str) -> date | None:
     return born_on(found) if found else None
 
 
+@yields(roster.R21)
 def no_identity_numbers(branch: Branch) -> Iterator[Finding]:
-    """R21: in any cell of any sheet, columns of one's own included."""
+    """No cell of any sheet holds an identity number, columns of one's own included."""
     for _, records in branch.records.tables():
         for record in records:
             for index, value in enumerate(record.origin.shown, start=1):
@@ -91,8 +93,9 @@ def _differs(record: Record, born: date) -> str:
     return ""
 
 
+@yields(talks.K13)
 def homes_stay_private(branch: Branch) -> Iterator[Finding]:
-    """K13."""
+    """The record of a home visit holds no identity number and nothing else that is private."""
     for talk in branch.records.talks:
         if talk.method != HOME_VISIT:
             continue
@@ -104,4 +107,4 @@ def homes_stay_private(branch: Branch) -> Iterator[Finding]:
                 yield talks.K13.at(talk.origin.at(name).masked, kinds="、".join(kinds))
 
 
-CHECKS = (no_identity_numbers, homes_stay_private)
+CHECKS = declared_in(__name__)

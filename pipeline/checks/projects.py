@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from pipeline.checks.tools.compared import filled, off_the_books
+from pipeline.checks.tools.declaring import declared_in, yields
 from pipeline.facts.branch import Branch
 from pipeline.facts.membership import on_books, standing_years
 from pipeline.findings import Finding, Location
@@ -21,16 +22,18 @@ NEARLY = 3
 """近三十年 is said from 27 years on."""
 
 
+@yields(rules.P02)
 def finished_after_start(branch: Branch) -> Iterator[Finding]:
-    """P02."""
+    """A project is finished after it begins."""
     for project in branch.records.projects:
         if project.started and project.finished and project.finished < project.started:
             days = {"started": date_text(project.started), "finished": date_text(project.finished)}
             yield rules.P02.at(project.origin.at("finished"), *project.origin.cells("started"), **days)
 
 
+@yields(rules.P01_NOT_THEN)
 def led_by_a_member(branch: Branch) -> Iterator[Finding]:
-    """P01: whoever leads a project belongs to the branch when it begins."""
+    """Whoever leads a project belongs to the branch when it begins."""
     for project in branch.records.projects:
         leader, day = branch.member_of(project.leader), project.started
         if leader is None or day is None or on_books(leader, day):
@@ -40,8 +43,9 @@ def led_by_a_member(branch: Branch) -> Iterator[Finding]:
         yield rules.P01_NOT_THEN.at(where, *further, name=project.leader, day=date_text(day), why=why)
 
 
+@yields(rules.P02_OVERDUE)
 def finished_in_time(branch: Branch) -> Iterator[Finding]:
-    """P02: what was due is done."""
+    """A project that was due is finished."""
     for project in branch.records.projects:
         due = project.due.day if project.due else None
         if due and due < branch.judged_on and project.finished is None and "finished" not in project.origin.broken:
@@ -49,8 +53,9 @@ def finished_in_time(branch: Branch) -> Iterator[Finding]:
             yield rules.P02_OVERDUE.at(project.origin.at("finished"), *project.origin.cells("due"), **days)
 
 
+@yields(rules.P03)
 def benefit_is_proven(branch: Branch) -> Iterator[Finding]:
-    """P03."""
+    """A benefit has its calculation and somebody who confirms it."""
     for project in branch.records.projects:
         if project.benefit is None:
             continue
@@ -64,8 +69,9 @@ def benefit_is_proven(branch: Branch) -> Iterator[Finding]:
             yield rules.P03.at(where, benefit=project.benefit, missing=joined((label for _, label in missing), "和"))
 
 
+@yields(rules.P01_AWAY)
 def team_on_the_books(branch: Branch) -> Iterator[Finding]:
-    """P01: everybody in a project was on the books some day of it."""
+    """Everybody in a project was on the books some day of it."""
     for project in branch.records.projects:
         first, last = project.started, project.finished or branch.year_end
         if first is None or first > last:
@@ -89,8 +95,9 @@ def _away(member: Member, first: date, last: date) -> tuple[str, tuple[str, str]
     return "", ("", "")
 
 
+@yields(rules.P01_AWAY, rules.P01_LEFT)
 def zones_of_the_gone(branch: Branch) -> Iterator[Finding]:
-    """P01, in 责任区: somebody who left, before the year or in it."""
+    """Nobody who left, before the year or in it, still has a zone."""
     for zone in branch.records.zones:
         for member in filter(None, map(branch.member_of, zone.holders)):
             if member.moved_out and member.moved_out <= branch.year_end:
@@ -100,8 +107,9 @@ def zones_of_the_gone(branch: Branch) -> Iterator[Finding]:
                 yield rule.at(where, *further, name=branch.label(member), why=why)
 
 
+@yields(rules.P04)
 def finished_has_result(branch: Branch) -> Iterator[Finding]:
-    """P04."""
+    """A finished project has a result."""
     for project in branch.records.projects:
         if project.finished and not project.result and "result" not in project.origin.broken:
             where, further = project.origin.at("result"), project.origin.cells("finished")
@@ -130,8 +138,9 @@ def claims(text: str) -> Iterator[Claim]:
         yield Claim(found[0], lowest, highest, around[0] if around else text)
 
 
+@yields(rules.P05, rules.P05_WHOSE)
 def standing_as_on_the_roster(branch: Branch) -> Iterator[Finding]:
-    """P05: standing counts from the confirmation. 党章第七条."""
+    """Years of standing are counted from the confirmation (党章第七条)."""
     for project in branch.records.projects:
         for name in ("difficulty", "measures", "result"):
             for claim in claims(str(getattr(project, name))):
@@ -167,13 +176,4 @@ def _span(member: Member, days: list[date]) -> str:
     return f"{years}年" if years is not None else "尚未转正"
 
 
-CHECKS = (
-    led_by_a_member,
-    finished_after_start,
-    finished_in_time,
-    benefit_is_proven,
-    team_on_the_books,
-    zones_of_the_gone,
-    finished_has_result,
-    standing_as_on_the_roster,
-)
+CHECKS = declared_in(__name__)

@@ -7,11 +7,12 @@ from collections import Counter
 from collections.abc import Iterator, Mapping
 from functools import lru_cache
 
+from pipeline.checks.tools.declaring import declared_in, yields
 from pipeline.facts.branch import Branch
 from pipeline.findings import Finding, Location
 from pipeline.rules import RULES, roster
 from pipeline.rules import cells as rules
-from pipeline.schema import ITEMS, MEETINGS, PROJECTS, Column, Item, Kind, Meeting, Member, Record, Talk
+from pipeline.schema import ITEMS, MEETINGS, PROJECTS, TABLES, Column, Item, Kind, Meeting, Member, Record, Talk
 from pipeline.schema.activities import CRITICISM, GROUP, PLEDGE, PROBLEM, SELF_CRITICISM, WITH_OUTSIDERS
 from pipeline.schema.branch import INFO_SHEET
 from pipeline.spelling import Spellings
@@ -22,7 +23,7 @@ LEADING = re.compile(r"^\D*")
 COMMON_SHARE = 0.6
 """From this share of a column on, the leading letters of a 编号 count as the custom of the workbook."""
 FEWEST = 3
-"""Rows a column must have to show a custom."""
+"""The fewest rows in which a column can show a custom."""
 
 
 def near(word: str, known: Spellings) -> str:
@@ -31,8 +32,9 @@ def near(word: str, known: Spellings) -> str:
     return f"，是不是“{close[0]}”" if close else ""
 
 
+@yields(*(RULES[sheet.duplicate] for sheet in TABLES if sheet.key))
 def keys_unique(branch: Branch) -> Iterator[Finding]:
-    """A 编号 names one row (R02, M20, C17)."""
+    """A 编号 names one row."""
     for sheet, records in branch.records.tables():
         if not sheet.key:
             continue
@@ -47,8 +49,9 @@ def keys_unique(branch: Branch) -> Iterator[Finding]:
                 yield RULES[sheet.duplicate].at(where, other, value=key, what=f"编号“{key}”", first=other.row)
 
 
+@yields(rules.C27)
 def keys_alike(branch: Branch) -> Iterator[Finding]:
-    """A 编号 unlike all others of its column is probably a typo (C27)."""
+    """A 编号 unlike all others of its column is probably a typo."""
     for sheet, records in branch.records.tables():
         keys = [str(getattr(record, sheet.key)) for record in records] if sheet.key else []
         heads = Counter(LEADING.match(key)[0] for key in keys if key)  # type: ignore[index]
@@ -64,8 +67,9 @@ def keys_alike(branch: Branch) -> Iterator[Finding]:
                 yield rules.C27.at(where, value=key, heading="编号", reason=f"别的编号都写成 {sample} 这样")
 
 
+@yields(*(RULES[column.unknown] for sheet in TABLES for column in sheet.columns if column.refers))
 def codes_exist(branch: Branch) -> Iterator[Finding]:
-    """A meeting, project or group that a cell names is in the workbook (C16, K12)."""
+    """A meeting, project or group that a cell names is in the workbook."""
     known = {
         MEETINGS.name: {meeting.number: meeting.origin.at("number") for meeting in branch.records.meetings},
         PROJECTS.name: {project.number: project.origin.at("number") for project in branch.records.projects},
@@ -88,14 +92,16 @@ def _dangling(records: tuple[Record, ...], column: Column, known: Mapping[str, L
             yield RULES[column.unknown].at(where, *map(known.__getitem__, spellings.close(value)), **detail)
 
 
+@yields(rules.C14)
 def meeting_people_known(branch: Branch) -> Iterator[Finding]:
-    """Whoever chairs, records or lectures is on the roster or in attendance (C14)."""
+    """Whoever chairs, records or lectures is on the roster or in attendance."""
     for meeting in branch.records.meetings:
         yield from _strangers(branch, meeting, meeting, guests_of(meeting))
 
 
+@yields(rules.C14)
 def item_people_known(branch: Branch) -> Iterator[Finding]:
-    """Whoever reports, speaks or counts ballots is on the roster or in attendance (C14)."""
+    """Whoever reports, speaks or counts ballots is on the roster or in attendance."""
     meetings = {meeting.number: meeting for meeting in branch.records.meetings}
     for item in branch.records.items:
         meeting = meetings.get(item.meeting)
@@ -109,7 +115,7 @@ def guests_of(meeting: Meeting) -> frozenset[str]:
 
 
 FREE = frozenset({"guests", "responsible", "candidate", "sponsors"})
-"""Columns that may name people from outside without more ado."""
+"""Columns that may name people from outside; nothing more is asked."""
 NAMING: Mapping[type[Record], tuple[str, ...]] = {
     sheet.record: tuple(
         column.name
@@ -143,16 +149,18 @@ def _names(branch: Branch) -> Spellings:
     return Spellings(member.name for member in branch.records.members)
 
 
+@yields(rules.C14)
 def candidates_known(branch: Branch) -> Iterator[Finding]:
-    """A candidate stands on the roster, unless the vote failed (C14)."""
+    """A candidate is on the roster, unless the vote failed."""
     for item in branch.records.items:
         for person in item.candidate:
             if not person.number and "未" not in item.resolution and "不" not in item.resolution:
                 yield stranger(branch, person, item, "candidate", "")
 
 
+@yields(rules.C14)
 def listeners_known(branch: Branch) -> Iterator[Finding]:
-    """The partner of a talk inside the Party is on the roster (C14)."""
+    """The partner of a talk inside the Party is on the roster."""
     for talk in branch.records.talks:
         if talk.category and talk.category != WITH_OUTSIDERS:
             for person in talk.listeners:
@@ -160,8 +168,9 @@ def listeners_known(branch: Branch) -> Iterator[Finding]:
                     yield stranger(branch, person, talk, "listeners", "；和群众谈的，类型写“支部-群众”")
 
 
+@yields(rules.C06)
 def capacity_given(branch: Branch) -> Iterator[Finding]:
-    """Of a talk's partner outside the Party the capacity is said (C06)."""
+    """A talk's partner outside the Party has a capacity."""
     for talk in branch.records.talks:
         if _needs_capacity(talk):
             where = talk.origin.at("capacity")
@@ -173,16 +182,18 @@ def _needs_capacity(talk: Talk) -> bool:
     return outside and not talk.capacity and "capacity" not in talk.origin.broken
 
 
+@yields(RULES["M01"])
 def group_meetings_have_group(branch: Branch) -> Iterator[Finding]:
-    """A group meeting says which group met (M01)."""
+    """A group meeting says which group met."""
     for meeting in branch.records.meetings:
         if GROUP in meeting.types and not meeting.group:
             where = meeting.origin.at("group")
             yield RULES["M01"].at(where, heading="党小组", help="党小组会要写明是哪个小组。")
 
 
+@yields(RULES["R02"])
 def names_given(branch: Branch) -> Iterator[Finding]:
-    """No two rows of the roster are one person (R02)."""
+    """No two rows of the roster are one person."""
     first: dict[tuple[str, object], Member] = {}
     for member in branch.records.members:
         key = (member.name, member.born)
@@ -195,8 +206,9 @@ def names_given(branch: Branch) -> Iterator[Finding]:
             yield RULES["R02"].at(member.origin.at("name"), *further, what=what, first=earlier.origin.row)
 
 
+@yields(roster.R02_UNSURE)
 def namesakes_told_apart(branch: Branch) -> Iterator[Finding]:
-    """R02: two members with one name, and a birthday missing, may be one person."""
+    """Two members with one name, and a birthday missing, may be one person."""
     for name, members in branch.by_name.items():
         unsure = [member for member in members if member.born is None and "born" not in member.origin.broken]
         if name and len(members) > 1 and unsure:
@@ -224,8 +236,9 @@ BALLOT_COLUMNS = (
 )
 
 
+@yields(rules.C06)
 def votes_have_a_type(branch: Branch) -> Iterator[Finding]:
-    """Figures of a vote are printed, and judged, by its type (C06)."""
+    """Figures of a vote are printed, and judged, by its type."""
     for item in branch.records.items:
         if item.vote_type or "vote_type" in item.origin.broken or stands_apart(item):
             continue
@@ -237,8 +250,9 @@ def votes_have_a_type(branch: Branch) -> Iterator[Finding]:
             yield rules.C06.at(where, *further, heading="表决类型", help=help_text)
 
 
+@yields(rules.C33)
 def nothing_filled_in_vain(branch: Branch) -> Iterator[Finding]:
-    """A cell that this kind of row does not print is said (C33)."""
+    """A cell that this kind of row does not print is reported."""
     headings = {column.name: column.heading for column in ITEMS.columns}
     for item in branch.records.items:
         for name, why, remedy in _in_vain(item):
@@ -263,8 +277,9 @@ def _in_vain(item: Item) -> Iterator[tuple[str, str, str]]:
                 yield name, f"“{item.step}”这一行没有这一栏", "另起一行写成议题或发言，或写进发言要点"
 
 
+@yields(rules.C33_SHEET)
 def evaluation_has_a_meeting(branch: Branch) -> Iterator[Finding]:
-    """C33, of the whole sheet: what is said in the evaluation is printed in the record of its meeting."""
+    """What is said in the evaluation is printed in the record of its meeting, so there must be one."""
     rows = branch.records.evaluations
     if not rows or branch.evaluation_meeting is not None:
         return
@@ -278,8 +293,9 @@ def evaluation_has_a_meeting(branch: Branch) -> Iterator[Finding]:
     )
 
 
+@yields(rules.C33)
 def proofs_have_a_figure(branch: Branch) -> Iterator[Finding]:
-    """C33: how a benefit was reckoned is printed with the benefit."""
+    """How a benefit was calculated is printed with the benefit, so there must be one."""
     for project in branch.records.projects:
         if project.benefit is not None or "benefit" in project.origin.broken:
             continue
@@ -290,8 +306,9 @@ def proofs_have_a_figure(branch: Branch) -> Iterator[Finding]:
                 yield rules.C33.at(where, heading=heading, value=where.value, why="没有填效益金额", remedy=remedy)
 
 
+@yields(rules.C33)
 def agreements_print_targets_and_zones(branch: Branch) -> Iterator[Finding]:
-    """C33: a target or the particulars of a zone that come into nobody's agreement."""
+    """Every target, and every particular of a zone, comes into somebody's agreement."""
     signers = [member for member in branch.members if branch.signs(member) and branch.targets_of(member)]
     used = {id(target) for member in signers for target in branch.targets_of(member)}
     numbers = {member.number for member in signers}
@@ -310,21 +327,4 @@ def agreements_print_targets_and_zones(branch: Branch) -> Iterator[Finding]:
                 yield rules.C33.at(where, heading=heading, value=where.value, why=why, remedy="核对责任党员")
 
 
-CHECKS = (
-    votes_have_a_type,
-    nothing_filled_in_vain,
-    evaluation_has_a_meeting,
-    proofs_have_a_figure,
-    agreements_print_targets_and_zones,
-    keys_unique,
-    keys_alike,
-    names_given,
-    namesakes_told_apart,
-    codes_exist,
-    meeting_people_known,
-    item_people_known,
-    candidates_known,
-    listeners_known,
-    capacity_given,
-    group_meetings_have_group,
-)
+CHECKS = declared_in(__name__)

@@ -7,6 +7,7 @@ from datetime import date, timedelta
 
 from pipeline.calendar_months import add_months, add_years, full_years
 from pipeline.checks.tools.compared import EXEMPTION, filled, info_cells, offices
+from pipeline.checks.tools.declaring import declared_in, yields
 from pipeline.facts.branch import Branch
 from pipeline.facts.membership import on_books
 from pipeline.findings import Finding
@@ -32,8 +33,9 @@ APPROVAL_TAKES = timedelta(days=184)
 """Six months at the most. 发展党员工作细则第二十六条."""
 
 
+@yields(rules.R03)
 def adult_when_joining(branch: Branch) -> Iterator[Finding]:
-    """R03."""
+    """Whoever joins the Party is of age."""
     for member in branch.records.members:
         if member.born and member.joined and member.born <= member.joined < add_years(member.born, ADULT):
             yield rules.R03.at(
@@ -46,8 +48,9 @@ def adult_when_joining(branch: Branch) -> Iterator[Finding]:
             )
 
 
+@yields(rules.R04, rules.R04_EARLY)
 def probation_lasts_a_year(branch: Branch) -> Iterator[Finding]:
-    """R04."""
+    """Probation lasts a year at the least."""
     for member in branch.records.members:
         if member.joined and member.confirmed and member.confirmed < add_years(member.joined, 1):
             days = {"joined": date_text(member.joined), "confirmed": date_text(member.confirmed)}
@@ -61,8 +64,9 @@ LONGEST_PROBATION = 2
 EXTENSION = "延长预备期"
 
 
+@yields(rules.R05)
 def confirmed_within_two_years(branch: Branch) -> Iterator[Finding]:
-    """R05."""
+    """Probation lasts two years at the most."""
     for member in branch.records.members:
         joined, confirmed = member.joined, member.confirmed
         if joined and confirmed and confirmed > add_years(joined, LONGEST_PROBATION):
@@ -70,8 +74,9 @@ def confirmed_within_two_years(branch: Branch) -> Iterator[Finding]:
             yield rules.R05.at(member.origin.at("confirmed"), *member.origin.cells("joined"), **detail)
 
 
+@yields(rules.R06)
 def probation_not_overrun(branch: Branch) -> Iterator[Finding]:
-    """R06: somebody whose year is over is confirmed, or the extension is on record."""
+    """Somebody whose year is over is confirmed, or the extension is on record."""
     day = branch.judged_on
     extended = {
         person.number for item in branch.records.items if item.vote_type == EXTENSION for person in item.candidate
@@ -97,8 +102,9 @@ def _overrun(member: Member, day: date, extended: bool) -> str:
     return ""
 
 
+@yields(rules.R07)
 def category_fits_confirmation(branch: Branch) -> Iterator[Finding]:
-    """R07."""
+    """The category fits the date of confirmation."""
     for member in branch.records.members:
         if "confirmed" in member.origin.broken:
             continue
@@ -109,8 +115,9 @@ def category_fits_confirmation(branch: Branch) -> Iterator[Finding]:
             yield rules.R07.at(where, *further, name=member.name, category=PROBATIONARY, state="填了")
 
 
+@yields(rules.R08)
 def officers_are_full_members(branch: Branch) -> Iterator[Finding]:
-    """R08."""
+    """Only full members hold office."""
     for member in branch.records.members:
         if member.category == PROBATIONARY and member.posts:
             post = joined(post.title for post in member.posts)
@@ -118,8 +125,9 @@ def officers_are_full_members(branch: Branch) -> Iterator[Finding]:
             yield rules.R08.at(where, *further, name=member.name, post=post)
 
 
+@yields(rules.R10)
 def dates_make_sense(branch: Branch) -> Iterator[Finding]:
-    """R10."""
+    """The dates of one life are in order, and none is in the future."""
     for member in branch.records.members:
         for name, heading, day in (
             ("joined", "入党日期", member.joined),
@@ -143,8 +151,9 @@ def _odd(branch: Branch, member: Member, name: str, day: date) -> tuple[str, tup
     return "", ()
 
 
+@yields(rules.R11)
 def moves_in_order(branch: Branch) -> Iterator[Finding]:
-    """R11, on the roster itself."""
+    """Somebody moves out after moving in."""
     for member in branch.records.members:
         if member.moved_in and member.moved_out and member.moved_out <= member.moved_in:
             days = f"{date_text(member.moved_in)}转入，{date_text(member.moved_out)}转出"
@@ -152,8 +161,9 @@ def moves_in_order(branch: Branch) -> Iterator[Finding]:
             yield rules.R11.at(member.origin.at("moved_out"), *member.origin.cells("moved_in"), what=what)
 
 
+@yields(rules.R11)
 def targets_of_the_gone(branch: Branch) -> Iterator[Finding]:
-    """R11, in 责任目标: a target of one's own for somebody who had left."""
+    """Nobody who had left has a target of his own."""
     for target in branch.records.targets:
         for person in target.scope.people if target.scope else ():
             member = branch.member_of(person)
@@ -163,8 +173,9 @@ def targets_of_the_gone(branch: Branch) -> Iterator[Finding]:
                 yield rules.R11.at(target.origin.at("scope"), *further, what=what)
 
 
+@yields(rules.R13)
 def enough_full_members(branch: Branch) -> Iterator[Finding]:
-    """R13."""
+    """The branch has as many full members as a branch needs."""
     day = branch.judged_on
     count = len(branch.full(day))
     if count < BRANCH_FROM and branch.records.members:
@@ -172,8 +183,9 @@ def enough_full_members(branch: Branch) -> Iterator[Finding]:
         yield rules.R13.at(where, day=date_text(day), count=count, kind=branch.info.branch_type or "党支部")
 
 
+@yields(rules.R15)
 def committee_size(branch: Branch) -> Iterator[Finding]:
-    """R15."""
+    """The committee is as large as the rules allow."""
     day = branch.judged_on
     full = len(branch.full(day))
     committee = branch.committee(day)
@@ -182,15 +194,17 @@ def committee_size(branch: Branch) -> Iterator[Finding]:
         yield rules.R15.at(where, *offices(branch, committee), day=date_text(day), full=full, count=len(committee))
 
 
+@yields(rules.R18)
 def term_not_over(branch: Branch) -> Iterator[Finding]:
-    """R18."""
+    """The term of the committee is not over."""
     expires, day = branch.info.expires, branch.judged_on
     if expires and expires < day:
         yield rules.R18.at(branch.info.at("expires"), expires=date_text(expires), day=date_text(day))
 
 
+@yields(rules.R19)
 def everybody_in_a_group(branch: Branch) -> Iterator[Finding]:
-    """R19: where there are groups, every member is in one."""
+    """Where there are groups, every member is in one."""
     if not branch.groups:
         return
     for member in branch.records.members:
@@ -200,8 +214,9 @@ def everybody_in_a_group(branch: Branch) -> Iterator[Finding]:
             yield rules.R19.at(member.origin.at("group"), what=f"{member.name}没有编入党小组{extra}")
 
 
+@yields(rules.R19)
 def groups_have_a_leader(branch: Branch) -> Iterator[Finding]:
-    """R19: every group has one leader."""
+    """Every group has one leader."""
     day = branch.judged_on
     for entry in branch.info.groups:
         if not entry.content:
@@ -216,8 +231,9 @@ def groups_have_a_leader(branch: Branch) -> Iterator[Finding]:
             yield rules.R19.at(where, *further, what=f"{entry.content}有{len(leaders)}名组长：{names}")
 
 
+@yields(rules.R20)
 def exemption_proven(branch: Branch) -> Iterator[Finding]:
-    """R20."""
+    """Not being counted as expected has its case, its basis and both dates on record, or none of them."""
     for member in branch.records.members:
         missing = [(name, label) for name, label in EXEMPTION.items() if not getattr(member, name)]
         if missing and len(missing) < len(EXEMPTION) and not member.origin.broken & EXEMPTION.keys():
@@ -226,8 +242,9 @@ def exemption_proven(branch: Branch) -> Iterator[Finding]:
             yield rules.R20.at(where, *given, name=member.name, missing=joined(label for _, label in missing))
 
 
+@yields(rules.R22)
 def duties_of_officers(branch: Branch) -> Iterator[Finding]:
-    """R22."""
+    """Duties are given to officers on the roster only."""
     officers = {member.number for member in branch.committee(branch.judged_on)}
     for entry in branch.info.duties:
         if not entry.content:
@@ -240,8 +257,9 @@ def duties_of_officers(branch: Branch) -> Iterator[Finding]:
             yield rules.R22.at(where, *further, name=entry.content, state="在名册上不是支委")
 
 
+@yields(run.G03, run.G03_OVERDUE)
 def approval_pending(branch: Branch) -> Iterator[Finding]:
-    """G03: somebody who is not yet counted."""
+    """Somebody not yet approved is not yet counted."""
     for member in branch.records.members:
         if member.category != PROBATIONARY or member.approved or "approved" in member.origin.broken:
             continue
@@ -258,8 +276,9 @@ def on_probation_here(branch: Branch, member: Member) -> bool:
     return member.moved_out is None or member.moved_out > branch.year_start
 
 
+@yields(cells.C06)
 def approval_known(branch: Branch) -> Iterator[Finding]:
-    """C06: whoever was on probation in the year needs the day from which to be counted."""
+    """Whoever was on probation in the year needs the day from which to be counted."""
     for member in branch.records.members:
         if member.approved is None and member.confirmed and member.confirmed >= branch.year_start:
             if member.origin.broken & {"approved", "confirmed"} or not on_probation_here(branch, member):
@@ -269,23 +288,4 @@ def approval_known(branch: Branch) -> Iterator[Finding]:
             yield cells.C06.at(where, *further, heading="批准日期", help=help_text)
 
 
-CHECKS = (
-    adult_when_joining,
-    probation_lasts_a_year,
-    confirmed_within_two_years,
-    probation_not_overrun,
-    category_fits_confirmation,
-    officers_are_full_members,
-    dates_make_sense,
-    moves_in_order,
-    targets_of_the_gone,
-    enough_full_members,
-    committee_size,
-    term_not_over,
-    everybody_in_a_group,
-    groups_have_a_leader,
-    exemption_proven,
-    duties_of_officers,
-    approval_pending,
-    approval_known,
-)
+CHECKS = declared_in(__name__)

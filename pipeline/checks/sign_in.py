@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from datetime import date, timedelta
 
 from pipeline.checks.tools.compared import filled, not_counted, offices
+from pipeline.checks.tools.declaring import declared_in, yields
 from pipeline.checks.tools.listing import name_list, names_of
 from pipeline.facts.branch import Branch
 from pipeline.facts.membership import is_exempt, on_books
@@ -19,8 +20,9 @@ RECENT = timedelta(days=90)
 """How far back somebody newly counted may explain a difference."""
 
 
+@yields(rules.M04)
 def sheet_adds_up(branch: Branch) -> Iterator[Finding]:
-    """M04: the figures of the paper sign-in sheet and the list of absences."""
+    """The figures of the paper sign-in sheet fit the list of absences."""
     for meeting in branch.records.meetings:
         expected, present = meeting.signed_expected, meeting.signed_present
         if expected is None or present is None or "absences" in meeting.origin.broken:
@@ -31,8 +33,9 @@ def sheet_adds_up(branch: Branch) -> Iterator[Finding]:
             yield rules.M04.at(where, *further, present=present, absent=absent, sum=present + absent, expected=expected)
 
 
+@yields(rules.M05)
 def expected_as_computed(branch: Branch) -> Iterator[Finding]:
-    """M05."""
+    """The number expected on the sign-in sheet is what the roster says."""
     for meeting in branch.records.meetings:
         typed, day = meeting.signed_expected, meeting.day
         if typed is None or day is None or "types" in meeting.origin.broken:
@@ -103,8 +106,9 @@ def _newly(member: Member, day: date) -> str:
     return ""
 
 
+@yields(rules.M06)
 def present_as_computed(branch: Branch) -> Iterator[Finding]:
-    """M06: the sign-in sheet against the names."""
+    """The number present on the sign-in sheet is what the names say."""
     for meeting in branch.records.meetings:
         if meeting.signed_present is None or meeting.day is None or meeting.origin.broken & {"absences", "types"}:
             continue
@@ -115,4 +119,4 @@ def present_as_computed(branch: Branch) -> Iterator[Finding]:
             yield rules.M06.at(meeting.origin.at("signed_present"), *further, what=what)
 
 
-CHECKS = (sheet_adds_up, expected_as_computed, present_as_computed)
+CHECKS = declared_in(__name__)

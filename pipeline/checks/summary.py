@@ -8,6 +8,7 @@ from datetime import date
 from operator import attrgetter, itemgetter
 
 from pipeline.checks.tools.compared import info_cells
+from pipeline.checks.tools.declaring import declared_in, yields
 from pipeline.checks.tools.every_text import entries
 from pipeline.facts.branch import Branch
 from pipeline.findings import Finding, Location
@@ -38,8 +39,9 @@ SUSPECT = re.compile(r"[×待Xx＿_○〇{]")
 FIELD = re.compile(r"\{\{.*?\}\}|\{%.*?%\}", re.DOTALL)
 
 
+@yields(rules.Y01)
 def counts_not_typed(branch: Branch) -> Iterator[Finding]:
-    """Y01: a yearly total in words is the count of the sheet."""
+    """A yearly total in words is the count of the sheet."""
     for point in branch.records.points:
         for kind, said, figure in yearly_totals(point.text, branch.groups):
             count = len(branch.of_type(kind))
@@ -60,8 +62,9 @@ def yearly_totals(text: str, groups: Iterable[str] = ()) -> Iterator[tuple[str, 
                 yield kind, found[0], number_of(found[2] or found[3])
 
 
+@yields(rules.Y02)
 def citations_exist(branch: Branch) -> Iterator[Finding]:
-    """Y02."""
+    """What a point cites is in the workbook."""
     talks = {talk.number for talk in branch.records.talks}
     known = branch.meeting_numbers | branch.project_numbers | talks
     for point in branch.records.points:
@@ -70,8 +73,9 @@ def citations_exist(branch: Branch) -> Iterator[Finding]:
                 yield rules.Y02.at(point.origin.at("cites"), value=code)
 
 
+@yields(rules.Y04, rules.Y04_FIELD, rules.Y04_MASKED)
 def no_placeholders(branch: Branch) -> Iterator[Finding]:
-    """Y04."""
+    """No text holds a placeholder, a field of a template or masked letters."""
     for sheet, records in branch.records.tables():
         names = [column.name for column in sheet.columns]
         values_of = attrgetter(*names)
@@ -125,8 +129,9 @@ def events(branch: Branch) -> Iterator[tuple[date, str, Location]]:
             yield point.day, f"总结要点“{point.gist or point.chapter}”", point.origin.at("day")
 
 
+@yields(rules.Y07)
 def written_after_the_facts(branch: Branch) -> Iterator[Finding]:
-    """Y07."""
+    """The summary is dated after what it tells of."""
     written = branch.info.written
     latest = max(events(branch), default=None, key=itemgetter(0, 1))
     if written and latest and written < latest[0]:
@@ -135,8 +140,9 @@ def written_after_the_facts(branch: Branch) -> Iterator[Finding]:
         yield rules.Y07.at(where, further, written=date_text(written), day=date_text(day), what=what)
 
 
+@yields(cells.C36)
 def dates_of_the_year(branch: Branch) -> Iterator[Finding]:
-    """C36: awards, courses and points of another year."""
+    """Awards, courses and points are of this year."""
     for record, name, day in dated(branch):
         if day is not None and day.year != branch.year:
             where = record.origin.at(name)
@@ -152,4 +158,4 @@ def dated(branch: Branch) -> Iterator[tuple[Record, str, date | None]]:
     yield from ((point, "day", point.day) for point in branch.records.points)
 
 
-CHECKS = (counts_not_typed, citations_exist, no_placeholders, written_after_the_facts, dates_of_the_year)
+CHECKS = declared_in(__name__)

@@ -10,6 +10,7 @@ from itertools import combinations
 
 from pipeline.calendar_months import add_months
 from pipeline.checks.evaluation import MEASURE, SANCTION
+from pipeline.checks.tools.declaring import declared_in, yields
 from pipeline.checks.tools.listing import names_of
 from pipeline.facts.branch import Branch
 from pipeline.facts.duties import year_is_over
@@ -60,8 +61,9 @@ def due(branch: Branch, member: Member) -> bool:
     return add_months(came, branch.settings.covered_months) <= branch.year_end and on_books(member, branch.judged_on)
 
 
+@yields(rules.K01, rules.K02)
 def everybody_talked_with(branch: Branch) -> Iterator[Finding]:
-    """K01 and K02."""
+    """Every member is talked with by an officer and by another member; officers talk with each other."""
     if not year_is_over(branch) or not branch.members:
         return
     officers = branch.committee(branch.judged_on)
@@ -100,8 +102,9 @@ def _in_office_since(branch: Branch, member: Member) -> date:
     return min(starts, default=date.min)
 
 
+@yields(rules.K11)
 def secretary_talks_with_the_troubled(branch: Branch) -> Iterator[Finding]:
-    """K11: whoever was sanctioned, or met with misfortune or illness."""
+    """The secretary talks with whoever was sanctioned, or met with misfortune or illness."""
     if not year_is_over(branch):
         return
     heard: dict[str, date] = {}
@@ -111,16 +114,16 @@ def secretary_talks_with_the_troubled(branch: Branch) -> Iterator[Finding]:
         if talk.day and secretary and any(person.number == secretary.number for person in people):
             for person in people:
                 heard[person.number] = max(heard.get(person.number, talk.day), talk.day)
-    told: set[str] = set()
+    reported: set[str] = set()
     for where, person, since, why in _troubled(branch):
         member = branch.member_of(person)
-        if member is None or member.number in told or not on_books(member, branch.judged_on):
+        if member is None or member.number in reported or not on_books(member, branch.judged_on):
             continue
         secretary = branch.secretary(branch.judged_on)
         if secretary is member or secretary is None:
             continue
         if heard.get(member.number, date.min) < since:
-            told.add(member.number)
+            reported.add(member.number)
             yield rules.K11.at(where, name=branch.label(member), why=why)
 
 
@@ -143,4 +146,4 @@ def _troubled(branch: Branch) -> Iterator[tuple[Location, Person, date, str]]:
                 yield meeting.origin.at("absences"), absence.person, branch.year_start, why
 
 
-CHECKS = (everybody_talked_with, secretary_talks_with_the_troubled)
+CHECKS = declared_in(__name__)

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from datetime import date
 
 from pipeline.checks.tools.compared import filled, info_cells, off_the_books
+from pipeline.checks.tools.declaring import declared_in, yields
 from pipeline.checks.tools.likeness import twins
 from pipeline.facts.branch import Branch
 from pipeline.facts.membership import on_books
@@ -17,19 +18,21 @@ from pipeline.schema.activities import HOME_VISIT
 from pipeline.wording import date_text
 
 SHORTEST = 20
-"""Characters a talk's contents have at the least. checks.md K08."""
+"""The fewest characters that a talk's contents have. checks.md K08."""
 
 
+@yields(rules.K03)
 def not_with_oneself(branch: Branch) -> Iterator[Finding]:
-    """K03: a talk has two people."""
+    """A talk has two people."""
     for talk in branch.records.talks:
         for person in talk.speakers:
             if person in talk.listeners:
                 yield rules.K03.at(talk.origin.at("listeners"), *talk.origin.cells("speakers"), name=person)
 
 
+@yields(rules.K04)
 def speakers_on_the_books(branch: Branch) -> Iterator[Finding]:
-    """K04."""
+    """Whoever holds a talk is on the books that day."""
     for talk in branch.records.talks:
         for person in talk.speakers:
             member = branch.member_of(person)
@@ -39,8 +42,9 @@ def speakers_on_the_books(branch: Branch) -> Iterator[Finding]:
                 yield rules.K04.at(where, *further, name=person, why=f"{date_text(talk.day)}不在册")
 
 
+@yields(rules.K05)
 def dates_fit(branch: Branch) -> Iterator[Finding]:
-    """K05."""
+    """A talk is in the year of the workbook, not in the future, and while its partner is in the branch."""
     for talk in branch.records.talks:
         why, further = _why(branch, talk)
         if talk.day and why:
@@ -67,15 +71,17 @@ def _why(branch: Branch, talk: Talk) -> tuple[str, tuple[Location, ...]]:
     return "", ()
 
 
+@yields(rules.K08)
 def long_enough(branch: Branch) -> Iterator[Finding]:
-    """K08; a blank cell is reported by the reader."""
+    """A talk says what was talked of; a blank cell is reported by the reader."""
     for talk in branch.records.talks:
         if talk.text and len(talk.text) < SHORTEST:
             yield rules.K08.at(talk.origin.at("text"), state=f"只有{len(talk.text)}个字")
 
 
+@yields(rules.K07)
 def not_too_many_a_day(branch: Branch) -> Iterator[Finding]:
-    """K07: told at the first talk of the day."""
+    """Not too many talks are held on one day; reported at the first of them."""
     by_day: dict[date, list[Talk]] = defaultdict(list)
     for talk in branch.records.talks:
         if talk.day:
@@ -87,16 +93,18 @@ def not_too_many_a_day(branch: Branch) -> Iterator[Finding]:
             yield rules.K07.at(where, *further, day=date_text(day), count=len(talks), limit=limit)
 
 
+@yields(rules.K08_ALIKE)
 def contents_differ(branch: Branch) -> Iterator[Finding]:
-    """K08: no talk reads like another."""
+    """No talk reads like another."""
     talks = branch.talks
     for twin in twins([talk.text for talk in talks], branch.settings.similar_percent):
         where, further = talks[twin.later].origin.at("text"), talks[twin.earlier].origin.at("text")
         yield rules.K08_ALIKE.at(where, further, other=talks[twin.earlier].number, how=twin.how)
 
 
+@yields(rules.K09)
 def appeals_are_followed_up(branch: Branch) -> Iterator[Finding]:
-    """K09: what was asked for is dealt with, by somebody, in time."""
+    """What was asked for is dealt with, by somebody, in time."""
     for talk in branch.records.talks:
         due = talk.due.day if talk.due else None
         if talk.appeal and not talk.measure:
@@ -111,20 +119,12 @@ def appeals_are_followed_up(branch: Branch) -> Iterator[Finding]:
             yield rules.K09.at(talk.origin.at(name), *filled(talk, "appeal", "measure", "due"), what=what)
 
 
+@yields(rules.K10)
 def home_visits_in_pairs(branch: Branch) -> Iterator[Finding]:
-    """K10."""
+    """Two people make a home visit."""
     for talk in branch.records.talks:
         if talk.method == HOME_VISIT and len(talk.speakers) == 1:
             yield rules.K10.at(talk.origin.at("speakers"), name=talk.speakers[0])
 
 
-CHECKS = (
-    not_with_oneself,
-    speakers_on_the_books,
-    dates_fit,
-    long_enough,
-    not_too_many_a_day,
-    contents_differ,
-    appeals_are_followed_up,
-    home_visits_in_pairs,
-)
+CHECKS = declared_in(__name__)

@@ -6,6 +6,7 @@ from collections import defaultdict
 from collections.abc import Iterator
 from itertools import islice
 
+from pipeline.checks.tools.declaring import declared_in, yields
 from pipeline.checks.tools.likeness import bare, twins
 from pipeline.checks.tools.listing import name_list, names_of
 from pipeline.facts.branch import Branch
@@ -21,8 +22,9 @@ SHOWN = 24
 """Letters of a target a finding repeats."""
 
 
+@yields(rules.T03)
 def targets_can_be_assessed(branch: Branch) -> Iterator[Finding]:
-    """T03: a target says by what and until when it is judged."""
+    """A target says by what and until when it is judged."""
     for target in branch.records.targets:
         missing = [
             (name, label)
@@ -34,8 +36,9 @@ def targets_can_be_assessed(branch: Branch) -> Iterator[Finding]:
             yield rules.T03.at(target.origin.at(missing[0][0]), text=target.text[:SHOWN], missing=labels)
 
 
+@yields(rules.T10)
 def common_targets_are_common(branch: Branch) -> Iterator[Finding]:
-    """T10: told at the first row of a common target that not everybody who signs has."""
+    """A common target is that of everybody who signs; reported at its first row that is not."""
     by_text: dict[str, list[Target]] = defaultdict(list)
     for target in branch.records.targets:
         if target.category == COMMON and target.scope is not None:
@@ -78,8 +81,9 @@ class Signing:
         return found
 
 
+@yields(rules.T11)
 def own_targets_differ(branch: Branch) -> Iterator[Finding]:
-    """T11: a target of one's own is not that of another; one of a post may differ by a figure."""
+    """A target of one's own is not that of another; one of a post may differ by a figure."""
     rows = {kind: [row for row in branch.records.targets if row.category == kind and row.text] for kind in (POST, OWN)}
     for kind, percent in ((POST, 100), (OWN, branch.settings.similar_percent)):
         for twin in twins([row.text for row in rows[kind]], percent):
@@ -93,4 +97,4 @@ def own_targets_differ(branch: Branch) -> Iterator[Finding]:
             yield rules.T11.at(row.origin.at("scope"), category=OWN, how=how)
 
 
-CHECKS = (targets_can_be_assessed, common_targets_are_common, own_targets_differ)
+CHECKS = declared_in(__name__)

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from datetime import date
 from functools import partial
 
+from pipeline.checks.tools.declaring import declared_in, yields
 from pipeline.checks.tools.every_text import cells, entries
 from pipeline.checks.tools.likeness import bare
 from pipeline.facts.branch import Branch
@@ -30,7 +31,7 @@ class Superseded:
     now: str
 
 
-# Only what has been looked up stands here (rules.md 1.2 to 1.5; of 2014 and 2023 the notices of issue).
+# Only what was looked up is listed, in the documents or (2014, 2023) the notices of issue; rules.md 1.2 to 1.5.
 SUPERSEDED = (
     Superseded("中国共产党基层组织选举工作暂行条例", date(2020, 7, 13), "《中国共产党基层组织选举工作条例》（2020年）"),
     Superseded("中国共产党发展党员工作细则（试行）", date(2014, 5, 28), "《中国共产党发展党员工作细则》（2014年）"),
@@ -51,8 +52,9 @@ def _plain(title: str) -> str:
     return MARKS.sub("", title).replace("(", "（").replace(")", "）").replace("-", "—")
 
 
+@yields(rules.Y03)
 def current_documents(branch: Branch) -> Iterator[Finding]:
-    """Y03: what is cited holds, and its edition is said."""
+    """A document that is cited is in force, and its edition is said."""
     by_title = {old.title: old for old in SUPERSEDED if old.since <= branch.year_end}
     for entry in branch.info.documents:
         title = _plain(entry.content)
@@ -96,8 +98,9 @@ def _prose(branch: Branch) -> Iterator[tuple[str, Callable[[], Location]]]:
         yield text, lambda place=place: place  # type: ignore[misc]
 
 
+@yields(rules.Y06)
 def dates_as_in_documents(branch: Branch) -> Iterator[Finding]:
-    """Y06: no leading zeros, dots or strokes in prose, which is printed as typed."""
+    """Prose, which is printed as typed, has dates without leading zeros, dots or strokes."""
     for text, where in _prose(branch):
         for found in WRITTEN_DATE.finditer(text) if "20" in text or "19" in text else ():
             good = _as_written(found)
@@ -113,8 +116,9 @@ def _as_written(found: re.Match[str]) -> str:
         return ""
 
 
+@yields(rules.Y08)
 def slogans_explained_once(branch: Branch) -> Iterator[Finding]:
-    """Y08: a slogan is spelt out nowhere unless its meaning is given, and then in the same words."""
+    """A slogan is spelt out only where its meaning is given, and then in the same words."""
     meanings = {entry.content: entry for entry in branch.info.slogans if entry.content}
     if not meanings:
         return
@@ -129,4 +133,4 @@ def slogans_explained_once(branch: Branch) -> Iterator[Finding]:
                 break
 
 
-CHECKS = (current_documents, dates_as_in_documents, slogans_explained_once)
+CHECKS = declared_in(__name__)

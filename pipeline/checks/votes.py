@@ -8,6 +8,7 @@ from datetime import date
 from itertools import islice
 
 from pipeline.checks.tools.compared import filled, not_full, not_voting
+from pipeline.checks.tools.declaring import declared_in, yields
 from pipeline.checks.tools.listing import names_of
 from pipeline.checks.tools.workdays import workdays
 from pipeline.facts.branch import Branch
@@ -46,8 +47,9 @@ def sound_votes(branch: Branch) -> Iterator[Vote]:
                 yield vote
 
 
+@yields(rules.V01)
 def figures_add_up(branch: Branch) -> Iterator[Finding]:
-    """V01."""
+    """For, against and abstaining add up to the valid ballots."""
     for vote in sound_votes(branch):
         item, cast = vote.item, vote.cast
         if vote.invalid is not None and vote.invalid < 0:
@@ -62,8 +64,9 @@ def figures_add_up(branch: Branch) -> Iterator[Finding]:
             yield rules.V01.at(item.origin.at(name), *filled(item, *FALLEN, "valid"), what=what)
 
 
+@yields(rules.V01_SHORT)
 def everybody_present_is_counted(branch: Branch) -> Iterator[Finding]:
-    """V01, of a vote by show of hands: without ballots nothing else says where a voter went."""
+    """A show of hands counts everybody present: without ballots nothing else says where a voter went."""
     for vote in sound_votes(branch):
         item, cast, limit = vote.item, vote.cast, vote.present + vote.written
         if cast is None or vote.is_poll or vote.is_election or item.valid is not None or item.returned is not None:
@@ -96,8 +99,9 @@ def largest(item: Item) -> str:
     return max(("ayes", "noes", "abstentions"), key=lambda name: getattr(item, name) or 0)
 
 
+@yields(rules.V02)
 def no_more_returned_than_issued(branch: Branch) -> Iterator[Finding]:
-    """V02."""
+    """No more ballots are returned than issued."""
     for vote in sound_votes(branch):
         issued, returned = vote.item.issued, vote.item.returned
         if issued is not None and returned is not None and returned > issued:
@@ -105,8 +109,9 @@ def no_more_returned_than_issued(branch: Branch) -> Iterator[Finding]:
             yield rules.V02.at(where, *further, issued=issued, returned=returned)
 
 
+@yields(rules.V03, rules.V04)
 def no_more_votes_than_voters(branch: Branch) -> Iterator[Finding]:
-    """V03 and V04."""
+    """There are no more ballots or votes than people who may vote."""
     for vote in sound_votes(branch):
         if vote.is_poll:
             continue
@@ -133,8 +138,9 @@ def no_more_votes_than_voters(branch: Branch) -> Iterator[Finding]:
                 break
 
 
+@yields(rules.V05, rules.V06)
 def quorum(branch: Branch) -> Iterator[Finding]:
-    """V05 and V06."""
+    """Enough of those who may vote are there."""
     for vote in sound_votes(branch):
         if vote.quorate or vote.is_election or vote.is_poll or not vote.expected or not vote.of_all_members:
             continue
@@ -143,16 +149,18 @@ def quorum(branch: Branch) -> Iterator[Finding]:
         yield rule.at(where, *present_by(vote), expected=vote.expected, present=vote.present)
 
 
+@yields(rules.V05_HALF)
 def exactly_half(branch: Branch) -> Iterator[Finding]:
-    """V05: exactly half of those who may vote is enough by the usual reading, but somebody should look."""
+    """Exactly half of those who may vote is enough by the usual reading, but somebody should look."""
     for vote in sound_votes(branch):
         if vote.is_ordinary and GROUP not in vote.meeting.types and vote.expected and vote.present * 2 == vote.expected:
             where = vote.item.origin.at("vote_type")
             yield rules.V05_HALF.at(where, *present_by(vote), expected=vote.expected, present=vote.present)
 
 
+@yields(rules.V10)
 def written_opinions_count(branch: Branch) -> Iterator[Finding]:
-    """V10: written opinions are counted, and kept as an attachment."""
+    """Written opinions are counted, and kept as an attachment."""
     for vote in sound_votes(branch):
         item = vote.item
         if not vote.written:
@@ -165,8 +173,9 @@ def written_opinions_count(branch: Branch) -> Iterator[Finding]:
             yield rules.V10.at(item.origin.at("attachment"), *further, what=f"书面意见{vote.written}份，没有附件编号")
 
 
+@yields(rules.V07)
 def resolution_fits_votes(branch: Branch) -> Iterator[Finding]:
-    """V07."""
+    """A resolution says what the figures say."""
     for vote in sound_votes(branch):
         if not vote.of_all_members or not (vote.is_ordinary or vote.is_admission):
             continue
@@ -179,8 +188,9 @@ def resolution_fits_votes(branch: Branch) -> Iterator[Finding]:
         yield rules.V07.at(where, *further, ayes=vote.item.ayes, expected=vote.expected, fact=fact, said=said)
 
 
+@yields(rules.V07_BLANK, rules.V07_UNANIMOUS)
 def unanimous_as_counted(branch: Branch) -> Iterator[Finding]:
-    """V07: a resolution that says 一致 has nobody against it, and figures that show it."""
+    """A resolution that says 一致 has nobody against it, and figures that show it."""
     for vote in sound_votes(branch):
         item = vote.item
         if not vote.unanimous or vote.is_poll:
@@ -197,8 +207,9 @@ def unanimous_as_counted(branch: Branch) -> Iterator[Finding]:
             yield rules.V07_BLANK.at(where, said=vote.unanimous)
 
 
+@yields(rules.V08)
 def admissions_are_secret(branch: Branch) -> Iterator[Finding]:
-    """V08."""
+    """A vote on joining the Party is by secret ballot."""
     for vote in sound_votes(branch):
         if vote.is_admission and vote.item.vote_method != SECRET and "vote_method" not in vote.item.origin.broken:
             where = vote.item.origin.at("vote_method")
@@ -206,8 +217,9 @@ def admissions_are_secret(branch: Branch) -> Iterator[Finding]:
             yield rules.V08.at(where, *further, type=vote.item.vote_type, method=vote.item.vote_method or "没有写")
 
 
+@yields(cells.C06, rules.V09)
 def one_by_one(branch: Branch) -> Iterator[Finding]:
-    """V09, and C06 where an admission names nobody."""
+    """An admission names one person, who is voted on alone."""
     for vote in sound_votes(branch):
         if not vote.is_admission or "candidate" in vote.item.origin.broken:
             continue
@@ -219,8 +231,9 @@ def one_by_one(branch: Branch) -> Iterator[Finding]:
             yield cells.C06.at(where, heading="候选人", help="接收、转正的表决要写明对象，一行一人。")
 
 
+@yields(rules.V11)
 def elections(branch: Branch) -> Iterator[Finding]:
-    """V11."""
+    """An election has its quorum and more candidates than seats, and nobody is elected without a majority."""
     grouped: dict[tuple[str, int | None], list[Vote]] = defaultdict(list)
     for vote in sound_votes(branch):
         if vote.is_election:
@@ -241,7 +254,7 @@ def elections(branch: Branch) -> Iterator[Finding]:
 
 
 def elects_committee_members(branch: Branch, vote: Vote) -> bool:
-    """Whether an election is of 委员, of whom alone there must be a fifth more candidates; rules.md 1.2 C."""
+    """Whether an election is of 委员: it alone needs a fifth more candidates than seats; rules.md 1.2 C."""
     title = "".join(row.topic for row in branch.topic_of(vote.item)).replace("委员会", "")
     return COMMITTEE not in vote.meeting.types and ("书记" not in title or "委员" in title)
 
@@ -255,8 +268,9 @@ def _contested(votes: list[Vote]) -> Iterator[Finding]:
         yield rules.V11.at(where, *further, what=f"应选{seats}人，候选人{candidates}人，差额不足应选人数的20%")
 
 
+@yields(rules.V12)
 def ballots_are_watched(branch: Branch) -> Iterator[Finding]:
-    """V12: named on any row of the agenda item."""
+    """A ballot has somebody to watch and to count it, named on any row of the agenda item."""
     watched: set[tuple[str, int | None]] = set()
     for vote in sound_votes(branch):
         item = vote.item
@@ -275,8 +289,9 @@ def ballots_are_watched(branch: Branch) -> Iterator[Finding]:
             yield rules.V12.at(item.origin.at(name), missing=joined(missing, "和"))
 
 
+@yields(rules.V12_UNFIT)
 def watched_by_the_right_people(branch: Branch) -> Iterator[Finding]:
-    """V12: no candidate counts the ballots, and only a full member watches it done."""
+    """No candidate counts the ballots, and only a full member watches it done."""
     candidates: dict[tuple[str, int | None], dict[Person, Item]] = defaultdict(dict)
     for item in branch.records.items:
         candidates[item.meeting, item.topic_number].update(dict.fromkeys(item.candidate, item))
@@ -295,8 +310,9 @@ def watched_by_the_right_people(branch: Branch) -> Iterator[Finding]:
                     yield rules.V12_UNFIT.at(item.origin.at(name), *further, role=role, name=person, why=why)
 
 
+@yields(rules.V13_NOTICE)
 def notice_long_enough(branch: Branch) -> Iterator[Finding]:
-    """V13: so many working days; holidays do not count."""
+    """The notice is public for enough working days; holidays do not count."""
     wanted = branch.settings.notice_workdays
     for vote in sound_votes(branch):
         notice = vote.item.notice
@@ -308,8 +324,9 @@ def notice_long_enough(branch: Branch) -> Iterator[Finding]:
             yield rules.V13_NOTICE.at(vote.item.origin.at("notice"), span=span, count=count, wanted=wanted)
 
 
+@yields(rules.V13)
 def reviewed_before(branch: Branch) -> Iterator[Finding]:
-    """V13."""
+    """An admission was reviewed before the vote."""
     for vote in sound_votes(branch):
         reviewed, day = vote.item.reviewed, vote.meeting.day
         if vote.is_admission and reviewed and day and reviewed > day:
@@ -328,8 +345,9 @@ def admitted(branch: Branch) -> Iterator[tuple[Vote, Member]]:
                     yield vote, member
 
 
+@yields(rules.V14, rules.V14_ELSEWHERE)
 def two_sponsors(branch: Branch) -> Iterator[Finding]:
-    """V14."""
+    """Whoever is admitted has two sponsors who were full members at the time."""
     for vote, member in admitted(branch):
         if "sponsors" in member.origin.broken or vote.meeting.day is None:
             continue
@@ -360,8 +378,9 @@ def was_elsewhere(member: Member, day: date) -> bool:
     return left or (member.moved_in is not None and member.moved_in > day)
 
 
+@yields(rules.V14_BLANK, rules.V15_MISSING)
 def newcomers_were_admitted(branch: Branch) -> Iterator[Finding]:
-    """V14 and V15, of somebody who joined here in the year and whom no vote names."""
+    """Somebody who joined here in the year is named in a vote."""
     voted = {member.number for _, member in admitted(branch)}
     for member in branch.records.members:
         joined_on = member.joined
@@ -374,8 +393,9 @@ def newcomers_were_admitted(branch: Branch) -> Iterator[Finding]:
             yield rules.V14_BLANK.at(where, *further, count=len(member.sponsors), **detail)
 
 
+@yields(rules.V15)
 def admitted_on_the_day(branch: Branch) -> Iterator[Finding]:
-    """V15."""
+    """The date of joining is that of the vote."""
     for vote, member in admitted(branch):
         if vote.meeting.day and member.joined and member.joined != vote.meeting.day:
             where = member.origin.at("joined")
@@ -384,24 +404,4 @@ def admitted_on_the_day(branch: Branch) -> Iterator[Finding]:
             yield rules.V15.at(where, *further, name=member.name, **days)
 
 
-CHECKS = (
-    figures_add_up,
-    everybody_present_is_counted,
-    no_more_returned_than_issued,
-    no_more_votes_than_voters,
-    quorum,
-    exactly_half,
-    written_opinions_count,
-    resolution_fits_votes,
-    unanimous_as_counted,
-    admissions_are_secret,
-    one_by_one,
-    elections,
-    ballots_are_watched,
-    watched_by_the_right_people,
-    notice_long_enough,
-    reviewed_before,
-    two_sponsors,
-    newcomers_were_admitted,
-    admitted_on_the_day,
-)
+CHECKS = declared_in(__name__)

@@ -109,3 +109,22 @@ G08 = Rule(
     basis=PRACTICE,
     example="模板文件夹里有一份改过的“谈话记录”",
 )
+G10 = Rule(
+    code="G10",
+    level=Level.NOTE,
+    title="工作簿里还没有新添的列",
+    says="工作簿是{version}版的表格，程序已是{current}版，新添了{what}",
+    remedy="没有也一样出文书，不需要处理；要填，就{how}",
+    in_general="没有也一样出文书，不需要处理；要填，就在那张表的表头末尾加上同名的列",
+    basis=PRACTICE,
+    example="去年的工作簿接着用，程序升级后名册多了一列",
+)
+G11 = Rule(
+    code="G11",
+    level=Level.WARNING,
+    title="工作簿比程序新",
+    says="工作簿是{version}版的表格，程序只认得{current}版，新添的列当作自己加的列，不检查",
+    remedy="升级程序再运行",
+    basis=PRACTICE,
+    example="同事用新版程序建的工作簿，用旧版程序检查",
+)

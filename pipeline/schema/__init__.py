@@ -29,6 +29,14 @@ from pipeline.schema.members import (
     Training,
     Zone,
 )
+from pipeline.schema.versions import (
+    FIRST_VERSION,
+    SCHEMA_VERSION,
+    VERSION_PROPERTY,
+    VERSION_ROW,
+    is_newer,
+    version_in,
+)
 
 GUIDE_SHEET = "填写说明"
 LISTS_SHEET = "选项"
@@ -63,6 +71,7 @@ __all__ = [
     "AWARDS",
     "DOCUMENT_KINDS",
     "EVALUATIONS",
+    "FIRST_VERSION",
     "GUIDE_SHEET",
     "INFO_SHEET",
     "ITEMS",
@@ -74,12 +83,15 @@ __all__ = [
     "POINTS",
     "PROJECTS",
     "ROSTER",
+    "SCHEMA_VERSION",
     "SUMMARY",
     "TABLES",
     "TALKS",
     "TALK_RECORD",
     "TARGETS",
     "TRAININGS",
+    "VERSION_PROPERTY",
+    "VERSION_ROW",
     "ZONES",
     "Award",
     "BranchInfo",
@@ -98,5 +110,7 @@ __all__ = [
     "Target",
     "Training",
     "Zone",
+    "is_newer",
     "is_own_sheet",
+    "version_in",
 ]

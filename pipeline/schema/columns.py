@@ -9,6 +9,7 @@ from functools import cached_property
 from typing import Generic, TypeVar, get_type_hints
 
 from pipeline.findings import Origin
+from pipeline.schema.versions import FIRST_VERSION, is_newer
 
 AGREEMENT = "责任书"
 MEETING_RECORD = "会议记录"
@@ -61,7 +62,7 @@ class Column:
     spellings: Mapping[str, str] = field(default_factory=dict)
     """Other spellings of a choice that are understood: 正式党员 for 正式."""
     respelt: Mapping[str, str] = field(default_factory=dict)
-    """Spelling to the code of the rule under which it is told, where that is not C18."""
+    """Other spelling to the code of the rule that reports it, where that is not C18."""
     aliases: tuple[str, ...] = ()
     """Other headings that are understood."""
     refers: str = ""
@@ -80,8 +81,14 @@ class Column:
     """Width in half-width characters."""
     prints: tuple[str, ...] = ()
     """Kinds of documents that print the cell."""
+    since: str = FIRST_VERSION
+    """Version of the schema in which the column came; an older workbook need not have it."""
     name: str = ""
     """Field name; filled in by the sheet."""
+
+    def asked_of(self, version: str) -> Column:
+        """Give the column as a workbook of a version owes it: one that came later may stay blank there."""
+        return replace(self, required="") if self.required and is_newer(self.since, version) else self
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -110,6 +117,8 @@ class Sheet(Generic[R]):
     """Code of the rule that a repeated key breaks."""
     ordered: bool = False
     """Whether the order of rows has a meaning where no 序号 is given."""
+    since: str = FIRST_VERSION
+    """Version of the schema in which the sheet came; an older workbook need not have it."""
 
     @cached_property
     def columns(self) -> tuple[Column, ...]:

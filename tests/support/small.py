@@ -10,7 +10,7 @@ from pipeline.checks import check_branch
 from pipeline.facts.branch import Branch
 from pipeline.facts.records import Records
 from pipeline.findings import Finding, Level, column_letters
-from pipeline.schema import INFO_SHEET, TABLES
+from pipeline.schema import INFO_SHEET, SCHEMA_VERSION, TABLES
 from pipeline.settings import SETTINGS_HEADINGS, SETTINGS_SHEET
 from pipeline.workbook.reading.grid import Book, Cell, Grid
 from pipeline.workbook.reading.sheets import read_records
@@ -194,7 +194,8 @@ def grid_of(sheet: str, rows: Iterable[Mapping[str, Cell]]) -> Grid:
 
 def book_of(rows: Rows) -> Book:
     """Lay all sheets out as a book."""
-    return Book(name="small.xlsx", grids=tuple(grid_of(sheet, found) for sheet, found in rows.items()))
+    grids = tuple(grid_of(sheet, found) for sheet, found in rows.items())
+    return Book(name="small.xlsx", grids=grids, version=SCHEMA_VERSION)
 
 
 @dataclass(frozen=True)

@@ -19,9 +19,9 @@ from operator import itemgetter, or_
 from unicodedata import is_normalized, normalize
 
 EXACT_FROM = 10
-"""Letters from which on equal texts are told; 同意 may be said twice."""
+"""Letters from which on equal texts are reported; 同意 may well stand twice."""
 NEAR_FROM = 30
-"""Letters from which on nearly equal texts are told."""
+"""Letters from which on nearly equal texts are reported."""
 MOST = 8
 """Earlier texts one text is compared with at the most, those that share most rare pairs first."""
 KEPT = 24
@@ -113,7 +113,7 @@ class Text:
         return cls(array("I", pairs), reduce(or_, map(BITS.__getitem__, map((SKETCH - 1).__and__, pairs)), 0))
 
     def may_be_like(self, other: Text, percent: int) -> bool:
-        """Whether the sketches leave it open that two texts are alike; most are told apart here."""
+        """Whether the sketches leave it open that two texts are alike; most are ruled out here."""
         apart = (self.sketch ^ other.sketch).bit_count()
         return apart * (100 + percent) <= (len(self.pairs) + len(other.pairs)) * (100 - percent)
 
@@ -130,7 +130,7 @@ def _near(apart: list[tuple[int, str]], percent: int) -> Iterator[Twin]:
         wanted = max(1, size * percent // 100 // STEP)
         mates = [mate for mate, shared in hits.items() if shared >= wanted]
         mates.sort(key=hits.__getitem__, reverse=True)
-        found = _likest(text, ((mate, kept[mate]) for mate in mates[:MOST]), percent)
+        found = _most_similar(text, ((mate, kept[mate]) for mate in mates[:MOST]), percent)
         if found:
             mate, alike = found
             yield Twin(apart[current][0], apart[mate][0], alike)
@@ -141,7 +141,7 @@ def _near(apart: list[tuple[int, str]], percent: int) -> Iterator[Twin]:
                 known[pair].append(current)
 
 
-def _likest(text: Text, mates: Iterable[tuple[int, Text]], percent: int) -> tuple[int, int] | None:
+def _most_similar(text: Text, mates: Iterable[tuple[int, Text]], percent: int) -> tuple[int, int] | None:
     for position, other in mates:
         if text.may_be_like(other, percent):
             shared = len(set(text.pairs).intersection(other.pairs))

@@ -7,14 +7,16 @@ from dataclasses import dataclass, field
 
 from pipeline.findings import Finding, Layout, Location, Origin
 from pipeline.rules import cells as rules
-from pipeline.schema import INFO_SHEET, BranchInfo, Column, Entry, Kind
+from pipeline.schema import INFO_SHEET, BranchInfo, Column, Entry, Kind, is_newer
 from pipeline.schema.branch import INFO_HEADINGS, info_columns, repeated_keys
 from pipeline.wording import joined
+from pipeline.workbook.reading.context import ReadingContext
 from pipeline.workbook.reading.grid import Cell, Grid
 from pipeline.workbook.reading.headings import Headings, find_headings
-from pipeline.workbook.reading.parsing import BLANKS, ReadingContext
+from pipeline.workbook.reading.parsing import BLANKS
 from pipeline.workbook.reading.people import Directory, hint_for
 from pipeline.workbook.reading.rows import UNSET, CellReader, empty_layout, is_blank, unseen
+from pipeline.workbook.reading.schema_version import Edition
 from pipeline.workbook.reading.text import heading_key
 
 KEY, *VALUES = (
@@ -39,9 +41,9 @@ class InfoRows:
     seen: dict[str, int] = field(default_factory=dict)
 
 
-def read_info(grid: Grid | None, date1904: bool, findings: list[Finding]) -> BranchInfo:
+def read_info(grid: Grid | None, date1904: bool, edition: Edition, findings: list[Finding]) -> BranchInfo:
     """Read 支部信息; a key that is missing or cannot be read stays blank and is in `findings`."""
-    columns = info_columns()
+    columns = {name: column.asked_of(edition.version) for name, column in info_columns().items()}
     rows = InfoRows(findings, Layout(grid.name, {}) if grid else empty_layout(INFO_SHEET))
     if grid is not None:
         headings = find_headings(grid, (KEY, *VALUES, GUIDE))
@@ -53,6 +55,8 @@ def read_info(grid: Grid | None, date1904: bool, findings: list[Finding]) -> Bra
             rows.layout = headings.layout
             _read_rows(grid, headings, columns, date1904, rows)
             _missing(grid, columns, rows)
+            newer = (column for column in columns.values() if is_newer(column.since, edition.version))
+            edition.lacks_keys(INFO_SHEET, (column for column in newer if column.name not in rows.seen))
     repeated = repeated_keys()
     values = {
         name: tuple(rows.entries.get(name, ())) if name in repeated else rows.values.get(name, BLANKS.get(column.kind))
@@ -77,11 +81,11 @@ def _read_rows(grid: Grid, headings: Headings, columns: dict[str, Column], date1
             pending.append((column.name != "year", column, origin, texts))
     year: int | None = None
     for _, column, origin, texts in sorted(pending, key=lambda row: row[0]):
-        setting = ReadingContext(Directory(()), year, date1904, {})
+        context = ReadingContext(Directory(()), year, date1904, {})
         if column.name in repeated_keys():
-            _take_entry(column, origin, texts, setting, rows)
+            _take_entry(column, origin, texts, context, rows)
         else:
-            _take_value(column, origin, texts, setting, rows)
+            _take_value(column, origin, texts, context, rows)
             found = rows.values.get("year")
             year = found if isinstance(found, int) else None
 
@@ -97,7 +101,7 @@ def _named(origin: Origin, field_name: str, column: Column) -> Callable[[str], L
     return lambda _name: place
 
 
-def _take_value(column: Column, origin: Origin, texts: list[Cell], setting: ReadingContext, rows: InfoRows) -> None:
+def _take_value(column: Column, origin: Origin, texts: list[Cell], context: ReadingContext, rows: InfoRows) -> None:
     if column.name in rows.seen:
         where = _named(origin, "key", column)("")
         first = rows.origins[column.name]
@@ -108,7 +112,7 @@ def _take_value(column: Column, origin: Origin, texts: list[Cell], setting: Read
     place = _named(origin, "content", column)
     rows.places[column.name], rows.origins[column.name] = place(""), origin
     rows.findings.extend(_unused(column, origin, texts, 1))
-    reader = CellReader.of(column, setting)
+    reader = CellReader.of(column, context)
     if reader.is_blank(texts[1]):
         if column.required:
             rows.findings.append(reader.missing(place))
@@ -118,7 +122,7 @@ def _take_value(column: Column, origin: Origin, texts: list[Cell], setting: Read
         rows.values[column.name] = value
 
 
-def _take_entry(column: Column, origin: Origin, texts: list[Cell], setting: ReadingContext, rows: InfoRows) -> None:
+def _take_entry(column: Column, origin: Origin, texts: list[Cell], context: ReadingContext, rows: InfoRows) -> None:
     if all(map(is_blank, texts[1:])):
         return
     rows.seen.setdefault(column.name, origin.row)
@@ -130,7 +134,7 @@ def _take_entry(column: Column, origin: Origin, texts: list[Cell], setting: Read
         if is_blank(text):
             found.append("")
             continue
-        value = CellReader.of(column, setting).read(text, _named(origin, name, column), rows.findings)
+        value = CellReader.of(column, context).read(text, _named(origin, name, column), rows.findings)
         found.append(str(value) if value is not UNSET else "")
     if not found[0]:
         detail = {"heading": column.heading, "help": column.help}

@@ -12,6 +12,7 @@ from python_calamine import CalamineError, CalamineWorkbook
 from pipeline.workbook.reading.container import Package
 from pipeline.workbook.reading.formats import STYLES, formats_of
 from pipeline.workbook.reading.grid import Book, Cell, ErrorCell
+from pipeline.workbook.reading.schema_version import version_property
 from pipeline.workbook.reading.unseen import PREFIXED, with_oddities
 
 COUNT = re.compile(rb'\b(?:uniqueCount|count)="(\d+)"')
@@ -46,7 +47,9 @@ def read_book(package: Package) -> Book:
             grids.append(with_oddities(package, part, formats, [tuple(map(plain, row)) for row in rows]))
     except FAULTS as error:
         raise UnsuitedError from error
-    return Book(name=package.path.name, grids=tuple(grids), date1904=package.date1904)
+    return Book(
+        name=package.path.name, grids=tuple(grids), date1904=package.date1904, version=version_property(package)
+    )
 
 
 def refuse_unsuited(package: Package) -> None:

@@ -11,21 +11,17 @@ from zipfile import BadZipFile
 from zlib import error as zlib_error
 
 from openpyxl import load_workbook
-from openpyxl.styles import numbers
+from openpyxl.workbook import Workbook
 
 from pipeline.errors import WorkbookUnreadableError
 from pipeline.workbook.reading.container import Package
 from pipeline.workbook.reading.formats import STYLES, formats_of
 from pipeline.workbook.reading.grid import Book, Cell, ErrorCell
+from pipeline.workbook.reading.schema_version import version_property
 from pipeline.workbook.reading.unseen import with_oddities
 
-# Chinese, Japanese and Korean Excel store dates under built-in formats 27-36 and 50-58, which openpyxl reads as plain
-# numbers (31 is the long date 2026年3月5日). Any date pattern serves: only the fact that it is one counts.
-EAST_ASIAN_DATES = (*range(27, 32), 36, *range(50, 55), 57, 58)
-EAST_ASIAN_TIMES = (32, 33, 34, 35, 55, 56)
-numbers.BUILTIN_FORMATS.update(dict.fromkeys(EAST_ASIAN_DATES, "yyyy-mm-dd"))
-numbers.BUILTIN_FORMATS.update(dict.fromkeys(EAST_ASIAN_TIMES, "h:mm"))
-
+EAST_ASIAN = frozenset({*range(27, 37), *range(50, 59)})
+"""Built-in formats of dates and times in Chinese, Japanese and Korean Excel (31 is the long date 2026年3月5日)."""
 FAULTS = (ValueError, TypeError, LookupError, AttributeError, OSError, BadZipFile, SyntaxError, zlib_error)
 """What openpyxl raises on workbooks whose styles, filters or strings are damaged."""
 ESCAPED = re.compile(r"_x(00[01][0-9A-Fa-f])_")
@@ -41,6 +37,7 @@ def read_book(package: Package) -> Book:
         with warnings.catch_warnings():
             warnings.simplefilter("ignore")
             book = load_workbook(BytesIO(package.data), read_only=True, data_only=True)
+            know_east_asian_dates(book)
             grids = []
             formats = formats_of(package.part(STYLES))
             for part in package.sheets:
@@ -53,7 +50,18 @@ def read_book(package: Package) -> Book:
         raise WorkbookUnreadableError(
             "工作簿里有读不出来的内容", remedy="用 Excel 或 WPS 打开，另存为一份新的 .xlsx 再试"
         ) from error
-    return Book(name=package.path.name, grids=tuple(grids), date1904=package.date1904)
+    return Book(
+        name=package.path.name, grids=tuple(grids), date1904=package.date1904, version=version_property(package)
+    )
+
+
+def know_east_asian_dates(book: Workbook) -> None:
+    """Count the East Asian built-in formats as dates in one workbook; openpyxl would read them as plain numbers.
+
+    openpyxl has no public way that does not change its table of formats for the whole process.
+    """
+    styles = enumerate(book._cell_styles)  # type: ignore[attr-defined]
+    book._date_formats.update(place for place, style in styles if style.numFmtId in EAST_ASIAN)  # type: ignore[attr-defined]
 
 
 def _plain(value: object) -> Cell:

@@ -72,3 +72,5 @@ class Book:
     """File name, without the folder."""
     grids: tuple[Grid, ...]
     date1904: bool = False
+    version: str = ""
+    """Version of the schema as the document property has it; empty if there is none."""

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from pipeline.findings import Finding, Layout, Location, column_letters
 from pipeline.rules import cells as rules
-from pipeline.schema import Column
+from pipeline.schema import SCHEMA_VERSION, Column, is_newer
 from pipeline.wording import joined
 from pipeline.workbook.reading.grid import Cell, Grid
 from pipeline.workbook.reading.people import hint_for, nearest
@@ -27,10 +27,15 @@ class Headings:
     extras: Mapping[int, str]
     """Columns (from 1) the schema does not know, with their own headings."""
     findings: tuple[Finding, ...]
+    newer: tuple[Column, ...]
+    """Columns that are not there, and came in a later version than the workbook's."""
 
 
-def find_headings(grid: Grid, columns: tuple[Column, ...]) -> Headings | Finding:
-    """Locate the heading row and match its cells with `columns`; a finding where there is none."""
+def find_headings(grid: Grid, columns: tuple[Column, ...], version: str = SCHEMA_VERSION) -> Headings | Finding:
+    """Locate the heading row and match its cells with `columns`; a finding where there is none.
+
+    Columns that came later than `version` of the schema are not missed.
+    """
     known = {heading_key(name): column for column in columns for name in (*column.aliases, column.heading)}
     best, row = max(
         ((_matches(cells, known), -number) for number, cells in enumerate(grid.rows[:SEARCHED_ROWS], start=1)),
@@ -39,14 +44,14 @@ def find_headings(grid: Grid, columns: tuple[Column, ...]) -> Headings | Finding
     if best < min(2, len(columns)):
         names = joined(column.heading for column in columns if column.required) or columns[0].heading
         return rules.C31.at(Location(grid.name), rows=SEARCHED_ROWS, headings=names)
-    return _match(grid, -row, columns, known)
+    return _match(grid, -row, columns, known, version)
 
 
 def _matches(cells: tuple[Cell, ...], known: Mapping[str, Column]) -> int:
     return sum(isinstance(cell, str) and heading_key(cell) in known for cell in cells)
 
 
-def _match(grid: Grid, row: int, columns: tuple[Column, ...], known: Mapping[str, Column]) -> Headings:
+def _match(grid: Grid, row: int, columns: tuple[Column, ...], known: Mapping[str, Column], version: str) -> Headings:
     places: dict[str, tuple[int, str]] = {}
     extras: dict[int, str] = {}
     findings: list[Finding] = []
@@ -66,11 +71,12 @@ def _match(grid: Grid, row: int, columns: tuple[Column, ...], known: Mapping[str
             continue
         places[column.name] = (index, column.heading)
     findings.extend(_illegal(grid, row))
-    missing = [column for column in columns if column.name not in places]
+    newer = tuple(column for column in columns if column.name not in places and is_newer(column.since, version))
+    missing = [column for column in columns if column.name not in places and column not in newer]
     findings.extend(_unknown(grid, row, extras, missing))
     findings.extend(_missing(grid, row, extras, missing))
     findings.extend(_headless(grid, row))
-    return Headings(row, Layout(grid.name, places), extras, tuple(findings))
+    return Headings(row, Layout(grid.name, places), extras, tuple(findings), newer)
 
 
 def _illegal(grid: Grid, row: int) -> Iterator[Finding]:

@@ -10,16 +10,19 @@ from pipeline.findings import Finding, Layout, Location, Origin, column_letters,
 from pipeline.rules import RULES
 from pipeline.rules import cells as rules
 from pipeline.schema import Column, Kind, Record, Sheet
+from pipeline.workbook.reading.as_typed import refuse_marks, shown
+from pipeline.workbook.reading.context import Converter, ReadingContext
 from pipeline.workbook.reading.dates import Remarked
 from pipeline.workbook.reading.grid import Cell, Grid
 from pipeline.workbook.reading.headings import Headings, find_headings
-from pipeline.workbook.reading.parsing import BLANKS, CONVERTERS, ReadingContext, refuse_marks, shown
+from pipeline.workbook.reading.parsing import BLANKS, CONVERTERS
 from pipeline.workbook.reading.people import UnreadableError
+from pipeline.workbook.reading.schema_version import Edition
 from pipeline.workbook.reading.text import BLANK_BEGINNINGS, BLANK_WORDS, SEEN, squeeze, trimmed
 from pipeline.workbook.reading.unseen import SPLIT_ADDRESS
 
 WORDED = frozenset({Kind.TEXT, Kind.LONG, Kind.DEADLINE, Kind.NAME})
-"""Kinds of cells that print what is typed, be it 无."""
+"""Kinds of cells that print what is typed, even 无."""
 UNSET = object()
 
 
@@ -33,18 +36,18 @@ class CellReader:
     """Converts the cells of one column; remembers what it has converted, since columns repeat values."""
 
     column: Column
-    setting: ReadingContext
+    context: ReadingContext
     blank: object
-    convert: Callable[[Cell, Column, ReadingContext], object]
+    convert: Converter
     worded: bool
     """Whether the cell is read whatever word it holds, 无 as well."""
     seen: dict[tuple[type, Cell], object]
 
     @classmethod
-    def of(cls, column: Column, setting: ReadingContext) -> CellReader:
+    def of(cls, column: Column, context: ReadingContext) -> CellReader:
         """Prepare the reader of a column."""
         worded = bool(column.required) or column.kind in WORDED
-        return cls(column, setting, BLANKS.get(column.kind), CONVERTERS[column.kind], worded, {})
+        return cls(column, context, BLANKS.get(column.kind), CONVERTERS[column.kind], worded, {})
 
     def is_blank(self, cell: Cell) -> bool:
         """Whether a cell holds nothing, or a word for nothing where nothing may be."""
@@ -58,7 +61,7 @@ class CellReader:
         """Convert a cell that is not blank; UNSET, with a finding, where that cannot be."""
         try:
             refuse_marks(cell)
-            value = self.convert(cell, self.column, self.setting)
+            value = self.convert(cell, self.column, self.context)
         except UnreadableError as fault:
             findings.append(self._report(fault.code, cell, origin, *fault.further, **fault.detail))
             return UNSET
@@ -89,16 +92,22 @@ def _taken(value: object) -> str:
     return shown(value) if isinstance(value, Cell) else str(getattr(value, "text", value))
 
 
-def read_sheet(grid: Grid, sheet: Sheet[Record], setting: ReadingContext, findings: list[Finding]) -> Iterator[Record]:
-    """Yield a record for every row that is not blank; add what is wrong to `findings`."""
-    headings = find_headings(grid, sheet.columns)
+def read_sheet(
+    grid: Grid, sheet: Sheet[Record], context: ReadingContext, edition: Edition, findings: list[Finding]
+) -> Iterator[Record]:
+    """Yield a record for every row that is not blank; add what is wrong to `findings`, what is new to `edition`."""
+    headings = find_headings(grid, sheet.columns, edition.version)
     if isinstance(headings, Finding):
         findings.append(headings)
         return
     findings.extend(headings.findings)
+    edition.lacks_columns(sheet.name, headings.newer)
     findings.extend(unseen(grid, headings.row))
     readers = [
-        (headings.layout.columns.get(column.name, (0, ""))[0] - 1, CellReader.of(column, setting))
+        (
+            headings.layout.columns.get(column.name, (0, ""))[0] - 1,
+            CellReader.of(column.asked_of(edition.version), context),
+        )
         for column in sheet.columns
     ]
     for number, cells in enumerate(grid.rows[headings.row :], start=headings.row + 1):

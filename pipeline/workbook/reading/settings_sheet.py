@@ -15,11 +15,12 @@ from pipeline.rules import notes as run
 from pipeline.schema import Column, Kind
 from pipeline.settings import SETTINGS_HEADINGS, Form, Option, Settings, default_text, options
 from pipeline.wording import joined, number_of
+from pipeline.workbook.reading.as_typed import refuse_marks, shown
 from pipeline.workbook.reading.dates import read_time
 from pipeline.workbook.reading.grid import Cell, Grid
 from pipeline.workbook.reading.headings import find_headings
-from pipeline.workbook.reading.parsing import CONVERTERS, ReadingContext, refuse_marks, shown
-from pipeline.workbook.reading.people import Directory, UnreadableError, hint_for
+from pipeline.workbook.reading.numbers import read_integer
+from pipeline.workbook.reading.people import UnreadableError, hint_for
 from pipeline.workbook.reading.rows import is_blank, unseen
 from pipeline.workbook.reading.text import heading_key, split_list, squeeze
 
@@ -122,17 +123,9 @@ def _switch_off(value: Cell, where: Location, rows: SettingRows) -> None:
 
 def _number(value: Cell, option: Option) -> object:
     units = (option.unit, "个", "以内") if option.unit else ()
-    column = Column(
-        heading=option.heading,
-        kind=Kind.INTEGER,
-        help=option.help,
-        units=units,
-        minimum=option.least,
-        maximum=option.most,
-    )
     if option.unit == "%" and isinstance(value, float) and 0 < value <= 1:
         value = value * 100  # a cell formatted as percentage holds 0.8 for 80%
-    return CONVERTERS[Kind.INTEGER](value, column, ReadingContext(Directory(()), None, False, {}))
+    return read_integer(value, units, option.least, option.most)
 
 
 def _share(value: Cell, _option: Option) -> object:

@@ -7,16 +7,19 @@ from collections.abc import Iterator, Mapping
 from pipeline.facts.records import Records
 from pipeline.findings import Finding, Location, Origin
 from pipeline.rules import cells as rules
-from pipeline.schema import GUIDE_SHEET, INFO_SHEET, ROSTER, TABLES, Record, is_own_sheet
+from pipeline.schema import GUIDE_SHEET, INFO_SHEET, ROSTER, TABLES, Record, is_newer, is_own_sheet
 from pipeline.settings import SETTINGS_SHEET
+from pipeline.workbook.reading.as_typed import shown
 from pipeline.workbook.reading.branch_sheet import read_info
+from pipeline.workbook.reading.context import ReadingContext
 from pipeline.workbook.reading.grid import Book, Grid
 from pipeline.workbook.reading.headings import find_headings
-from pipeline.workbook.reading.parsing import ReadingContext, shown, term
 from pipeline.workbook.reading.people import Directory, hint_for
 from pipeline.workbook.reading.rows import read_sheet
+from pipeline.workbook.reading.schema_version import Edition
 from pipeline.workbook.reading.settings_sheet import read_settings
 from pipeline.workbook.reading.text import squeeze
+from pipeline.workbook.reading.words import term
 
 SHEET_NAMES = (INFO_SHEET, *(table.name for table in TABLES))
 
@@ -25,11 +28,12 @@ def read_records(book: Book) -> tuple[Records, list[Finding]]:
     """Read every sheet of the book; what cannot be read is a finding at its cell, never a silent blank."""
     findings: list[Finding] = []
     grids = _by_name(book, findings)
-    findings.extend(_sheet_findings(grids))
+    edition = Edition.of(book, grids.get(GUIDE_SHEET))
+    findings.extend(_sheet_findings(grids, edition))
     settings = read_settings(grids.get(SETTINGS_SHEET), findings)
-    info = read_info(grids.get(INFO_SHEET), book.date1904, findings)
+    info = read_info(grids.get(INFO_SHEET), book.date1904, edition, findings)
     names = list(_roster_names(grids.get(ROSTER.name)))
-    setting = ReadingContext(
+    context = ReadingContext(
         directory=Directory((number, name, where) for number, name, _, where in names),
         year=info.year,
         date1904=book.date1904,
@@ -38,7 +42,7 @@ def read_records(book: Book) -> tuple[Records, list[Finding]]:
     tables: dict[str, tuple[Record, ...]] = {}
     for table in TABLES:
         grid = grids.get(table.name)
-        tables[table.name] = tuple(read_sheet(grid, table, setting, findings)) if grid is not None else ()
+        tables[table.name] = tuple(read_sheet(grid, table, context, edition, findings)) if grid is not None else ()
     roster = grids.get(ROSTER.name)
     if (
         roster is not None
@@ -46,6 +50,7 @@ def read_records(book: Book) -> tuple[Records, list[Finding]]:
         and not any(f.where.sheet == roster.name and f.rule.blocks_all for f in findings)
     ):
         findings.append(rules.C35.at(Location(roster.name), sheet=ROSTER.name))
+    findings.extend(edition.findings(settings.switched_off))
     return Records.of(info, tables, settings), findings
 
 
@@ -76,10 +81,13 @@ def _roster_names(grid: Grid | None) -> Iterator[tuple[str, str, str, Location]]
             yield squeeze(number), squeeze(name), term(station), where
 
 
-def _sheet_findings(grids: Mapping[str, Grid]) -> Iterator[Finding]:
+def _sheet_findings(grids: Mapping[str, Grid], edition: Edition) -> Iterator[Finding]:
     known = {*SHEET_NAMES, SETTINGS_SHEET}
     unknown = [name for name in grids if name not in known and not is_own_sheet(name)]
-    missing = [name for name in SHEET_NAMES if name not in grids]
+    newer = [table.name for table in TABLES if is_newer(table.since, edition.version) and table.name not in grids]
+    for name in newer:
+        edition.lacks_sheet(name)
+    missing = [name for name in SHEET_NAMES if name not in grids and name not in newer]
     for name in missing:
         yield rules.C01.at(Location(name), sheet=name, hint=hint_for(name, unknown))
     for name in unknown:

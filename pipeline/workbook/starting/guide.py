@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from pipeline.schema import INFO_SHEET, TABLES
+from pipeline.schema import INFO_SHEET, SCHEMA_VERSION, TABLES, VERSION_ROW
 from pipeline.settings import SETTINGS_SHEET
 
 STEPS = (
@@ -18,6 +18,7 @@ STEPS = (
         "可以改动的",
         "列的先后可以调，可以加自己的列（程序原样留着，模板里也能用），行与行之间可以空行。表名和表头的字不要改。",
     ),
+    (VERSION_ROW, f"{SCHEMA_VERSION}（程序凭它知道这本表该有哪些列，不要改）"),
 )
 COLOURS = (
     ("必填", "这种颜色的表头，每行都要填。"),

@@ -12,7 +12,20 @@ from xlsxwriter.format import Format
 from xlsxwriter.utility import xl_col_to_name, xl_rowcol_to_cell
 from xlsxwriter.worksheet import Worksheet
 
-from pipeline.schema import GUIDE_SHEET, INFO_SHEET, MEETINGS, PROJECTS, ROSTER, TABLES, Column, Kind, Record, Sheet
+from pipeline.schema import (
+    GUIDE_SHEET,
+    INFO_SHEET,
+    MEETINGS,
+    PROJECTS,
+    ROSTER,
+    SCHEMA_VERSION,
+    TABLES,
+    VERSION_PROPERTY,
+    Column,
+    Kind,
+    Record,
+    Sheet,
+)
 from pipeline.schema.branch import INFO_HEADINGS, info_columns
 from pipeline.settings import SETTINGS_HEADINGS, SETTINGS_SHEET, default_text, options
 from pipeline.workbook.starting.guide import guide_rows
@@ -44,6 +57,7 @@ class Starter:
         self.buffer = BytesIO()
         self.book = xlsxwriter.Workbook(self.buffer, {"in_memory": True, "strings_to_urls": False})
         self.book.set_properties({"title": f"党支部{year}年度工作簿", "created": datetime(year, 1, 1)})
+        self.book.set_custom_property(VERSION_PROPERTY, SCHEMA_VERSION, "text")
         self.book.set_size(2400, 1400)
         base = {"font_name": "宋体", "font_size": 11, "valign": "top"}
         self.text = self.book.add_format({**base, "num_format": "@"})
