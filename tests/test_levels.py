@@ -177,7 +177,7 @@ def test_the_sheet_of_findings_lists_and_links_further_places() -> None:
     assert finding.further[1] in places_without_note(rich(), [finding])
     assert finding.further[2] not in places_without_note(rich(), [finding])
     cell = opened(mark(rich(), [finding]))["检查结果"]["G4"]
-    assert cell.value == f"没有这张!A1\n谈话记录!{THREADED}{NO_NOTE}\n党员名册!J3"
+    assert cell.value == f"没有这张!A1、\n谈话记录!{THREADED}{NO_NOTE}、\n党员名册!J3"
     assert cell.hyperlink.location == f"'谈话记录'!{THREADED}"
     assert "另见：" in str(opened(mark(rich(), [finding]))["检查结果"]["A2"].value)
 

@@ -113,7 +113,9 @@ def finding_row(
 
 def further_cell(finding: Finding, sheets: Collection[str], unnoted: Collection[Location]) -> CellDraft:
     """Write the further places; a cell leads to one place only, so the first there is a way to has the link."""
-    shown = "\n".join(f"{place.sheet}!{shown_place(place)}" + NO_NOTE * (place in unnoted) for place in finding.further)
+    shown = "、\n".join(
+        f"{place.sheet}!{shown_place(place)}" + NO_NOTE * (place in unnoted) for place in finding.further
+    )
     return place_cell(shown, next(filter(None, (link_to(place, sheets) for place in finding.further)), ""))
 
 
