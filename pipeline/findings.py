@@ -30,6 +30,40 @@ class Level(Enum):
         """A sign that a console in code page 936 has, and that needs no colour."""
         return {"ERROR": "×", "BREACH": "▲", "WARNING": "！", "NOTE": "·"}[self.name]
 
+    @property
+    def meaning(self) -> str:
+        """What the level means, in one line for the user."""
+        return {
+            "ERROR": "看不懂，或者几处互相矛盾；印这些格子的文书先不写",
+            "BREACH": "实际做法不合党内规定的程序；文书照实写，附上条文",
+            "WARNING": "不合惯例或值得核对；文书照写，请看一看",
+            "NOTE": "没有问题，只是告诉您",
+        }[self.name]
+
+    @property
+    def rank(self) -> int:
+        """The place in the order of severity, 0 for the most severe."""
+        return list(Level).index(self)
+
+    @property
+    def holds(self) -> bool:
+        """Whether documents that print or follow the cells are held."""
+        return self is Level.ERROR
+
+    @property
+    def switchable(self) -> bool:
+        """Whether a branch may switch the rule off in 设置."""
+        return self is Level.WARNING
+
+    @property
+    def grounded(self) -> bool:
+        """Whether the article or custom it rests on is worth a line of its own."""
+        return self is not Level.NOTE
+
+    def fails(self, *, strict: bool) -> bool:
+        """Whether a run with such a finding ends with exit status 1; `strict` counts breaches too."""
+        return self is Level.ERROR or (strict and self is Level.BREACH)
+
 
 @lru_cache(maxsize=1024)
 def column_letters(index: int) -> str:
@@ -112,6 +146,10 @@ class Origin:
         index, heading = self.layout.columns.get(field_name, (0, ""))
         return Location(self.layout.sheet, self.row, index, heading, self.shown_at(index))
 
+    def cells(self, *names: str) -> tuple[Location, ...]:
+        """Locate the cells of several fields, those the sheet has a column for."""
+        return tuple(self.at(name) for name in names if name in self.layout.columns)
+
     def shown_at(self, index: int) -> str:
         """Show the raw value of column `index` (from 1) as text."""
         if not 0 < index <= len(self.shown):
@@ -152,7 +190,8 @@ class Rule:
 
     def at(self, where: Location, *further: Location, **detail: object) -> Finding:
         """Report that the rule is broken at a place; `further` are the other cells that the fault lies between."""
-        return Finding(rule=self, where=where, detail=detail, further=further)
+        others = tuple(dict.fromkeys(place for place in further if place.sheet and place != where))
+        return Finding(rule=self, where=where, detail=detail, further=others)
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -189,4 +228,4 @@ class Finding:
     @property
     def is_error(self) -> bool:
         """Whether the finding holds the documents that print or follow its cells."""
-        return self.rule.level is Level.ERROR
+        return self.level.holds

@@ -128,7 +128,7 @@ class Settings:
         Option(
             heading="停用的检查",
             form=Form.CODES,
-            help="不想再看到的提醒，写规则编号，几个用顿号隔开，也可以写几行；错误级的规则和 C 类不能停用。",
+            help="不想再看到的提醒，写规则编号，几个用顿号隔开，也可以写几行；错误、程序问题和 C 类不能停用。",
         ),
     ] = frozenset()
 

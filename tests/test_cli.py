@@ -123,7 +123,8 @@ def test_check_json_is_the_only_thing_on_stdout(faulty: Path) -> None:
     assert data["workbook"] == "有错.xlsx"
     assert data["summary"]["errors"] == sum(finding["level"] == "error" for finding in data["findings"])
     finding = next(finding for finding in data["findings"] if finding["code"] == "C06")
-    assert set(finding) == {"code", "level", "sheet", "cell", "column", "value", "message", "remedy", "basis"}
+    keys = {"code", "level", "sheet", "cell", "column", "value", "message", "remedy", "basis", "further"}
+    assert (data["format"], set(finding)) == (2, keys)
     assert (finding["sheet"], finding["cell"], finding["column"]) == ("谈话记录", "K2", "地点")
     illegal = next(finding for finding in data["findings"] if finding["code"] == "C13")
     assert illegal["cell"] == "L2"

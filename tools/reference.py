@@ -9,6 +9,7 @@ from pathlib import Path
 from pipeline.documents import plan_documents
 from pipeline.documents.plan import Field
 from pipeline.facts.branch import Branch
+from pipeline.findings import Level
 from pipeline.flows.job import Request, examine
 from pipeline.rules import catalogue
 from pipeline.schema import FIRST_VERSION, INFO_SHEET, TABLES, Column
@@ -133,7 +134,9 @@ def rule_lines() -> Iterator[str]:
     yield "# 检查规则"
     yield ""
     yield "本页由程序按规则表生成（`python -m tools.reference`）。"
-    yield "错误：所涉及的文书不写；提醒：文书照写，请看一看；说明：没有问题，只是告诉您。"
+    yield ""
+    for level in Level:
+        yield f"- {level.value}：{level.meaning}。"
     yield ""
     yield "| 编号 | 级别 | 查什么 | 例如 | 怎么改 | 依据 |"
     yield "|---|---|---|---|---|---|"

@@ -16,6 +16,7 @@ from pipeline.checks import (
     projects,
     references,
     roster,
+    sign_in,
     summary,
     talks,
     target_texts,
@@ -27,7 +28,7 @@ from pipeline.checks import omissions as gaps
 from pipeline.checks import talk_coverage as coverage
 from pipeline.checks.tools.declaring import Check, rules_of
 from pipeline.facts.branch import Branch
-from pipeline.findings import Finding, Level
+from pipeline.findings import Finding
 
 CHECKS: tuple[Check, ...] = (
     *references.CHECKS,
@@ -35,6 +36,7 @@ CHECKS: tuple[Check, ...] = (
     *offices.CHECKS,
     *agreements.CHECKS,
     *target_texts.CHECKS,
+    *sign_in.CHECKS,
     *meetings.CHECKS,
     *conduct.CHECKS,
     *overlaps.CHECKS,
@@ -54,10 +56,10 @@ CHECKS: tuple[Check, ...] = (
 
 
 def check_branch(branch: Branch) -> list[Finding]:
-    """Run all checks and collect what they find, without the warnings the branch has switched off."""
+    """Run all checks and collect what they find, without what the branch has switched off."""
     found = chain.from_iterable(check(branch) for check in CHECKS)
     off = branch.settings.switched_off
-    return [finding for finding in found if finding.level is not Level.WARNING or finding.rule.code not in off]
+    return [finding for finding in found if not finding.level.switchable or finding.rule.code not in off]
 
 
 def checks_of(code: str) -> tuple[Check, ...]:

@@ -7,13 +7,14 @@ from collections.abc import Iterator
 from datetime import date
 from decimal import Decimal
 
+from pipeline.checks.tools.compared import info_cells, off_the_books, offices
 from pipeline.checks.tools.declaring import declared_in, yields
 from pipeline.checks.tools.listing import names_of
 from pipeline.facts.branch import Branch
 from pipeline.findings import Finding, Location
 from pipeline.rules import agreements as rules
 from pipeline.schema import Member, Target
-from pipeline.schema.members import TARGET_CATEGORIES
+from pipeline.schema.members import SECRETARY, TARGET_CATEGORIES
 from pipeline.settings import signing_deadline
 from pipeline.wording import date_text, joined, number_text
 
@@ -76,8 +77,11 @@ def _points_finding(
     where = shared[0].origin.at("points") if shared else members[0].origin.at("name")
     gap = f"多{number_text(total - full)}分" if total > full else f"少{number_text(full - total)}分"
     rows = joined(f"第{row}行" for row in sorted(target.origin.row for target in shared[:8]))
+    further = [cell for target in branch.targets_of(members[0]) for cell in target.origin.cells("points")]
     return rules.T04.at(
         where,
+        *further,
+        *info_cells(branch, "full_marks"),
         name=names_of(branch, members),
         total=number_text(total),
         full=number_text(full),
@@ -96,7 +100,7 @@ def scores_within_points(branch: Branch) -> Iterator[Finding]:
         top = max((figure for figure in figures if figure is not None), default=Decimal(0))
         if top > target.points:
             what = f"得分{number_text(top)}超过分值{number_text(target.points)}"
-            yield rules.T05.at(target.origin.at("scores"), what=what)
+            yield rules.T05.at(target.origin.at("scores"), *target.origin.cells("points"), what=what)
 
 
 @yields(rules.T05)
@@ -113,11 +117,17 @@ def totals_fit_grades(branch: Branch) -> Iterator[Finding]:
         if total is not None and total < limit:
             what = f"{member.name}责任书总分{number_text(total)}，不到合格分{number_text(limit)}，"
             what += f"等次却是“{evaluation.grade}”"
-            yield rules.T05.at(evaluation.origin.at("grade"), what=what)
+            scores = [cell for target in branch.targets_of(member) for cell in target.origin.cells("scores")]
+            further = (*info_cells(branch, "pass_marks"), *scores)
+            yield rules.T05.at(evaluation.origin.at("grade"), *further, what=what)
 
 
 def _signing_place(branch: Branch, member: Member) -> Location:
     return member.origin.at("signed") if member.signed else branch.info.at("sign_day")
+
+
+def _signing_cells(branch: Branch, member: Member) -> tuple[Location, ...]:
+    return member.origin.cells("signed") if member.signed else info_cells(branch, "sign_day")
 
 
 @yields(rules.T06)
@@ -126,15 +136,19 @@ def signed_in_time(branch: Branch) -> Iterator[Finding]:
     day = branch.info.sign_day
     if day and day.year != branch.year:
         why = f"不在{branch.year}年度内"
-        yield rules.T06.at(branch.info.at("sign_day"), name="责任书", day=date_text(day), why=why)
+        where, further = branch.info.at("sign_day"), info_cells(branch, "year")
+        yield rules.T06.at(where, *further, name="责任书", day=date_text(day), why=why)
     for member in branch.records.members:
         if member.signed and member.signed.year != branch.year:
             why = f"不在{branch.year}年度内"
-            yield rules.T06.at(member.origin.at("signed"), name=member.name, day=date_text(member.signed), why=why)
+            where, further = member.origin.at("signed"), info_cells(branch, "year")
+            yield rules.T06.at(where, *further, name=member.name, day=date_text(member.signed), why=why)
         own = branch.signing_day(member) if branch.signs(member) else None
         if own and member.joined and own < member.joined:
             why = f"早于入党日期{date_text(member.joined)}"
-            yield rules.T06.at(member.origin.at("signed"), name=member.name, day=date_text(own), why=why)
+            where = member.origin.at("signed")
+            further = (*member.origin.cells("joined"), *_signing_cells(branch, member))
+            yield rules.T06.at(where, *further, name=member.name, day=date_text(own), why=why)
 
 
 @yields(rules.T06_LATE)
@@ -160,23 +174,27 @@ def moved_members_sign_in_time(branch: Branch) -> Iterator[Finding]:
         day = branch.signing_day(member) if branch.signs(member) else None
         if day and member.moved_in and day < member.moved_in:
             what = f"{date_text(member.moved_in)}转入，签订日期却是{date_text(day)}"
-            yield rules.T07.at(member.origin.at("signed"), name=member.name, what=what)
+            further = (*member.origin.cells("moved_in"), *_signing_cells(branch, member))
+            yield rules.T07.at(member.origin.at("signed"), *further, name=member.name, what=what)
         if member.signed and member.moved_out and member.signed >= member.moved_out:
             what = f"{date_text(member.moved_out)}已经转出，签订日期却是{date_text(member.signed)}"
-            yield rules.T07.at(member.origin.at("signed"), name=member.name, what=what)
+            further = member.origin.cells("moved_out")
+            yield rules.T07.at(member.origin.at("signed"), *further, name=member.name, what=what)
 
 
 @yields(rules.T08)
 def secretary_in_office(branch: Branch) -> Iterator[Finding]:
     """There is a secretary on every day of signing."""
-    places: dict[date, Location] = {}
+    places: dict[date, list[Location]] = defaultdict(list)
     for member in branch.members:
         day = branch.signing_day(member) if branch.signs(member) else None
         if day:
-            places.setdefault(day, _signing_place(branch, member))
-    for day, where in places.items():
+            places[day].append(_signing_place(branch, member))
+    for day, (where, *others) in places.items():
         if branch.secretary(day) is None:
-            yield rules.T08.at(where, day=date_text(day))
+            secretaries = [m for m in branch.members if any(post.title == SECRETARY for post in m.posts)]
+            dates = [cell for member in secretaries for cell in off_the_books(member, day)]
+            yield rules.T08.at(where, *others, *offices(branch, secretaries), *dates, day=date_text(day))
 
 
 @yields(rules.T09)
@@ -189,9 +207,10 @@ def no_target_twice(branch: Branch) -> Iterator[Finding]:
             key = (target.category, target.text)
             if target.text and key in first and target.origin.key not in reported:
                 reported.add(target.origin.key)
-                row = first[key].origin.row
-                detail = {"name": member.name, "category": target.category, "text": target.text[:20], "first": row}
-                yield rules.T09.at(target.origin.at("text"), **detail)
+                other = first[key].origin
+                detail = {"name": member.name, "category": target.category, "text": target.text[:20]}
+                further = (*other.cells("text", "scope"), *target.origin.cells("scope"))
+                yield rules.T09.at(target.origin.at("text"), *further, first=other.row, **detail)
             first.setdefault(key, target)
 
 

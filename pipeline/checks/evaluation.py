@@ -6,11 +6,12 @@ import re
 from collections import defaultdict
 from collections.abc import Iterator
 
+from pipeline.checks.tools.compared import DATES, filled, info_cells, not_full, off_the_books
 from pipeline.checks.tools.declaring import declared_in, yields
 from pipeline.facts.branch import Branch
 from pipeline.facts.membership import is_full, on_books
 from pipeline.facts.votes import Vote, votes_of
-from pipeline.findings import Finding
+from pipeline.findings import Finding, Location
 from pipeline.rules import evaluation as rules
 from pipeline.schema import Award, Evaluation, Meeting
 from pipeline.schema.activities import COMMITTEE, EVALUATION, GENERAL, GROUP, ORG_LIFE
@@ -30,6 +31,12 @@ def votes_for(evaluation: Evaluation) -> int | None:
     return None if all(figure is None for figure in figures) else sum(figure or 0 for figure in figures)
 
 
+def evaluation_cells(branch: Branch) -> tuple[Location, ...]:
+    """Locate the cells that say on which day the evaluation was."""
+    meeting = branch.evaluation_meeting
+    return meeting.origin.cells("day", "types") if meeting else info_cells(branch, "written")
+
+
 @yields(rules.D02)
 def probationary_not_graded(branch: Branch) -> Iterator[Finding]:
     """A probationary member is not graded."""
@@ -37,7 +44,9 @@ def probationary_not_graded(branch: Branch) -> Iterator[Finding]:
     for evaluation in branch.records.evaluations:
         member = branch.member_of(evaluation.member)
         if member and evaluation.grade and on_books(member, day) and not is_full(member, day):
-            yield rules.D02.at(evaluation.origin.at("grade"), name=branch.label(member), grade=evaluation.grade)
+            further = (*not_full(member, day), *evaluation_cells(branch))
+            where, name = evaluation.origin.at("grade"), branch.label(member)
+            yield rules.D02.at(where, *further, name=name, grade=evaluation.grade)
 
 
 def polls_of_members(branch: Branch, meeting: Meeting) -> list[Vote]:
@@ -63,7 +72,7 @@ def not_too_many_excellent(branch: Branch) -> Iterator[Finding]:
         rule = rules.D01 if branch.settings.excellent_level == "错误" else rules.D01_SOFT
         said = f"{share.denominator}分之{share.numerator}"
         detail = {"count": len(graded), "full": full, "share": said, "limit": limit, "over": len(graded) - limit}
-        yield rule.at(graded[limit].origin.at("grade"), **detail)
+        yield rule.at(graded[limit].origin.at("grade"), *(row.origin.at("grade") for row in graded), **detail)
 
 
 @yields(rules.D05)
@@ -73,7 +82,8 @@ def evaluated_at_a_general_meeting(branch: Branch) -> Iterator[Finding]:
     if not meetings or any(_is_general(meeting) for meeting in meetings):
         return
     last = meetings[-1]
-    yield rules.D05.at(last.origin.at("types"), year=branch.year, types=joined(last.types))
+    others = (meeting.origin.at("types") for meeting in meetings)
+    yield rules.D05.at(last.origin.at("types"), *others, year=branch.year, types=joined(last.types))
 
 
 def _is_general(meeting: Meeting) -> bool:
@@ -90,7 +100,8 @@ def measures_for_the_failing(branch: Branch) -> Iterator[Finding]:
         if row.grade not in FAILING or row.opinion or row.member is None or row.origin.broken & {"opinion", "member"}:
             continue
         if row.member.number not in dealt:
-            yield rules.D07_NO_MEASURE.at(row.origin.at("opinion"), name=row.member, grade=row.grade)
+            where, further = row.origin.at("opinion"), row.origin.cells("grade")
+            yield rules.D07_NO_MEASURE.at(where, *further, name=row.member, grade=row.grade)
 
 
 @yields(rules.D04, rules.D04_WHICH)
@@ -99,7 +110,8 @@ def ballots_add_up(branch: Branch) -> Iterator[Finding]:
     meeting = branch.evaluation_meeting
     polls = polls_of_members(branch, meeting) if meeting else []
     if len(polls) > 1:
-        yield rules.D04_WHICH.at(polls[-1].item.origin.at("topic"), count=len(polls))
+        topics = (poll.item.origin.at("topic") for poll in polls)
+        yield rules.D04_WHICH.at(polls[-1].item.origin.at("topic"), *topics, count=len(polls))
     if not meeting or len(polls) != 1:
         return
     item = polls[0].item
@@ -107,7 +119,7 @@ def ballots_add_up(branch: Branch) -> Iterator[Finding]:
     ballots = item.valid if item.valid is not None else item.returned
     if item.returned is not None and item.returned > present:
         what = f"测评收回{item.returned}张票，到会只有{present}人"
-        yield rules.D04.at(item.origin.at("returned"), what=what)
+        yield rules.D04.at(item.origin.at("returned"), *meeting.origin.cells("day", "absences"), what=what)
     for evaluation in branch.records.evaluations:
         total = votes_for(evaluation)
         if (
@@ -120,7 +132,8 @@ def ballots_add_up(branch: Branch) -> Iterator[Finding]:
             name = "excellent"
             if total > ballots:  # the largest figure is the most likely to be wrong
                 name = max(BALLOTS, key=lambda ballot: getattr(evaluation, ballot) or 0)
-            yield rules.D04.at(evaluation.origin.at(name), what=what)
+            counted = item.origin.cells("valid" if item.valid is not None else "returned")
+            yield rules.D04.at(evaluation.origin.at(name), *filled(evaluation, *BALLOTS), *counted, what=what)
 
 
 @yields(rules.D06)
@@ -128,21 +141,24 @@ def everybody_evaluated(branch: Branch) -> Iterator[Finding]:
     """Every full member is evaluated once, and nobody who is not on the books."""
     if not branch.records.evaluations:
         return
-    day = branch.evaluation_day
-    first: dict[str, int] = {}
+    day, meeting = branch.evaluation_day, evaluation_cells(branch)
+    first: dict[str, Evaluation] = {}
     for evaluation in branch.records.evaluations:
         member = branch.member_of(evaluation.member)
         if member is None:
             continue
         where = evaluation.origin.at("member")
-        if member.number in first:
-            yield rules.D06.at(where, name=branch.label(member), what=f"和第{first[member.number]}行重复，评了两次")
+        earlier = first.setdefault(member.number, evaluation)
+        if earlier is not evaluation:
+            other, name = earlier.origin.at("member"), branch.label(member)
+            yield rules.D06.at(where, other, name=name, what=f"和第{other.row}行重复，评了两次")
         elif not on_books(member, day):
-            yield rules.D06.at(where, name=branch.label(member), what=f"评议时（{date_text(day)}）不在册，却在评议表里")
-        first.setdefault(member.number, evaluation.origin.row)
+            what, further = f"评议时（{date_text(day)}）不在册，却在评议表里", (*off_the_books(member, day), *meeting)
+            yield rules.D06.at(where, *further, name=branch.label(member), what=what)
     for member in branch.members:
         if is_full(member, day) and member.number not in first:
-            yield rules.D06.at(member.origin.at("name"), name=branch.label(member), what="评议时在册，却不在评议表里")
+            where, further = member.origin.at("name"), (*filled(member, *DATES), *meeting)
+            yield rules.D06.at(where, *further, name=branch.label(member), what="评议时在册，却不在评议表里")
 
 
 @yields(rules.D07)
@@ -157,7 +173,8 @@ def excellent_without_sanction(branch: Branch) -> Iterator[Finding]:
         if member is not None and evaluation.grade == "优秀":
             for award in sanctions.get(member.number, ()):
                 detail = {"name": branch.label(member), "day": date_text(award.day), "title": award.title}
-                yield rules.D07.at(evaluation.origin.at("grade"), **detail)
+                further = award.origin.cells("member", "category", "day")
+                yield rules.D07.at(evaluation.origin.at("grade"), *further, **detail)
 
 
 @yields(rules.D08)

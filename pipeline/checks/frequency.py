@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from datetime import date
 
 from pipeline.calendar_months import add_months
+from pipeline.checks.tools.compared import info_cells
 from pipeline.checks.tools.declaring import declared_in, yields
 from pipeline.facts.branch import Branch
 from pipeline.facts.duties import (
@@ -95,6 +96,7 @@ def themed_day_on_its_day(branch: Branch) -> Iterator[Finding]:
             meeting = min(duty.meetings, key=lambda m: days_from_fixed(branch, m.day) if m.day else 0)
             yield rules.F05_DAY.at(
                 meeting.origin.at("day"),
+                *info_cells(branch, "fixed_day"),
                 day=month_day_text(meeting.day) if meeting.day else "",
                 month=duty.period,
                 fixed=branch.info.fixed_day,
@@ -237,7 +239,8 @@ def lectures_made_up_for(branch: Branch) -> Iterator[Finding]:
         rest = [str(a.person) for a in meeting.absences if a.person.number in expected - made_up]
         if rest:
             day = month_day_text(meeting.day)
-            yield rules.F12.at(meeting.origin.at("makeups"), names=joined(rest), day=day, limit=limit)
+            where, further = meeting.origin.at("makeups"), meeting.origin.cells("absences")
+            yield rules.F12.at(where, *further, names=joined(rest), day=day, limit=limit)
 
 
 @yields(rules.F12_STRAY)
@@ -251,9 +254,11 @@ def makeups_belong(branch: Branch) -> Iterator[Finding]:
         early = [str(makeup.person) for makeup in meeting.makeups if makeup.day < meeting.day]
         where = meeting.origin.at("makeups")
         if stray:
-            yield rules.F12_STRAY.at(where, names=joined(stray), why="那次会并没有缺席")
+            absences = meeting.origin.cells("absences")
+            yield rules.F12_STRAY.at(where, *absences, names=joined(stray), why="那次会并没有缺席")
         if early:
-            yield rules.F12_STRAY.at(where, names=joined(early), why=f"补课早于{date_text(meeting.day)}开会")
+            held = meeting.origin.cells("day")
+            yield rules.F12_STRAY.at(where, *held, names=joined(early), why=f"补课早于{date_text(meeting.day)}开会")
 
 
 CHECKS = declared_in(__name__)

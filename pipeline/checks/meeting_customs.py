@@ -7,17 +7,20 @@ from collections.abc import Iterator
 from datetime import date, time
 
 from pipeline.checks.meetings import is_guest
+from pipeline.checks.tools.compared import EXEMPTION, by_which_not_expected
+from pipeline.checks.tools.compared import offices as posts_of
 from pipeline.checks.tools.declaring import declared_in, yields
 from pipeline.checks.tools.likeness import twins
 from pipeline.checks.tools.workdays import day_off, known
 from pipeline.facts.absence import is_unexcused
 from pipeline.facts.branch import Branch
 from pipeline.facts.membership import is_exempt, is_full
-from pipeline.findings import Finding
+from pipeline.findings import Finding, Location
 from pipeline.rules import meetings as rules
 from pipeline.schema import Meeting, Member
 from pipeline.schema.activities import COMMITTEE, GENERAL, GROUP
 from pipeline.schema.members import SECRETARY
+from pipeline.values import Person
 from pipeline.wording import date_text, joined, time_text
 
 
@@ -37,7 +40,7 @@ def of_usual_length(branch: Branch) -> Iterator[Finding]:
         if limit:
             hours, rest = divmod(minutes, 60)
             length = (f"{hours}小时" if hours else "") + (f"{rest}分钟" if rest else "")
-            yield rules.M03_ODD.at(meeting.origin.at("end"), length=length, limit=limit)
+            yield rules.M03_ODD.at(meeting.origin.at("end"), *meeting.origin.cells("start"), length=length, limit=limit)
 
 
 @yields(rules.M07_UNEXCUSED)
@@ -57,9 +60,11 @@ def full_members_are_no_guests(branch: Branch) -> Iterator[Finding]:
         if day is None or meeting.group or {COMMITTEE, GROUP} & set(meeting.types):
             continue
         members = [branch.member_of(guest.person) for guest in meeting.guests]
-        names = [branch.label(m) for m in members if m and is_full(m, day) and is_exempt(m, day)]
-        if names:
-            yield rules.M08_EXEMPT.at(meeting.origin.at("guests"), names=joined(names))
+        exempt = [m for m in members if m and is_full(m, day) and is_exempt(m, day)]
+        if exempt:
+            further = [cell for member in exempt for cell in member.origin.cells(*EXEMPTION)]
+            names = joined(map(branch.label, exempt))
+            yield rules.M08_EXEMPT.at(meeting.origin.at("guests"), *further, names=names)
 
 
 @yields(rules.M10_UNTOLD)
@@ -72,7 +77,9 @@ def delegation_is_told(branch: Branch) -> Iterator[Finding]:
             continue
         offices = branch.offices(member, meeting.day)
         if offices and SECRETARY not in offices and "delegation" not in meeting.origin.broken:
-            yield rules.M10_UNTOLD.at(meeting.origin.at("delegation"), type=kind, name=meeting.chair)
+            where = meeting.origin.at("delegation")
+            further = (*meeting.origin.cells("chair"), *posts_of(branch, [member]))
+            yield rules.M10_UNTOLD.at(where, *further, type=kind, name=meeting.chair)
 
 
 @yields(rules.M11)
@@ -84,7 +91,8 @@ def groups_led_by_their_leader(branch: Branch) -> Iterator[Finding]:
         heads = branch.leaders_on(meeting.group, meeting.day)
         if heads and meeting.chair and all(head.number != meeting.chair.number for head in heads):
             detail = {"group": meeting.group, "name": meeting.chair, "leader": branch.label(heads[0])}
-            yield rules.M11.at(meeting.origin.at("chair"), **detail)
+            leaders = [cell for head in heads for cell in head.origin.cells("group", "leads_group")]
+            yield rules.M11.at(meeting.origin.at("chair"), *meeting.origin.cells("group"), *leaders, **detail)
 
 
 ATTENDANCE = frozenset({"types", "day", "absences", "guests", "group"})
@@ -101,7 +109,10 @@ def recorder_was_there(branch: Branch) -> Iterator[Finding]:
             continue
         absent = any(absence.person == person for absence in meeting.absences)
         why = "写在缺席里" if absent else "不在这次会的应到之内，也没有写进列席"
-        yield rules.M12.at(meeting.origin.at("recorder"), name=person, why=why)
+        out = (
+            meeting.origin.cells("absences") if absent else by_which_not_expected(branch, meeting, member, meeting.day)
+        )
+        yield rules.M12.at(meeting.origin.at("recorder"), *out, name=person, why=why)
 
 
 @yields(rules.M13)
@@ -109,7 +120,7 @@ def chair_does_not_record(branch: Branch) -> Iterator[Finding]:
     """The chair does not take the minutes."""
     for meeting in branch.records.meetings:
         if meeting.chair and meeting.chair == meeting.recorder:
-            yield rules.M13.at(meeting.origin.at("recorder"), name=meeting.chair)
+            yield rules.M13.at(meeting.origin.at("recorder"), *meeting.origin.cells("chair"), name=meeting.chair)
 
 
 @yields(rules.M16)
@@ -119,18 +130,25 @@ def groups_meet_among_themselves(branch: Branch) -> Iterator[Finding]:
         if GROUP not in meeting.types or not meeting.group or meeting.day is None:
             continue
         bare = [
-            str(guest.person)
+            guest.person
             for guest in meeting.guests
             if not guest.capacity and _of_another(meeting.group, branch.member_of(guest.person))
         ]
         if bare:
-            where = meeting.origin.at("guests")
-            yield rules.M16.at(where, names=joined(bare), group=meeting.group, how="没有写身份")
+            where, further = meeting.origin.at("guests"), _group_cells(branch, meeting, *bare)
+            yield rules.M16.at(where, *further, names=joined(map(str, bare)), group=meeting.group, how="没有写身份")
         lecturer = meeting.lecturer
-        listed = lecturer is None or is_guest(meeting, lecturer)
-        if not listed and _of_another(meeting.group, branch.member_of(lecturer)):
-            where = meeting.origin.at("lecturer")
-            yield rules.M16.at(where, names=lecturer, group=meeting.group, how="没有写进列席")
+        if lecturer is None or is_guest(meeting, lecturer):
+            continue
+        if _of_another(meeting.group, branch.member_of(lecturer)):
+            where, further = meeting.origin.at("lecturer"), _group_cells(branch, meeting, lecturer)
+            yield rules.M16.at(where, *further, names=lecturer, group=meeting.group, how="没有写进列席")
+
+
+def _group_cells(branch: Branch, meeting: Meeting, *people: Person) -> Iterator[Location]:
+    yield from meeting.origin.cells("group")
+    for member in filter(None, map(branch.member_of, people)):
+        yield from member.origin.cells("group")
 
 
 def _of_another(group: str, member: Member | None) -> bool:
@@ -166,9 +184,9 @@ def contents_differ(branch: Branch) -> Iterator[Finding]:
     for meetings in by_type.values():
         for twin in twins([_contents(branch, meeting) for meeting in meetings], branch.settings.similar_percent):
             later, earlier = meetings[twin.later], meetings[twin.earlier]
-            name = "minutes" if later.minutes else "number"
+            where, further = (m.origin.at("minutes" if m.minutes else "number") for m in (later, earlier))
             detail = {"other": earlier.number, "day": date_text(earlier.day), "how": twin.how}
-            yield rules.M19.at(later.origin.at(name), **detail)
+            yield rules.M19.at(where, further, **detail)
 
 
 def _contents(branch: Branch, meeting: Meeting) -> str:
@@ -185,7 +203,8 @@ def not_twice_a_day(branch: Branch) -> Iterator[Finding]:
             continue
         earlier = first.setdefault((meeting.day, tuple(sorted(meeting.types)), meeting.group), meeting)
         if earlier is not meeting:
-            yield rules.M20_SAME_DAY.at(meeting.origin.at("day"), other=earlier.number)
+            further = (*meeting.origin.cells("types"), *earlier.origin.cells("day", "types"))
+            yield rules.M20_SAME_DAY.at(meeting.origin.at("day"), *further, other=earlier.number)
 
 
 @yields(rules.M21)
@@ -198,7 +217,9 @@ def joint_meetings_in_one_row(branch: Branch) -> Iterator[Finding]:
         key = (meeting.day, "".join(meeting.place.split()))
         earlier = running.get(key)
         if earlier and earlier.end and meeting.start < earlier.end and not set(earlier.types) & set(meeting.types):
-            yield rules.M21.at(meeting.origin.at("types"), other=earlier.number)
+            times = ("day", "start", "end", "place")
+            further = (*meeting.origin.cells(*times), *earlier.origin.cells("types", *times))
+            yield rules.M21.at(meeting.origin.at("types"), *further, other=earlier.number)
         if earlier is None or earlier.end is None or meeting.end > earlier.end:
             running[key] = meeting
 
@@ -211,7 +232,7 @@ def entered_soon(branch: Branch) -> Iterator[Finding]:
             days = (meeting.entered - meeting.day).days
             if days > branch.settings.entry_days:
                 detail = {"day": date_text(meeting.day), "entered": date_text(meeting.entered), "days": days}
-                yield rules.M22.at(meeting.origin.at("entered"), **detail)
+                yield rules.M22.at(meeting.origin.at("entered"), *meeting.origin.cells("day"), **detail)
 
 
 @yields(rules.M24)

@@ -1,14 +1,19 @@
-"""Checks of the head and the attendance of meetings (M)."""
+"""Checks of the head of meetings, and of who was there (M)."""
 
 from __future__ import annotations
 
 from collections.abc import Iterator
-from datetime import date, timedelta
+from datetime import date
 
+from pipeline.checks.tools.compared import (
+    by_which_expected,
+    by_which_not_expected,
+    info_cells,
+    offices,
+)
 from pipeline.checks.tools.declaring import declared_in, yields
-from pipeline.checks.tools.listing import name_list, names_of
 from pipeline.facts.branch import Branch
-from pipeline.facts.membership import is_exempt, on_books
+from pipeline.facts.membership import on_books
 from pipeline.findings import Finding, Location
 from pipeline.rules import meetings as rules
 from pipeline.rules import roster
@@ -17,9 +22,6 @@ from pipeline.schema.activities import COMMITTEE, GENERAL, LECTURE
 from pipeline.values import Person
 from pipeline.wording import date_text, joined, month_day_text, time_text
 
-RECENT = timedelta(days=90)
-"""How far back somebody newly counted may explain a difference."""
-
 
 @yields(rules.M02)
 def dates_in_the_year(branch: Branch) -> Iterator[Finding]:
@@ -27,15 +29,16 @@ def dates_in_the_year(branch: Branch) -> Iterator[Finding]:
     for meeting in branch.records.meetings:
         if meeting.day is None:
             continue
-        why = ""
+        why, key = "", ""
         if meeting.day.year != branch.year:
-            why = f"不在{branch.year}年度内"
+            why, key = f"不在{branch.year}年度内", "year"
         elif meeting.day > branch.as_of:
             why = f"晚于今天（{date_text(branch.as_of)}）"
         elif branch.info.written and meeting.day > branch.info.written:
-            why = f"晚于成文日期{date_text(branch.info.written)}"
+            why, key = f"晚于成文日期{date_text(branch.info.written)}", "written"
         if why:
-            yield rules.M02.at(meeting.origin.at("day"), day=date_text(meeting.day), why=why)
+            further = info_cells(branch, key) if key else ()
+            yield rules.M02.at(meeting.origin.at("day"), *further, day=date_text(meeting.day), why=why)
 
 
 @yields(rules.M03)
@@ -44,7 +47,7 @@ def ends_after_start(branch: Branch) -> Iterator[Finding]:
     for meeting in branch.records.meetings:
         if meeting.start and meeting.end and meeting.end <= meeting.start:
             times = {"start": time_text(meeting.start), "end": time_text(meeting.end)}
-            yield rules.M03.at(meeting.origin.at("end"), **times)
+            yield rules.M03.at(meeting.origin.at("end"), *meeting.origin.cells("start"), **times)
 
 
 @yields(rules.M01_EMPTY)
@@ -65,79 +68,6 @@ def something_was_said(branch: Branch) -> Iterator[Finding]:
             yield rules.M01_EMPTY.at(meeting.origin.at("minutes"), **detail)
 
 
-@yields(rules.M04)
-def sheet_adds_up(branch: Branch) -> Iterator[Finding]:
-    """The figures of the paper sign-in sheet fit the list of absences."""
-    for meeting in branch.records.meetings:
-        expected, present = meeting.signed_expected, meeting.signed_present
-        if expected is None or present is None or "absences" in meeting.origin.broken:
-            continue
-        absent = len(meeting.absences)
-        if present + absent != expected:
-            where = meeting.origin.at("signed_present")
-            yield rules.M04.at(where, present=present, absent=absent, sum=present + absent, expected=expected)
-
-
-@yields(rules.M05)
-def expected_as_computed(branch: Branch) -> Iterator[Finding]:
-    """The number expected on the sign-in sheet is what the roster says."""
-    for meeting in branch.records.meetings:
-        typed, day = meeting.signed_expected, meeting.day
-        if typed is None or day is None or "types" in meeting.origin.broken:
-            continue
-        counted = len(branch.expected(meeting))
-        if typed != counted:
-            who = _who(branch, meeting, day, typed - counted)
-            where = meeting.origin.at("signed_expected")
-            yield rules.M05.at(where, typed=typed, counted=counted, day=date_text(day), who=who)
-
-
-def _who(branch: Branch, meeting: Meeting, day: date, gap: int) -> str:
-    """Name those whose standing may explain the difference, each with the reason."""
-    expected = {member.number for member in branch.expected(meeting)}
-    if COMMITTEE in meeting.types:
-        return f"：{names_of(branch, branch.expected(meeting))}"
-    pool = [m for m in branch.members if not meeting.group or m.group == meeting.group]
-    if gap > 0:
-        found = [f"{branch.label(m)}（{_left_out(m, day)}）" for m in pool if m.number not in expected]
-        verb = "没有算进"
-    else:
-        found = [f"{branch.label(m)}（{_newly(m, day)}）" for m in pool if m.number in expected and _newly(m, day)]
-        verb = "已经算进"
-    return f"，差{abs(gap)}人；推算时{verb}{name_list(found)}" if found else f"，差{abs(gap)}人"
-
-
-def _left_out(member: Member, day: date) -> str:
-    if member.moved_in and member.moved_in > day:
-        return f"{date_text(member.moved_in)}才转入"
-    if member.moved_out and member.moved_out <= day:
-        return f"{date_text(member.moved_out)}已转出"
-    if is_exempt(member, day):
-        return "不计入应到"
-    if not on_books(member, day):
-        return "这天不在册"
-    return f"{date_text(member.approved)}才批准" if member.approved else "还没有批准"
-
-
-def _newly(member: Member, day: date) -> str:
-    for moment, word in ((member.moved_in, "转入"), (member.approved, "批准"), (member.confirmed, "转正")):
-        if moment and day - RECENT <= moment <= day:
-            return f"{month_day_text(moment)}{word}"
-    return ""
-
-
-@yields(rules.M06)
-def present_as_computed(branch: Branch) -> Iterator[Finding]:
-    """The number present on the sign-in sheet is what the names say."""
-    for meeting in branch.records.meetings:
-        if meeting.signed_present is None or meeting.day is None or meeting.origin.broken & {"absences", "types"}:
-            continue
-        present = len(branch.attendance(meeting).present)
-        if meeting.signed_present != present:
-            what = f"签到实到{meeting.signed_present}人，按名册和缺席名单推算是{present}人"
-            yield rules.M06.at(meeting.origin.at("signed_present"), what=what)
-
-
 @yields(rules.M06, rules.M14, rules.M26, roster.R11)
 def absentees_were_expected(branch: Branch) -> Iterator[Finding]:
     """Whoever is noted as absent was expected."""
@@ -154,14 +84,16 @@ def absentees_were_expected(branch: Branch) -> Iterator[Finding]:
 
 def _not_expected(branch: Branch, meeting: Meeting, member: Member, day: date, where: Location, role: str) -> Finding:
     name = branch.label(member)
+    further = tuple(by_which_not_expected(branch, meeting, member, day))
     if member.moved_out and member.moved_out <= day:
-        return roster.R11.at(where, what=f"{name}{date_text(member.moved_out)}已经转出，{date_text(day)}的会却{role}")
+        what = f"{name}{date_text(member.moved_out)}已经转出，{date_text(day)}的会却{role}"
+        return roster.R11.at(where, *further, what=what)
     if on_books(member, day) and member.confirmed is None and (member.approved is None or member.approved > day):
         approved = f"{date_text(member.approved)}才批准" if member.approved else "还没有批准"
-        return rules.M26.at(where, name=name, approved=approved, day=date_text(day), role=role)
+        return rules.M26.at(where, *further, name=name, approved=approved, day=date_text(day), role=role)
     if COMMITTEE in meeting.types:
-        return rules.M14.at(where, name=name, role=role)
-    return rules.M06.at(where, what=f"{name}不在这次会的应到之内，却{role}")
+        return rules.M14.at(where, *further, name=name, role=role)
+    return rules.M06.at(where, *further, what=f"{name}不在这次会的应到之内，却{role}")
 
 
 @yields(rules.M07)
@@ -178,9 +110,11 @@ def guests_not_expected(branch: Branch) -> Iterator[Finding]:
     """Nobody is both expected and in attendance."""
     for meeting in branch.records.meetings:
         expected = {member.number for member in branch.expected(meeting)}
-        double = [str(guest.person) for guest in meeting.guests if guest.person.number in expected]
+        double = [guest.person for guest in meeting.guests if guest.person.number in expected]
         if double:
-            yield rules.M08.at(meeting.origin.at("guests"), names=joined(double))
+            members = filter(None, map(branch.member_of, double))
+            further = [cell for member in members for cell in by_which_expected(branch, meeting, member)]
+            yield rules.M08.at(meeting.origin.at("guests"), *further, names=joined(map(str, double)))
 
 
 def is_guest(meeting: Meeting, person: Person) -> bool:
@@ -197,13 +131,15 @@ def chair_was_there(branch: Branch) -> Iterator[Finding]:
             continue
         where = meeting.origin.at("chair")
         if any(absence.person == meeting.chair for absence in meeting.absences):
-            yield rules.M09.at(where, name=meeting.chair, why="写在缺席里")
+            yield rules.M09.at(where, *meeting.origin.cells("absences"), name=meeting.chair, why="写在缺席里")
         elif member not in branch.expected(meeting):
             found = _not_expected(branch, meeting, member, meeting.day, where, "主持会议")
             if found.rule.code in {"R11", "M26"}:
                 yield found
             elif found.rule.code == "M06":
-                yield rules.M09.at(where, name=meeting.chair, why="不在这次会的应到之内，也没有写进列席")
+                yield rules.M09.at(
+                    where, *found.further, name=meeting.chair, why="不在这次会的应到之内，也没有写进列席"
+                )
 
 
 @yields(rules.M10)
@@ -216,7 +152,9 @@ def chair_is_an_officer(branch: Branch) -> Iterator[Finding]:
         member = branch.member_of(meeting.chair)
         known = member is not None or is_guest(meeting, meeting.chair)
         if known and (member is None or not branch.offices(member, meeting.day)) and branch.committee(meeting.day):
-            yield rules.M10.at(meeting.origin.at("chair"), type=kind, name=meeting.chair)
+            seat = offices(branch, [member]) if member else ()
+            further = (*meeting.origin.cells("day", "types"), *seat)
+            yield rules.M10.at(meeting.origin.at("chair"), *further, type=kind, name=meeting.chair)
 
 
 @yields(rules.M06, rules.M14, rules.M26, roster.R11)
@@ -234,7 +172,8 @@ def speakers_were_there(branch: Branch) -> Iterator[Finding]:
                     continue
                 where = item.origin.at(name)
                 if member.number in expected:
-                    yield rules.M06.at(where, what=f"{person}写在会议{meeting.number}的缺席里，却有他的发言")
+                    what = f"{person}写在会议{meeting.number}的缺席里，却有他的发言"
+                    yield rules.M06.at(where, *meeting.origin.cells("absences"), what=what)
                 else:
                     yield _not_expected(branch, meeting, member, meeting.day, where, "在会上发言")
 
@@ -248,7 +187,8 @@ def committee_quorum(branch: Branch) -> Iterator[Finding]:
         attendance = branch.attendance(meeting)
         expected, present = len(attendance.expected), len(attendance.present)
         if expected and present * 2 < expected:
-            yield rules.M15.at(meeting.origin.at("absences"), expected=expected, present=present)
+            further = (*meeting.origin.cells("day", "types"), *offices(branch, attendance.expected))
+            yield rules.M15.at(meeting.origin.at("absences"), *further, expected=expected, present=present)
 
 
 @yields(rules.M23)
@@ -261,9 +201,11 @@ def after_founding_and_election(branch: Branch) -> Iterator[Finding]:
             continue
         where = meeting.origin.at("day")
         if founded and day < founded:
-            yield rules.M23.at(where, day=date_text(day), what="支部成立日期", since=date_text(founded))
+            since, further = date_text(founded), info_cells(branch, "founded")
+            yield rules.M23.at(where, *further, day=date_text(day), what="支部成立日期", since=since)
         elif elected and day < elected and branch.secretary(day) is None:
-            yield rules.M23.at(where, day=date_text(day), what="本届支委会产生的日期", since=date_text(elected))
+            since, further = date_text(elected), info_cells(branch, "elected")
+            yield rules.M23.at(where, *further, day=date_text(day), what="本届支委会产生的日期", since=since)
 
 
 CHECKS = declared_in(__name__)

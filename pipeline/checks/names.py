@@ -19,7 +19,7 @@ from pipeline.facts.branch import Branch
 from pipeline.findings import Finding, Location
 from pipeline.rules import summary as rules
 from pipeline.schema import Kind, Record
-from pipeline.values import Guest, Person
+from pipeline.values import Guest, Person, name_key
 
 HAN = "\u3400-\u9fff"
 IN_TEXT = re.compile(
@@ -75,8 +75,10 @@ def typos_of_names(branch: Branch) -> Iterator[Finding]:
                 places[name].append(record.origin.at(field))
     for name, found in places.items():
         if hits[name] < OFTEN:
+            meant = roster.near(name)
+            further = [member.origin.at("name") for member in branch.names.by_name[name_key(meant)]]
             for where in found:
-                yield rules.Y05.at(where, name=name, near=roster.near(name))
+                yield rules.Y05.at(where, *further, name=name, near=meant)
 
 
 def _names(branch: Branch) -> Iterator[tuple[str, Record, str]]:

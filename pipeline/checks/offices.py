@@ -6,6 +6,8 @@ from collections.abc import Iterator
 from datetime import date
 
 from pipeline.calendar_months import add_months, add_years
+from pipeline.checks.tools.compared import filled, info_cells
+from pipeline.checks.tools.compared import offices as posts_of
 from pipeline.checks.tools.declaring import declared_in, yields
 from pipeline.checks.tools.listing import names_of
 from pipeline.facts.branch import Branch
@@ -14,7 +16,7 @@ from pipeline.facts.membership import on_books
 from pipeline.findings import Finding
 from pipeline.rules import roster as rules
 from pipeline.rules import summary
-from pipeline.schema import Member
+from pipeline.schema import Entry, Member
 from pipeline.schema.members import DEPUTY, SECRETARY
 from pipeline.wording import date_text, joined
 
@@ -36,7 +38,8 @@ def secretary_has_standing(branch: Branch) -> Iterator[Finding]:
         since = post.since or branch.info.elected
         if since and since < add_years(member.confirmed, 1):
             detail = {"name": branch.label(member), "since": date_text(since), "confirmed": date_text(member.confirmed)}
-            yield rules.R09.at(member.origin.at("posts"), **detail)
+            further = (*member.origin.cells("confirmed"), *(() if post.since else info_cells(branch, "elected")))
+            yield rules.R09.at(member.origin.at("posts"), *further, **detail)
 
 
 @yields(rules.R14)
@@ -55,11 +58,11 @@ def committee_of_usual_size(branch: Branch) -> Iterator[Finding]:
     committee = branch.committee(day)
     where = branch.info.at("elected")
     if large_enough(branch, day) and USUAL_OFFICERS < len(committee) <= MOST_OFFICERS:
-        yield rules.R15_MANY.at(where, day=date_text(day), count=len(committee))
+        yield rules.R15_MANY.at(where, *posts_of(branch, committee), day=date_text(day), count=len(committee))
     others = [member for member in committee if not {SECRETARY, DEPUTY} & set(branch.offices(member, day))]
     if others and not large_enough(branch, day):
         full, names = len(branch.full(day)), names_of(branch, others)
-        yield rules.R16.at(where, day=date_text(day), full=full, names=names)
+        yield rules.R16.at(where, *posts_of(branch, others), day=date_text(day), full=full, names=names)
 
 
 @yields(rules.R17)
@@ -73,7 +76,8 @@ def posts_filled(branch: Branch) -> Iterator[Finding]:
     held = {title for member in committee for title in branch.offices(member, day)}
     missing = [post for post in REQUIRED_POSTS if post not in held]
     if missing:
-        yield rules.R17.at(branch.info.at("elected"), missing=joined(missing))
+        where = branch.info.at("elected")
+        yield rules.R17.at(where, *posts_of(branch, committee), missing=joined(missing))
 
 
 @yields(rules.R18_SOON)
@@ -89,20 +93,25 @@ def duties_complete(branch: Branch) -> Iterator[Finding]:
     """Every officer has duties of his own, and nobody has them twice."""
     if not branch.info.duties:
         return
-    seen: dict[str, str] = {}
-    texts: dict[str, str] = {}
+    seen: dict[str, Entry] = {}
+    texts: dict[str, Entry] = {}
     for entry in branch.info.duties:
         member = branch.find(entry.content)
         if member is None:
             continue
         name = branch.label(member)
-        if member.number in seen:
-            yield summary.Y10.at(entry.origin.at("content"), what=f"{name}的分工写了两行")
+        earlier = seen.setdefault(member.number, entry)
+        if earlier is not entry:
+            other = earlier.origin.at("content")
+            yield summary.Y10.at(entry.origin.at("content"), other, what=f"{name}的分工写了两行")
         if not entry.detail:
             yield summary.Y10.at(entry.origin.at("detail"), what=f"没有写{name}管什么")
-        elif texts.setdefault(entry.detail, name) != name:
-            yield summary.Y10.at(entry.origin.at("detail"), what=f"{name}的分工和{texts[entry.detail]}的一样")
-        seen[member.number] = name
+            continue
+        same = texts.setdefault(entry.detail, entry)
+        holder = branch.find(same.content)
+        if holder is not None and holder is not member:
+            what = f"{name}的分工和{branch.label(holder)}的一样"
+            yield summary.Y10.at(entry.origin.at("detail"), same.origin.at("detail"), what=what)
     day = branch.judged_on
     for member in branch.committee(day):
         if member.number not in seen:
@@ -122,7 +131,7 @@ def posts_not_doubled(branch: Branch) -> Iterator[Finding]:
             first = holders.setdefault(title, member)
             if first is not member:
                 what = f"{branch.label(first)}和{branch.label(member)}都是{title}，起止没有分开"
-                yield summary.Y10.at(member.origin.at("posts"), what=what)
+                yield summary.Y10.at(member.origin.at("posts"), *first.origin.cells("posts"), what=what)
 
 
 def half_a_year_away(since: date, until: date) -> bool:
@@ -138,7 +147,8 @@ def away_without_transfer(branch: Branch) -> Iterator[Finding]:
         until = min(filter(None, (member.away_until, member.moved_out, branch.judged_on)))
         if since and half_a_year_away(since, until) and member.moved_out is None:
             detail = {"name": branch.label(member), "since": date_text(since), "until": date_text(until)}
-            yield rules.R12.at(member.origin.at("away_since"), **detail)
+            further = (*member.origin.cells("moved_out"), *filled(member, "away_until"))
+            yield rules.R12.at(member.origin.at("away_since"), *further, **detail)
 
 
 CHECKS = declared_in(__name__)

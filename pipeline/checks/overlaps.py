@@ -7,10 +7,11 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date, time
 
+from pipeline.checks.tools.compared import filled
 from pipeline.checks.tools.declaring import declared_in, yields
 from pipeline.checks.tools.listing import names_of
 from pipeline.facts.branch import Branch
-from pipeline.findings import Finding
+from pipeline.findings import Finding, Location
 from pipeline.rules import meetings, talks
 from pipeline.schema import Meeting, Talk
 from pipeline.values import natural
@@ -25,6 +26,12 @@ class Occasion:
     start: time
     end: time
     numbers: frozenset[str]
+
+    @property
+    def cells(self) -> tuple[Location, ...]:
+        """The cells that say when it was and who was there."""
+        names = ("absences",) if isinstance(self.record, Meeting) else ("speakers", "listeners")
+        return (*filled(self.record, "day", "start", "end"), *filled(self.record, *names))
 
     @property
     def title(self) -> str:
@@ -84,15 +91,15 @@ def nobody_in_two_places(branch: Branch) -> Iterator[Finding]:
 
 def _clash(branch: Branch, first: Occasion, second: Occasion, shared: list[str]) -> Finding:
     span = span_text(first.start, first.end if first.end > first.start else None)
-    where = second.record.origin.at("start")
+    where, further = second.record.origin.at("start"), (*first.cells, *second.cells)
     if isinstance(first.record, Talk) and isinstance(second.record, Talk):
         speakers = {p.number for p in first.record.speakers} & {p.number for p in second.record.speakers}
         if speakers & set(shared):
             name = branch.label(branch.by_number[min(speakers & set(shared))])
             other = joined(map(str, first.record.listeners))
-            return talks.K06.at(where, name=name, other=other, number=first.record.number, span=span)
+            return talks.K06.at(where, *further, name=name, other=other, number=first.record.number, span=span)
     names = names_of(branch, (branch.by_number[number] for number in sorted(shared, key=natural)))
-    return meetings.M18.at(where, names=names, other=first.title, span=span)
+    return meetings.M18.at(where, *further, names=names, other=first.title, span=span)
 
 
 @yields(meetings.M18_PLACE)
@@ -107,7 +114,10 @@ def rooms_used_once(branch: Branch) -> Iterator[Finding]:
             if place and held and held.end > occasion.start and not _one_activity(held, occasion):
                 span = span_text(held.start, held.end)
                 where = occasion.record.origin.at("place")
-                yield meetings.M18_PLACE.at(where, place=occasion.record.place, other=held.title, span=span)
+                further = [
+                    cell for one in (held, occasion) for cell in one.record.origin.cells("place", "day", "start", "end")
+                ]
+                yield meetings.M18_PLACE.at(where, *further, place=occasion.record.place, other=held.title, span=span)
             for kept in (lasting, meeting_in) if isinstance(occasion.record, Meeting) else (lasting,):
                 if place not in kept or kept[place].end < occasion.end:
                     kept[place] = occasion

@@ -68,7 +68,9 @@ def no_identity_numbers(branch: Branch) -> Iterator[Finding]:
                 else:
                     continue
                 if born:
-                    yield roster.R21.at(_place(record, index), differs=_differs(record, born))
+                    differs = _differs(record, born)
+                    further = record.origin.cells("born") if differs else ()
+                    yield roster.R21.at(_place(record, index), *further, differs=differs)
     for text, where in entries(branch):
         if identity_in(text):
             yield roster.R21.at(where.masked, differs="")

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 
+from pipeline.checks.tools.compared import filled, off_the_books
 from pipeline.checks.tools.declaring import declared_in, yields
 from pipeline.facts.branch import Branch
 from pipeline.facts.membership import on_books, standing_years
@@ -27,7 +28,7 @@ def finished_after_start(branch: Branch) -> Iterator[Finding]:
     for project in branch.records.projects:
         if project.started and project.finished and project.finished < project.started:
             days = {"started": date_text(project.started), "finished": date_text(project.finished)}
-            yield rules.P02.at(project.origin.at("finished"), **days)
+            yield rules.P02.at(project.origin.at("finished"), *project.origin.cells("started"), **days)
 
 
 @yields(rules.P01_NOT_THEN)
@@ -38,7 +39,8 @@ def led_by_a_member(branch: Branch) -> Iterator[Finding]:
         if leader is None or day is None or on_books(leader, day):
             continue
         why = "还没有入党" if leader.joined and leader.joined > day else "组织关系不在本支部"
-        yield rules.P01_NOT_THEN.at(project.origin.at("leader"), name=project.leader, day=date_text(day), why=why)
+        where, further = project.origin.at("leader"), (*project.origin.cells("started"), *off_the_books(leader, day))
+        yield rules.P01_NOT_THEN.at(where, *further, name=project.leader, day=date_text(day), why=why)
 
 
 @yields(rules.P02_OVERDUE)
@@ -48,7 +50,7 @@ def finished_in_time(branch: Branch) -> Iterator[Finding]:
         due = project.due.day if project.due else None
         if due and due < branch.judged_on and project.finished is None and "finished" not in project.origin.broken:
             days = {"due": date_text(due), "day": date_text(branch.judged_on)}
-            yield rules.P02_OVERDUE.at(project.origin.at("finished"), **days)
+            yield rules.P02_OVERDUE.at(project.origin.at("finished"), *project.origin.cells("due"), **days)
 
 
 @yields(rules.P03)
@@ -76,20 +78,21 @@ def team_on_the_books(branch: Branch) -> Iterator[Finding]:
             continue
         for name, people in (("leader", (project.leader,)), ("team", project.team)):
             for member in filter(None, map(branch.member_of, people)):
-                why = _away(member, first, last)
+                why, against = _away(member, first, last)
                 if why:
-                    yield rules.P01_AWAY.at(project.origin.at(name), name=branch.label(member), why=why)
+                    further = (*member.origin.cells(against[0]), *filled(project, against[1]))
+                    yield rules.P01_AWAY.at(project.origin.at(name), *further, name=branch.label(member), why=why)
 
 
-def _away(member: Member, first: date, last: date) -> str:
-    """Say why somebody was not on the books between two days; nothing if they were."""
+def _away(member: Member, first: date, last: date) -> tuple[str, tuple[str, str]]:
+    """Say why somebody was not on the books between two days, and by which field of theirs and of the project."""
     if member.moved_out and member.moved_out <= first:
-        return f"{date_text(member.moved_out)}已经转出，项目{date_text(first)}才立项"
+        return f"{date_text(member.moved_out)}已经转出，项目{date_text(first)}才立项", ("moved_out", "started")
     if member.moved_in and member.moved_in > last:
-        return f"{date_text(member.moved_in)}才转入，项目{date_text(last)}已经结束"
+        return f"{date_text(member.moved_in)}才转入，项目{date_text(last)}已经结束", ("moved_in", "finished")
     if member.joined and member.joined > last:
-        return f"{date_text(member.joined)}才入党，项目{date_text(last)}已经结束"
-    return ""
+        return f"{date_text(member.joined)}才入党，项目{date_text(last)}已经结束", ("joined", "finished")
+    return "", ("", "")
 
 
 @yields(rules.P01_AWAY, rules.P01_LEFT)
@@ -100,7 +103,8 @@ def zones_of_the_gone(branch: Branch) -> Iterator[Finding]:
             if member.moved_out and member.moved_out <= branch.year_end:
                 why = f"{date_text(member.moved_out)}已经转出，责任区里还写着他"
                 rule = rules.P01_AWAY if member.moved_out <= branch.year_start else rules.P01_LEFT
-                yield rule.at(zone.origin.at("holders"), name=branch.label(member), why=why)
+                where, further = zone.origin.at("holders"), member.origin.cells("moved_out")
+                yield rule.at(where, *further, name=branch.label(member), why=why)
 
 
 @yields(rules.P04)
@@ -108,7 +112,8 @@ def finished_has_result(branch: Branch) -> Iterator[Finding]:
     """A finished project has a result."""
     for project in branch.records.projects:
         if project.finished and not project.result and "result" not in project.origin.broken:
-            yield rules.P04.at(project.origin.at("result"), finished=date_text(project.finished))
+            where, further = project.origin.at("result"), project.origin.cells("finished")
+            yield rules.P04.at(where, *further, finished=date_text(project.finished))
 
 
 @dataclass(frozen=True, slots=True)
@@ -156,7 +161,9 @@ def _judge(branch: Branch, project: Project, claim: Claim, where: Location) -> I
     else:
         sure = not any(_holds(member, days, claim) for member in branch.members)
     rule = rules.P05 if sure else rules.P05_WHOSE
-    yield rule.at(where, said=claim.said, facts=facts or "名册上没有人是")
+    confirmed = [cell for member in people for cell in member.origin.cells("confirmed")]
+    dates = filled(project, "started", "finished")
+    yield rule.at(where, *confirmed, *dates, said=claim.said, facts=facts or "名册上没有人是")
 
 
 def _holds(member: Member, days: list[date], claim: Claim) -> bool:

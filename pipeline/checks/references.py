@@ -11,7 +11,7 @@ from pipeline.facts.branch import Branch
 from pipeline.findings import Finding, Location
 from pipeline.rules import RULES, roster
 from pipeline.rules import cells as rules
-from pipeline.schema import ITEMS, MEETINGS, PROJECTS, TABLES, Column, Item, Kind, Meeting, Record, Talk
+from pipeline.schema import ITEMS, MEETINGS, PROJECTS, TABLES, Column, Item, Kind, Meeting, Member, Record, Talk
 from pipeline.schema.activities import CRITICISM, GROUP, PLEDGE, PROBLEM, SELF_CRITICISM, WITH_OUTSIDERS
 from pipeline.schema.branch import INFO_SHEET
 from pipeline.spelling import Spellings
@@ -37,15 +37,15 @@ def keys_unique(branch: Branch) -> Iterator[Finding]:
     for sheet, records in branch.records.tables():
         if not sheet.key:
             continue
-        first: dict[str, int] = {}
+        first: dict[str, Record] = {}
         for record in records:
             key = str(getattr(record, sheet.key))
             if not key:
                 continue
-            if key in first:
-                where = record.origin.at(sheet.key)
-                yield RULES[sheet.duplicate].at(where, value=key, what=f"编号“{key}”", first=first[key])
-            first.setdefault(key, record.origin.row)
+            earlier = first.setdefault(key, record)
+            if earlier is not record:
+                where, other = record.origin.at(sheet.key), earlier.origin.at(sheet.key)
+                yield RULES[sheet.duplicate].at(where, other, value=key, what=f"编号“{key}”", first=other.row)
 
 
 @yields(rules.C27)
@@ -70,9 +70,9 @@ def keys_alike(branch: Branch) -> Iterator[Finding]:
 def codes_exist(branch: Branch) -> Iterator[Finding]:
     """A meeting, project or group that a cell names is in the workbook."""
     known = {
-        MEETINGS.name: branch.meeting_numbers,
-        PROJECTS.name: branch.project_numbers,
-        "党小组": frozenset(branch.groups),
+        MEETINGS.name: {meeting.number: meeting.origin.at("number") for meeting in branch.records.meetings},
+        PROJECTS.name: {project.number: project.origin.at("number") for project in branch.records.projects},
+        "党小组": {entry.content: entry.origin.at("content") for entry in branch.info.groups},
     }
     for sheet, records in branch.records.tables():
         for column in sheet.columns:
@@ -80,15 +80,15 @@ def codes_exist(branch: Branch) -> Iterator[Finding]:
                 yield from _dangling(records, column, known[column.refers])
 
 
-def _dangling(records: tuple[Record, ...], column: Column, known: frozenset[str]) -> Iterator[Finding]:
+def _dangling(records: tuple[Record, ...], column: Column, known: Mapping[str, Location]) -> Iterator[Finding]:
     place = INFO_SHEET if column.refers == "党小组" else column.refers
-    spellings = Spellings(known)
+    spellings = Spellings(filter(None, known))
     for record in records:
         value = str(getattr(record, column.name))
         if value and value not in known:
             where = record.origin.at(column.name)
             detail = {"value": value, "sheet": place, "heading": column.heading, "hint": near(value, spellings)}
-            yield RULES[column.unknown].at(where, **detail)
+            yield RULES[column.unknown].at(where, *map(known.__getitem__, spellings.close(value)), **detail)
 
 
 @yields(rules.C14)
@@ -137,8 +137,12 @@ def _strangers(branch: Branch, record: Meeting | Item, meeting: Meeting, guests:
 
 def stranger(branch: Branch, person: Person, record: Record, column: str, guest: str) -> Finding:
     """Report somebody who is not on the roster."""
-    hint = near(person.name, branch.once(_names))
-    return rules.C14.at(record.origin.at(column), name=person.name, hint=hint, guest=guest)
+    names = branch.once(_names)
+    meant = (
+        member.origin.at("name") for name in names.close(person.name) for member in branch.names.by_name[name_key(name)]
+    )
+    hint = near(person.name, names)
+    return rules.C14.at(record.origin.at(column), *meant, name=person.name, hint=hint, guest=guest)
 
 
 def _names(branch: Branch) -> Spellings:
@@ -190,15 +194,16 @@ def group_meetings_have_group(branch: Branch) -> Iterator[Finding]:
 @yields(RULES["R02"])
 def names_given(branch: Branch) -> Iterator[Finding]:
     """No two rows of the roster are one person."""
-    first: dict[tuple[str, object], int] = {}
+    first: dict[tuple[str, object], Member] = {}
     for member in branch.records.members:
         key = (member.name, member.born)
         if not member.name or member.born is None:
             continue
-        if key in first:
-            where = member.origin.at("name")
-            yield RULES["R02"].at(where, what=f"姓名“{member.name}”和出生日期", first=first[key])
-        first.setdefault(key, member.origin.row)
+        earlier = first.setdefault(key, member)
+        if earlier is not member:
+            further = (*member.origin.cells("born"), *earlier.origin.cells("name", "born"))
+            what = f"姓名“{member.name}”和出生日期"
+            yield RULES["R02"].at(member.origin.at("name"), *further, what=what, first=earlier.origin.row)
 
 
 @yields(roster.R02_UNSURE)
@@ -208,7 +213,9 @@ def namesakes_told_apart(branch: Branch) -> Iterator[Finding]:
         unsure = [member for member in members if member.born is None and "born" not in member.origin.broken]
         if name and len(members) > 1 and unsure:
             numbers = joined(member.number for member in members)
-            yield roster.R02_UNSURE.at(unsure[0].origin.at("born"), count=len(members), name=name, numbers=numbers)
+            further = [where for member in members for where in member.origin.cells("name", "born")]
+            where = unsure[0].origin.at("born")
+            yield roster.R02_UNSURE.at(where, *further, count=len(members), name=name, numbers=numbers)
 
 
 BALLOT_COLUMNS = (
@@ -239,7 +246,8 @@ def votes_have_a_type(branch: Branch) -> Iterator[Finding]:
         if filled:
             headings = {column.name: column.heading for column in ITEMS.columns}
             help_text = f"这一行填了{headings[filled[0]]}，要说明是哪种表决。"
-            yield rules.C06.at(item.origin.at("vote_type"), heading="表决类型", help=help_text)
+            where, further = item.origin.at("vote_type"), item.origin.cells(*filled)
+            yield rules.C06.at(where, *further, heading="表决类型", help=help_text)
 
 
 @yields(rules.C33)

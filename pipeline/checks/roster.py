@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from datetime import date, timedelta
 
 from pipeline.calendar_months import add_months, add_years, full_years
+from pipeline.checks.tools.compared import EXEMPTION, filled, info_cells, offices
 from pipeline.checks.tools.declaring import declared_in, yields
 from pipeline.facts.branch import Branch
 from pipeline.facts.committee import LEAST_OFFICERS, MOST_OFFICERS, large_enough
@@ -23,8 +24,6 @@ ADULT = 18
 """发展党员工作细则第五条."""
 BRANCH_FROM = 3
 """Full members a branch needs. 支部工作条例第四条."""
-
-
 WITHOUT_PROBATION = Period(date(1969, 4, 1), date(1977, 8, 18))
 """Between the Ninth and the Eleventh Congress the Charter of the time is said to have known no probation."""
 APPROVAL_TAKES = timedelta(days=184)
@@ -38,6 +37,7 @@ def adult_when_joining(branch: Branch) -> Iterator[Finding]:
         if member.born and member.joined and member.born <= member.joined < add_years(member.born, ADULT):
             yield rules.R03.at(
                 member.origin.at("joined"),
+                *member.origin.cells("born"),
                 name=member.name,
                 born=date_text(member.born),
                 joined=date_text(member.joined),
@@ -53,7 +53,7 @@ def probation_lasts_a_year(branch: Branch) -> Iterator[Finding]:
             days = {"joined": date_text(member.joined), "confirmed": date_text(member.confirmed)}
             without = WITHOUT_PROBATION.start <= member.joined < WITHOUT_PROBATION.end
             rule = rules.R04_EARLY if without and member.joined <= member.confirmed else rules.R04
-            yield rule.at(member.origin.at("confirmed"), name=member.name, **days)
+            yield rule.at(member.origin.at("confirmed"), *member.origin.cells("joined"), name=member.name, **days)
 
 
 LONGEST_PROBATION = 2
@@ -68,7 +68,7 @@ def confirmed_within_two_years(branch: Branch) -> Iterator[Finding]:
         joined, confirmed = member.joined, member.confirmed
         if joined and confirmed and confirmed > add_years(joined, LONGEST_PROBATION):
             detail = {"name": branch.label(member), "joined": date_text(joined), "confirmed": date_text(confirmed)}
-            yield rules.R05.at(member.origin.at("confirmed"), **detail)
+            yield rules.R05.at(member.origin.at("confirmed"), *member.origin.cells("joined"), **detail)
 
 
 @yields(rules.R06)
@@ -82,7 +82,8 @@ def probation_not_overrun(branch: Branch) -> Iterator[Finding]:
         why = _overrun(member, day, member.number in extended)
         if why:
             name = "extended_until" if member.extended_until else "confirmed"
-            yield rules.R06.at(member.origin.at(name), name=branch.label(member), what=why)
+            further = filled(member, "joined", "category", "extended_until")
+            yield rules.R06.at(member.origin.at(name), *further, name=branch.label(member), what=why)
 
 
 def _overrun(member: Member, day: date, extended: bool) -> str:
@@ -104,11 +105,11 @@ def category_fits_confirmation(branch: Branch) -> Iterator[Finding]:
     for member in branch.records.members:
         if "confirmed" in member.origin.broken:
             continue
-        where = member.origin.at("confirmed")
+        where, further = member.origin.at("confirmed"), member.origin.cells("category")
         if member.category == FULL and member.confirmed is None:
-            yield rules.R07.at(where, name=member.name, category=FULL, state="空着")
+            yield rules.R07.at(where, *further, name=member.name, category=FULL, state="空着")
         elif member.category == PROBATIONARY and member.confirmed is not None:
-            yield rules.R07.at(where, name=member.name, category=PROBATIONARY, state="填了")
+            yield rules.R07.at(where, *further, name=member.name, category=PROBATIONARY, state="填了")
 
 
 @yields(rules.R08)
@@ -117,7 +118,8 @@ def officers_are_full_members(branch: Branch) -> Iterator[Finding]:
     for member in branch.records.members:
         if member.category == PROBATIONARY and member.posts:
             post = joined(post.title for post in member.posts)
-            yield rules.R08.at(member.origin.at("posts"), name=member.name, post=post)
+            where, further = member.origin.at("posts"), member.origin.cells("category")
+            yield rules.R08.at(where, *further, name=member.name, post=post)
 
 
 @yields(rules.R10)
@@ -129,20 +131,21 @@ def dates_make_sense(branch: Branch) -> Iterator[Finding]:
             ("approved", "批准日期", member.approved),
             ("confirmed", "转正日期", member.confirmed),
         ):
-            why = _odd(branch, member, name, day) if day else ""
+            why, others = _odd(branch, member, name, day) if day else ("", ())
             if day and why:
-                where = member.origin.at(name)
-                yield rules.R10.at(where, name=member.name, heading=heading, day=date_text(day), why=why)
+                where, further = member.origin.at(name), member.origin.cells(*others)
+                yield rules.R10.at(where, *further, name=member.name, heading=heading, day=date_text(day), why=why)
 
 
-def _odd(branch: Branch, member: Member, name: str, day: date) -> str:
+def _odd(branch: Branch, member: Member, name: str, day: date) -> tuple[str, tuple[str, ...]]:
+    """Say what is odd about a date, and which fields it was compared with."""
     if day > branch.as_of:
-        return f"晚于今天（{date_text(branch.as_of)}）"
+        return f"晚于今天（{date_text(branch.as_of)}）", ()
     if member.born and day < member.born:
-        return f"早于出生日期{date_text(member.born)}"
+        return f"早于出生日期{date_text(member.born)}", ("born",)
     if name == "approved" and member.joined and day < member.joined:
-        return f"早于入党日期{date_text(member.joined)}"
-    return ""
+        return f"早于入党日期{date_text(member.joined)}", ("joined",)
+    return "", ()
 
 
 @yields(rules.R11)
@@ -152,7 +155,7 @@ def moves_in_order(branch: Branch) -> Iterator[Finding]:
         if member.moved_in and member.moved_out and member.moved_out <= member.moved_in:
             days = f"{date_text(member.moved_in)}转入，{date_text(member.moved_out)}转出"
             what = f"{member.name}{days}，先后颠倒"
-            yield rules.R11.at(member.origin.at("moved_out"), what=what)
+            yield rules.R11.at(member.origin.at("moved_out"), *member.origin.cells("moved_in"), what=what)
 
 
 @yields(rules.R11)
@@ -163,7 +166,8 @@ def targets_of_the_gone(branch: Branch) -> Iterator[Finding]:
             member = branch.member_of(person)
             if member and member.moved_out and not branch.signs(member):
                 what = f"{member.name}{date_text(member.moved_out)}已经转出，不签责任书，却列了责任目标"
-                yield rules.R11.at(target.origin.at("scope"), what=what)
+                further = (*filled(member, "moved_out", "standing", "standing_since"), *info_cells(branch, "sign_day"))
+                yield rules.R11.at(target.origin.at("scope"), *further, what=what)
 
 
 @yields(rules.R13)
@@ -181,9 +185,10 @@ def committee_size(branch: Branch) -> Iterator[Finding]:
     """The committee is as large as the rules allow."""
     day = branch.judged_on
     full = len(branch.full(day))
-    count = len(branch.committee(day))
-    if large_enough(branch, day) and not LEAST_OFFICERS <= count <= MOST_OFFICERS:
-        yield rules.R15.at(branch.info.at("elected"), day=date_text(day), full=full, count=count)
+    committee = branch.committee(day)
+    if large_enough(branch, day) and not LEAST_OFFICERS <= len(committee) <= MOST_OFFICERS:
+        where = branch.info.at("elected")
+        yield rules.R15.at(where, *offices(branch, committee), day=date_text(day), full=full, count=len(committee))
 
 
 @yields(rules.R18)
@@ -219,25 +224,19 @@ def groups_have_a_leader(branch: Branch) -> Iterator[Finding]:
             yield rules.R19.at(where, what=f"{entry.content}没有组长")
         elif len(leaders) > 1:
             names = joined(branch.label(member) for member in leaders)
-            yield rules.R19.at(where, what=f"{entry.content}有{len(leaders)}名组长：{names}")
-
-
-EXEMPTION = (
-    ("exempt_case", "情形"),
-    ("exempt_basis", "依据"),
-    ("exempt_agreed", "上级同意日期"),
-    ("exempt_passed", "大会通过日期"),
-)
+            further = [cell for member in leaders for cell in member.origin.cells("group", "leads_group")]
+            yield rules.R19.at(where, *further, what=f"{entry.content}有{len(leaders)}名组长：{names}")
 
 
 @yields(rules.R20)
 def exemption_proven(branch: Branch) -> Iterator[Finding]:
     """Not being counted as expected has its case, its basis and both dates on record, or none of them."""
     for member in branch.records.members:
-        missing = [(name, label) for name, label in EXEMPTION if not getattr(member, name)]
-        if missing and len(missing) < len(EXEMPTION) and not member.origin.broken & {name for name, _ in EXEMPTION}:
+        missing = [(name, label) for name, label in EXEMPTION.items() if not getattr(member, name)]
+        if missing and len(missing) < len(EXEMPTION) and not member.origin.broken & EXEMPTION.keys():
             where = member.origin.at(missing[0][0])
-            yield rules.R20.at(where, name=member.name, missing=joined(label for _, label in missing))
+            given = filled(member, *EXEMPTION)
+            yield rules.R20.at(where, *given, name=member.name, missing=joined(label for _, label in missing))
 
 
 @yields(rules.R22)
@@ -251,7 +250,8 @@ def duties_of_officers(branch: Branch) -> Iterator[Finding]:
         if member is None:
             yield rules.R22.at(entry.origin.at("content"), name=entry.content, state="不在党员名册，或有几个人同名")
         elif member.number not in officers:
-            yield rules.R22.at(entry.origin.at("content"), name=entry.content, state="在名册上不是支委")
+            where, further = entry.origin.at("content"), offices(branch, [member])
+            yield rules.R22.at(where, *further, name=entry.content, state="在名册上不是支委")
 
 
 @yields(run.G03, run.G03_OVERDUE)
@@ -262,7 +262,8 @@ def approval_pending(branch: Branch) -> Iterator[Finding]:
             continue
         overdue = member.joined is not None and member.joined + APPROVAL_TAKES < branch.judged_on
         rule = run.G03_OVERDUE if overdue else run.G03
-        yield rule.at(member.origin.at("approved"), name=member.name, joined=date_text(member.joined))
+        where, further = member.origin.at("approved"), filled(member, "category", "joined") if overdue else ()
+        yield rule.at(where, *further, name=member.name, joined=date_text(member.joined))
 
 
 def on_probation_here(branch: Branch, member: Member) -> bool:
@@ -280,7 +281,8 @@ def approval_known(branch: Branch) -> Iterator[Finding]:
             if member.origin.broken & {"approved", "confirmed"} or not on_probation_here(branch, member):
                 continue
             help_text = f"{member.name}当年还在预备期，不知道哪天批准就算不出应到人数。"
-            yield cells.C06.at(member.origin.at("approved"), heading="批准日期", help=help_text)
+            where, further = member.origin.at("approved"), member.origin.cells("confirmed")
+            yield cells.C06.at(where, *further, heading="批准日期", help=help_text)
 
 
 CHECKS = declared_in(__name__)

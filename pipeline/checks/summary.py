@@ -5,8 +5,9 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 from datetime import date
-from operator import attrgetter
+from operator import attrgetter, itemgetter
 
+from pipeline.checks.tools.compared import info_cells
 from pipeline.checks.tools.declaring import declared_in, yields
 from pipeline.checks.tools.every_text import entries
 from pipeline.facts.branch import Branch
@@ -104,36 +105,39 @@ def _placeholders(text: str, where: Location) -> Iterator[Finding]:
         yield rules.Y04_FIELD.at(where, mark=field[0])
 
 
-def events(branch: Branch) -> Iterator[tuple[date, str]]:
-    """Yield the day and name of everything the summary tells of."""
-    for meeting in branch.records.meetings:
+def events(branch: Branch) -> Iterator[tuple[date, str, Location]]:
+    """Yield the day and name of everything the summary tells of, and the cell of the day."""
+    records = branch.records
+    for meeting in records.meetings:
         if meeting.day:
-            yield meeting.day, f"会议{meeting.number}（{joined(meeting.types)}）"
-    for talk in branch.records.talks:
+            yield meeting.day, f"会议{meeting.number}（{joined(meeting.types)}）", meeting.origin.at("day")
+    for talk in records.talks:
         if talk.day:
-            yield talk.day, f"谈话{talk.number}"
-    for project in branch.records.projects:
+            yield talk.day, f"谈话{talk.number}", talk.origin.at("day")
+    for project in records.projects:
         if project.finished:
-            yield project.finished, f"立项{project.number}完成"
-    for award in branch.records.awards:
+            yield project.finished, f"立项{project.number}完成", project.origin.at("finished")
+    for award in records.awards:
         if award.day:
-            yield award.day, f"{award.member or ''}的{award.title}"
-    for training in branch.records.trainings:
-        if training.end or training.start:
-            yield (training.end or training.start or date.min), f"培训“{training.subject}”"
-    for point in branch.records.points:
+            yield award.day, f"{award.member or ''}的{award.title}", award.origin.at("day")
+    for training in records.trainings:
+        last, name = (training.end, "end") if training.end else (training.start, "start")
+        if last:
+            yield last, f"培训“{training.subject}”", training.origin.at(name)
+    for point in records.points:
         if point.day:
-            yield point.day, f"总结要点“{point.gist or point.chapter}”"
+            yield point.day, f"总结要点“{point.gist or point.chapter}”", point.origin.at("day")
 
 
 @yields(rules.Y07)
 def written_after_the_facts(branch: Branch) -> Iterator[Finding]:
     """The summary is dated after what it tells of."""
     written = branch.info.written
-    latest = max(events(branch), default=None)
+    latest = max(events(branch), default=None, key=itemgetter(0, 1))
     if written and latest and written < latest[0]:
+        day, what, further = latest
         where = branch.info.at("written")
-        yield rules.Y07.at(where, written=date_text(written), day=date_text(latest[0]), what=latest[1])
+        yield rules.Y07.at(where, further, written=date_text(written), day=date_text(day), what=what)
 
 
 @yields(cells.C36)
@@ -142,7 +146,9 @@ def dates_of_the_year(branch: Branch) -> Iterator[Finding]:
     for record, name, day in dated(branch):
         if day is not None and day.year != branch.year:
             where = record.origin.at(name)
-            yield cells.C36.at(where, heading=where.heading, day=date_text(day), year=branch.year)
+            yield cells.C36.at(
+                where, *info_cells(branch, "year"), heading=where.heading, day=date_text(day), year=branch.year
+            )
 
 
 def dated(branch: Branch) -> Iterator[tuple[Record, str, date | None]]:

@@ -6,11 +6,12 @@ from collections import defaultdict
 from collections.abc import Iterator
 from datetime import date
 
+from pipeline.checks.tools.compared import filled, info_cells, off_the_books
 from pipeline.checks.tools.declaring import declared_in, yields
 from pipeline.checks.tools.likeness import twins
 from pipeline.facts.branch import Branch
 from pipeline.facts.membership import on_books
-from pipeline.findings import Finding
+from pipeline.findings import Finding, Location
 from pipeline.rules import talks as rules
 from pipeline.schema import Talk
 from pipeline.schema.activities import HOME_VISIT
@@ -26,7 +27,7 @@ def not_with_oneself(branch: Branch) -> Iterator[Finding]:
     for talk in branch.records.talks:
         for person in talk.speakers:
             if person in talk.listeners:
-                yield rules.K03.at(talk.origin.at("listeners"), name=person)
+                yield rules.K03.at(talk.origin.at("listeners"), *talk.origin.cells("speakers"), name=person)
 
 
 @yields(rules.K04)
@@ -36,33 +37,38 @@ def speakers_on_the_books(branch: Branch) -> Iterator[Finding]:
         for person in talk.speakers:
             member = branch.member_of(person)
             if talk.day and member and not on_books(member, talk.day):
-                yield rules.K04.at(talk.origin.at("speakers"), name=person, why=f"{date_text(talk.day)}不在册")
+                where = talk.origin.at("speakers")
+                further = (*talk.origin.cells("day"), *off_the_books(member, talk.day))
+                yield rules.K04.at(where, *further, name=person, why=f"{date_text(talk.day)}不在册")
 
 
 @yields(rules.K05)
 def dates_fit(branch: Branch) -> Iterator[Finding]:
     """A talk is in the year of the workbook, not in the future, and while its partner is in the branch."""
     for talk in branch.records.talks:
-        why = _why(branch, talk)
+        why, further = _why(branch, talk)
         if talk.day and why:
-            yield rules.K05.at(talk.origin.at("day"), day=date_text(talk.day), why=why)
+            yield rules.K05.at(talk.origin.at("day"), *further, day=date_text(talk.day), why=why)
 
 
-def _why(branch: Branch, talk: Talk) -> str:
+def _why(branch: Branch, talk: Talk) -> tuple[str, tuple[Location, ...]]:
+    """Say why a talk cannot have been on its day, and which cells speak against it."""
     day = talk.day
     if day is None:
-        return ""
+        return "", ()
     if day.year != branch.year:
-        return f"不在{branch.year}年度内"
+        return f"不在{branch.year}年度内", info_cells(branch, "year")
     if day > branch.as_of:
-        return f"晚于今天（{date_text(branch.as_of)}）"
+        return f"晚于今天（{date_text(branch.as_of)}）", ()
     for person in talk.listeners:
         member = branch.member_of(person)
         if member and member.moved_in and day < member.moved_in:
-            return f"，{person}{date_text(member.moved_in)}才转入"
+            further = (*talk.origin.cells("listeners"), *member.origin.cells("moved_in"))
+            return f"，{person}{date_text(member.moved_in)}才转入", further
         if member and member.moved_out and day >= member.moved_out:
-            return f"，{person}{date_text(member.moved_out)}已经转出"
-    return ""
+            further = (*talk.origin.cells("listeners"), *member.origin.cells("moved_out"))
+            return f"，{person}{date_text(member.moved_out)}已经转出", further
+    return "", ()
 
 
 @yields(rules.K08)
@@ -83,7 +89,8 @@ def not_too_many_a_day(branch: Branch) -> Iterator[Finding]:
     limit = branch.settings.talks_a_day
     for day, talks in by_day.items():
         if len(talks) > limit:
-            yield rules.K07.at(talks[0].origin.at("day"), day=date_text(day), count=len(talks), limit=limit)
+            where, *further = [talk.origin.at("day") for talk in talks]
+            yield rules.K07.at(where, *further, day=date_text(day), count=len(talks), limit=limit)
 
 
 @yields(rules.K08_ALIKE)
@@ -91,8 +98,8 @@ def contents_differ(branch: Branch) -> Iterator[Finding]:
     """No talk reads like another."""
     talks = branch.talks
     for twin in twins([talk.text for talk in talks], branch.settings.similar_percent):
-        where = talks[twin.later].origin.at("text")
-        yield rules.K08_ALIKE.at(where, other=talks[twin.earlier].number, how=twin.how)
+        where, further = talks[twin.later].origin.at("text"), talks[twin.earlier].origin.at("text")
+        yield rules.K08_ALIKE.at(where, further, other=talks[twin.earlier].number, how=twin.how)
 
 
 @yields(rules.K09)
@@ -109,7 +116,7 @@ def appeals_are_followed_up(branch: Branch) -> Iterator[Finding]:
         else:
             continue
         if name not in talk.origin.broken:
-            yield rules.K09.at(talk.origin.at(name), what=what)
+            yield rules.K09.at(talk.origin.at(name), *filled(talk, "appeal", "measure", "due"), what=what)
 
 
 @yields(rules.K10)

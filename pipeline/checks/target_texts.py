@@ -54,7 +54,8 @@ def common_targets_are_common(branch: Branch) -> Iterator[Finding]:
             without = islice((m for place, m in enumerate(signing.members) if place not in covered), FEW)
             names = names_of(branch, without)
             detail = {"covered": len(covered), "missing": names, "count": count}
-            yield rules.T10.at(rows[0].origin.at("scope"), text=rows[0].text[:SHOWN], **detail)
+            where, *further = [row.origin.at("scope") for row in rows]
+            yield rules.T10.at(where, *further, text=rows[0].text[:SHOWN], **detail)
 
 
 class Signing:
@@ -89,7 +90,7 @@ def own_targets_differ(branch: Branch) -> Iterator[Finding]:
             later, earlier = rows[kind][twin.later], rows[kind][twin.earlier]
             if later.scope != earlier.scope:  # twice for one and the same is T09
                 how = f"和第{earlier.origin.row}行的{twin.how}"
-                yield rules.T11.at(later.origin.at("text"), category=kind, how=how)
+                yield rules.T11.at(later.origin.at("text"), earlier.origin.at("text"), category=kind, how=how)
     for row in rows[OWN]:
         if row.scope and len(row.scope.people) > 1:
             how = f"给了{name_list([str(person) for person in row.scope.people])}，个性目标各人应当不一样"

@@ -129,7 +129,7 @@ def slogans_explained_once(branch: Branch) -> Iterator[Finding]:
             if bare(entry.detail) != bare(found[2]):
                 given = f"含义写的是“{entry.detail}”" if entry.detail else "含义空着"
                 what = f"这里把口号“{found[1]}”解释成“{found[2]}”，支部信息里{given}"
-                yield rules.Y08.at(where(), what=what)
+                yield rules.Y08.at(where(), *entry.origin.cells("content", "detail"), what=what)
                 break
 
 

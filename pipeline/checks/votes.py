@@ -7,13 +7,14 @@ from collections.abc import Iterator
 from datetime import date
 from itertools import islice
 
+from pipeline.checks.tools.compared import filled, not_full, not_voting
 from pipeline.checks.tools.declaring import declared_in, yields
 from pipeline.checks.tools.listing import names_of
 from pipeline.checks.tools.workdays import workdays
 from pipeline.facts.branch import Branch
 from pipeline.facts.membership import is_full, is_suspended
 from pipeline.facts.votes import Vote, votes_of
-from pipeline.findings import Finding
+from pipeline.findings import Finding, Location
 from pipeline.rules import cells
 from pipeline.rules import votes as rules
 from pipeline.schema import Item, Member
@@ -25,6 +26,15 @@ FIGURES = frozenset({"issued", "returned", "valid", "ayes", "noes", "abstentions
 SPONSORS = 2
 """发展党员工作细则第十四条."""
 ATTENDANCE = frozenset({"types", "day", "absences", "group"})
+
+
+FALLEN = ("ayes", "noes", "abstentions")
+
+
+def present_by(vote: Vote) -> tuple[Location, ...]:
+    """Locate the cells of the meeting's head by which so many came."""
+    head = vote.meeting.origin
+    return (*head.cells("day"), *filled(vote.meeting, "absences", "group"))
 
 
 def sound_votes(branch: Branch) -> Iterator[Vote]:
@@ -44,14 +54,14 @@ def figures_add_up(branch: Branch) -> Iterator[Finding]:
         item, cast = vote.item, vote.cast
         if vote.invalid is not None and vote.invalid < 0:
             what = f"收回{item.returned}张，书面意见{vote.written}份，有效却有{item.valid}票"
-            yield rules.V01.at(item.origin.at("valid"), what=what)
+            yield rules.V01.at(item.origin.at("valid"), *filled(item, "returned", "written"), what=what)
         elif cast is None or item.valid is None or vote.is_poll:
             continue
         elif cast > item.valid or (cast < item.valid and not vote.is_election):
             ballots = item.returned if item.returned is not None else vote.present
             name = largest(item) if cast > ballots + vote.written else "valid"
             what = f"{tally(item)}，合计{cast}票，有效票是{item.valid}票"
-            yield rules.V01.at(item.origin.at(name), what=what)
+            yield rules.V01.at(item.origin.at(name), *filled(item, *FALLEN, "valid"), what=what)
 
 
 @yields(rules.V01_SHORT)
@@ -64,6 +74,8 @@ def everybody_present_is_counted(branch: Branch) -> Iterator[Finding]:
         if cast < limit:
             yield rules.V01_SHORT.at(
                 item.origin.at("ayes"),
+                *filled(item, *FALLEN, "written"),
+                *present_by(vote),
                 parts=tally(item),
                 cast=cast,
                 voters=vote.present,
@@ -93,7 +105,8 @@ def no_more_returned_than_issued(branch: Branch) -> Iterator[Finding]:
     for vote in sound_votes(branch):
         issued, returned = vote.item.issued, vote.item.returned
         if issued is not None and returned is not None and returned > issued:
-            yield rules.V02.at(vote.item.origin.at("returned"), issued=issued, returned=returned)
+            where, further = vote.item.origin.at("returned"), vote.item.origin.cells("issued")
+            yield rules.V02.at(where, *further, issued=issued, returned=returned)
 
 
 @yields(rules.V03, rules.V04)
@@ -108,17 +121,20 @@ def no_more_votes_than_voters(branch: Branch) -> Iterator[Finding]:
             may_vote = {member.origin.key for member in vote.attendance.present_voters}
             outsiders = [member for member in vote.attendance.present if member.origin.key not in may_vote]
             names = names_of(branch, outsiders)
-            yield rules.V04.at(item.origin.at("issued"), issued=item.issued, names=names, voters=voters)
+            day = vote.meeting.day
+            further = [cell for member in outsiders if day for cell in not_voting(member, day)]
+            where = item.origin.at("issued")
+            yield rules.V04.at(where, *present_by(vote), *further, issued=item.issued, names=names, voters=voters)
             continue
-        for name, label, figure, limit in (
-            ("issued", "发出", item.issued, voters),
-            ("returned", "收回", item.returned, voters),
-            (largest(item), "赞成、反对、弃权合计", vote.cast, voters + vote.written),
+        for name, label, figure, limit, parts in (
+            ("issued", "发出", item.issued, voters, ()),
+            ("returned", "收回", item.returned, voters, ()),
+            (largest(item), "赞成、反对、弃权合计", vote.cast, voters + vote.written, (*FALLEN, "written")),
         ):
             if figure is not None and figure > limit:
-                yield rules.V03.at(
-                    item.origin.at(name), what=f"{label}{figure}票", voters=voters, written=beside_written(vote)
-                )
+                compared, said = (*filled(item, *parts), *present_by(vote)), beside_written(vote)
+                where, what = item.origin.at(name), f"{label}{figure}票"
+                yield rules.V03.at(where, *compared, what=what, voters=voters, written=said)
                 break
 
 
@@ -129,7 +145,8 @@ def quorum(branch: Branch) -> Iterator[Finding]:
         if vote.quorate or vote.is_election or vote.is_poll or not vote.expected or not vote.of_all_members:
             continue
         rule = rules.V06 if vote.is_admission else rules.V05
-        yield rule.at(vote.item.origin.at("vote_type"), expected=vote.expected, present=vote.present)
+        where = vote.item.origin.at("vote_type")
+        yield rule.at(where, *present_by(vote), expected=vote.expected, present=vote.present)
 
 
 @yields(rules.V05_HALF)
@@ -138,7 +155,7 @@ def exactly_half(branch: Branch) -> Iterator[Finding]:
     for vote in sound_votes(branch):
         if vote.is_ordinary and GROUP not in vote.meeting.types and vote.expected and vote.present * 2 == vote.expected:
             where = vote.item.origin.at("vote_type")
-            yield rules.V05_HALF.at(where, expected=vote.expected, present=vote.present)
+            yield rules.V05_HALF.at(where, *present_by(vote), expected=vote.expected, present=vote.present)
 
 
 @yields(rules.V10)
@@ -150,9 +167,10 @@ def written_opinions_count(branch: Branch) -> Iterator[Finding]:
             continue
         if item.valid is not None and item.valid == item.returned and vote.invalid == vote.written:
             what = f"书面意见{vote.written}份，有效票{item.valid}张等于收回的票，像是没有计入"
-            yield rules.V10.at(item.origin.at("valid"), what=what)
+            yield rules.V10.at(item.origin.at("valid"), *item.origin.cells("returned", "written"), what=what)
         if not any(row.attachment for row in branch.topic_of(item)) and "attachment" not in item.origin.broken:
-            yield rules.V10.at(item.origin.at("attachment"), what=f"书面意见{vote.written}份，没有附件编号")
+            further = item.origin.cells("written")
+            yield rules.V10.at(item.origin.at("attachment"), *further, what=f"书面意见{vote.written}份，没有附件编号")
 
 
 @yields(rules.V07)
@@ -166,7 +184,8 @@ def resolution_fits_votes(branch: Branch) -> Iterator[Finding]:
         fact = "超过" if vote.carried else "没有超过"
         said = "通过" if vote.said else "未通过"
         where = vote.item.origin.at("resolution")
-        yield rules.V07.at(where, ayes=vote.item.ayes, expected=vote.expected, fact=fact, said=said)
+        further = (*vote.item.origin.cells("ayes", "vote_type"), *vote.meeting.origin.cells("day"))
+        yield rules.V07.at(where, *further, ayes=vote.item.ayes, expected=vote.expected, fact=fact, said=said)
 
 
 @yields(rules.V07_BLANK, rules.V07_UNANIMOUS)
@@ -182,7 +201,8 @@ def unanimous_as_counted(branch: Branch) -> Iterator[Finding]:
                 f"反对{item.noes}票" if item.noes else "",
                 f"弃权{item.abstentions}票" if item.abstentions else "",
             )
-            yield rules.V07_UNANIMOUS.at(where, said=vote.unanimous, figures=joined(against))
+            further = filled(item, "noes", "abstentions")
+            yield rules.V07_UNANIMOUS.at(where, *further, said=vote.unanimous, figures=joined(against))
         elif vote.cast is None:
             yield rules.V07_BLANK.at(where, said=vote.unanimous)
 
@@ -193,7 +213,8 @@ def admissions_are_secret(branch: Branch) -> Iterator[Finding]:
     for vote in sound_votes(branch):
         if vote.is_admission and vote.item.vote_method != SECRET and "vote_method" not in vote.item.origin.broken:
             where = vote.item.origin.at("vote_method")
-            yield rules.V08.at(where, type=vote.item.vote_type, method=vote.item.vote_method or "没有写")
+            further = vote.item.origin.cells("vote_type")
+            yield rules.V08.at(where, *further, type=vote.item.vote_type, method=vote.item.vote_method or "没有写")
 
 
 @yields(cells.C06, rules.V09)
@@ -221,12 +242,13 @@ def elections(branch: Branch) -> Iterator[Finding]:
         first = votes[0]
         if not first.quorate:
             what = f"应到会有选举权的{first.expected}人，到会{first.present}人，不足五分之四"
-            yield rules.V11.at(first.item.origin.at("vote_type"), what=what)
+            yield rules.V11.at(first.item.origin.at("vote_type"), *present_by(first), what=what)
         for vote in votes:
             if vote.said and vote.carried is False:
                 name = joined(map(str, vote.item.candidate))
                 what = f"{name}得赞成{vote.item.ayes}票，没有超过到会有选举权的{vote.present}人的半数，却写着当选"
-                yield rules.V11.at(vote.item.origin.at("ayes"), what=what)
+                further = (*vote.item.origin.cells("resolution", "candidate"), *present_by(vote))
+                yield rules.V11.at(vote.item.origin.at("ayes"), *further, what=what)
         if elects_committee_members(branch, first):
             yield from _contested(votes)
 
@@ -242,7 +264,8 @@ def _contested(votes: list[Vote]) -> Iterator[Finding]:
     candidates = sum(max(1, len(vote.item.candidate)) for vote in votes)
     if seats and candidates * 5 < seats * 6:
         where = next(vote for vote in votes if vote.item.seats).item.origin.at("seats")
-        yield rules.V11.at(where, what=f"应选{seats}人，候选人{candidates}人，差额不足应选人数的20%")
+        further = [cell for vote in votes for cell in vote.item.origin.cells("candidate")]
+        yield rules.V11.at(where, *further, what=f"应选{seats}人，候选人{candidates}人，差额不足应选人数的20%")
 
 
 @yields(rules.V12)
@@ -269,9 +292,9 @@ def ballots_are_watched(branch: Branch) -> Iterator[Finding]:
 @yields(rules.V12_UNFIT)
 def watched_by_the_right_people(branch: Branch) -> Iterator[Finding]:
     """No candidate counts the ballots, and only a full member watches it done."""
-    candidates: dict[tuple[str, int | None], set[Person]] = defaultdict(set)
+    candidates: dict[tuple[str, int | None], dict[Person, Item]] = defaultdict(dict)
     for item in branch.records.items:
-        candidates[item.meeting, item.topic_number].update(item.candidate)
+        candidates[item.meeting, item.topic_number].update(dict.fromkeys(item.candidate, item))
     for vote in sound_votes(branch):
         item, day = vote.item, vote.meeting.day
         standing = candidates[item.meeting, item.topic_number]
@@ -279,10 +302,12 @@ def watched_by_the_right_people(branch: Branch) -> Iterator[Finding]:
             for person in people:
                 member = branch.member_of(person)
                 why = "是候选人" if person in standing else ""
+                further = standing[person].origin.cells("candidate") if why else ()
                 if not why and name == "scrutineers" and member and day and not is_full(member, day):
                     why = "这天不是正式党员"
+                    further = (*vote.meeting.origin.cells("day"), *not_full(member, day))
                 if why:
-                    yield rules.V12_UNFIT.at(item.origin.at(name), role=role, name=person, why=why)
+                    yield rules.V12_UNFIT.at(item.origin.at(name), *further, role=role, name=person, why=why)
 
 
 @yields(rules.V13_NOTICE)
@@ -306,7 +331,8 @@ def reviewed_before(branch: Branch) -> Iterator[Finding]:
         reviewed, day = vote.item.reviewed, vote.meeting.day
         if vote.is_admission and reviewed and day and reviewed > day:
             where = vote.item.origin.at("reviewed")
-            yield rules.V13.at(where, reviewed=date_text(reviewed), day=date_text(day))
+            further = vote.meeting.origin.cells("day")
+            yield rules.V13.at(where, *further, reviewed=date_text(reviewed), day=date_text(day))
 
 
 def admitted(branch: Branch) -> Iterator[tuple[Vote, Member]]:
@@ -332,13 +358,16 @@ def two_sponsors(branch: Branch) -> Iterator[Finding]:
             sponsor = branch.member_of(person)
             if sponsor is None:
                 continue
+            further = (*vote.meeting.origin.cells("day"), *not_voting(sponsor, vote.meeting.day))
             if is_suspended(sponsor, vote.meeting.day):
-                yield rules.V14.at(where, name=member.name, what=f"的入党介绍人{person}当时{sponsor.standing}")
+                what = f"的入党介绍人{person}当时{sponsor.standing}"
+                yield rules.V14.at(where, *further, name=member.name, what=what)
             elif was_elsewhere(sponsor, vote.meeting.day):
                 day = date_text(vote.meeting.day)
-                yield rules.V14_ELSEWHERE.at(where, name=member.name, sponsor=person, day=day)
+                yield rules.V14_ELSEWHERE.at(where, *further, name=member.name, sponsor=person, day=day)
             elif not is_full(sponsor, vote.meeting.day):
-                yield rules.V14.at(where, name=member.name, what=f"的入党介绍人{person}当时不是正式党员")
+                what = f"的入党介绍人{person}当时不是正式党员"
+                yield rules.V14.at(where, *further, name=member.name, what=what)
 
 
 def was_elsewhere(member: Member, day: date) -> bool:
@@ -360,7 +389,8 @@ def newcomers_were_admitted(branch: Branch) -> Iterator[Finding]:
         detail = {"name": member.name, "joined": date_text(joined_on)}
         yield rules.V15_MISSING.at(member.origin.at("joined"), **detail)
         if len(member.sponsors) < SPONSORS and "sponsors" not in member.origin.broken:
-            yield rules.V14_BLANK.at(member.origin.at("sponsors"), count=len(member.sponsors), **detail)
+            where, further = member.origin.at("sponsors"), member.origin.cells("joined")
+            yield rules.V14_BLANK.at(where, *further, count=len(member.sponsors), **detail)
 
 
 @yields(rules.V15)
@@ -370,7 +400,8 @@ def admitted_on_the_day(branch: Branch) -> Iterator[Finding]:
         if vote.meeting.day and member.joined and member.joined != vote.meeting.day:
             where = member.origin.at("joined")
             days = {"day": date_text(vote.meeting.day), "joined": date_text(member.joined)}
-            yield rules.V15.at(where, name=member.name, **days)
+            further = (*vote.meeting.origin.cells("day"), *vote.item.origin.cells("candidate"))
+            yield rules.V15.at(where, *further, name=member.name, **days)
 
 
 CHECKS = declared_in(__name__)

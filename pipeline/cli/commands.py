@@ -7,6 +7,7 @@ import os
 import sys
 from collections.abc import Callable, Iterable
 from datetime import date
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, TextIO
 
@@ -17,19 +18,31 @@ from pipeline.cli.chinese import ChineseGroup, explain
 
 if TYPE_CHECKING:
     from pipeline.findings import Rule
-    from pipeline.flows.job import Request
+    from pipeline.flows.requests import Phase
     from pipeline.reporting.report import Report
     from pipeline.reporting.text import Line
 
 COULD_NOT_RUN = 2
 SELDOM = (100_000, 20, 20)
 """How seldom Python looks for cycles: a run makes many small objects and hardly a cycle (saves a tenth)."""
-KINDS = ("责任书", "会议记录", "谈话记录", "工作总结")
 FIRST_STEPS = f"""zhibu {__version__}：一本工作簿，一年的党支部文书。
 1. zhibu new 支部.xlsx --year 2026   新建一本空白工作簿，用 Excel 或 WPS 填写
 2. zhibu check 支部.xlsx             检查：哪一格有问题、怎么改
 3. zhibu generate 支部.xlsx          生成责任书、会议记录、谈话记录和工作总结，在 outputs 文件夹里
 想先看看样子：zhibu new 样例.xlsx --example；全部说明：zhibu --help"""
+
+
+class KindsOption(click.Option):
+    """The option that names kinds of documents; it looks them up only when its help is shown."""
+
+    def get_help_record(self, ctx: click.Context) -> tuple[str, str] | None:
+        """Name the kinds there are."""
+        from pipeline.documents.kinds import KINDS
+
+        by_default = "、".join(kind.name for kind in KINDS if kind.by_default)
+        by_name = "、".join(kind.name for kind in KINDS if not kind.by_default)
+        self.help = f"只生成哪几种：{by_default}；可以写几个；\n点名才出的还有：{by_name}"
+        return super().get_help_record(ctx)
 
 
 def read_day(_ctx: click.Context, param: click.Parameter, value: str | None) -> date:
@@ -45,6 +58,7 @@ def read_day(_ctx: click.Context, param: click.Parameter, value: str | None) -> 
 format_option = click.option(
     "--format", "form", type=click.Choice(["text", "json"]), default="text", help="text 给人看，json 给程序用"
 )
+strict_option = click.option("--strict", is_flag=True, help="有程序问题也算没通过：退出状态1；文书照样写")
 day_option = click.option("--as-of", callback=read_day, metavar="日期", help="以哪天为今天；不写就是今天")
 
 
@@ -69,9 +83,10 @@ def new(path: Path, year: int | None, example: bool) -> None:
 
     例：zhibu new 支部2026.xlsx --year 2026
     """
-    from pipeline.flows.job import start_workbook
+    from pipeline.flows.new import new as run
+    from pipeline.flows.requests import NewRequest
 
-    start_workbook(path, year or date.today().year, example=example)
+    run(NewRequest(path=path, year=year or date.today().year, example=example))
     click.echo(f"已写好 {path}", err=True)
     click.echo(f"下一步：{'看一看，然后' if example else '填好后'}运行 zhibu check {path}", err=True)
 
@@ -85,6 +100,7 @@ def new(path: Path, year: int | None, example: bool) -> None:
     metavar="[文件名]",
     help="另存一份标出问题的副本，原工作簿不动；\n不写文件名就存成 工作簿名-检查.xlsx",
 )
+@strict_option
 @format_option
 @day_option
 @click.option(
@@ -96,22 +112,29 @@ def new(path: Path, year: int | None, example: bool) -> None:
 )
 @click.pass_context
 def check(
-    ctx: click.Context, workbook: Path | None, mark: str | None, form: str, as_of: date, calendar: str | None
+    ctx: click.Context,
+    workbook: Path | None,
+    mark: str | None,
+    strict: bool,
+    form: str,
+    as_of: date,
+    calendar: str | None,
 ) -> None:
     """检查工作簿，一次列出全部问题。
 
     例：zhibu check 支部2026.xlsx --as-of 2026-06-30 --calendar
     """
-    from pipeline.flows.job import Request
-    from pipeline.flows.job import check as run
+    from pipeline.flows.check import check as run
+    from pipeline.flows.requests import CheckRequest
 
     workbook, calendar_path = optional_path(workbook, calendar)
     workbook, mark_path = optional_path(workbook, mark)
     if workbook is None:
         raise click.MissingParameter(ctx=ctx, param=ctx.command.params[0])
-    request = Request(
+    request = CheckRequest(
         workbook=workbook,
         as_of=as_of,
+        strict=strict,
         mark=mark is not None,
         mark_to=mark_path if mark else None,
         calendar=calendar_path,
@@ -132,7 +155,8 @@ def step_after_check(report: Report, workbook: Path) -> str:
         return f"打开 {report.marked}，改好标出的格子并保存，再运行 zhibu check {report.marked} --mark"
     if report.errors:
         return f"改好后再运行 zhibu check {workbook}"
-    return f"运行 zhibu generate {report.marked or workbook} 生成文书"
+    said = "程序问题不妨碍写文书，照实写；" if report.breaches else ""
+    return f"{said}运行 zhibu generate {report.marked or workbook} 生成文书"
 
 
 @cli.command(short_help="检查并生成全年文书")
@@ -145,13 +169,15 @@ def step_after_check(report: Report, workbook: Path) -> str:
     metavar="文件夹",
     help="写到哪个文件夹；不写就是 outputs",
 )
-@click.option("--only", multiple=True, metavar="种类", help=f"只生成哪几种：{'、'.join(KINDS)}；可以写几个")
+@click.option("--only", cls=KindsOption, multiple=True, metavar="种类", help="只生成哪几种")
 @click.option(
     "--templates", type=click.Path(path_type=Path), metavar="文件夹", help="用自己的模板；里面没有的仍用自带的"
 )
-@click.option("--keep-going", is_flag=True, help="有错误也写出错误没有波及的文书")
+@click.option("--all-or-nothing", is_flag=True, help="只要有一份因为错误不能写，就一份也不写")
+@click.option("--keep-going", is_flag=True, hidden=True)
 @click.option("--jobs", type=click.IntRange(1, 64), default=1, metavar="个数", help="用几个进程生成；几千份以上才快些")
-@click.option("--slow", is_flag=True, help="逐份按 docxtpl 的步骤填写：慢，结果一字节不差，供核对")
+@click.option("--slow", is_flag=True, hidden=True)
+@strict_option
 @format_option
 @day_option
 def generate(
@@ -159,31 +185,34 @@ def generate(
     output: Path,
     only: tuple[str, ...],
     templates: Path | None,
-    keep_going: bool,
+    all_or_nothing: bool,
+    keep_going: bool,  # what is done anyway; understood since 0.1.0 had it
     jobs: int,
     slow: bool,
+    strict: bool,
     form: str,
     as_of: date,
 ) -> None:
-    """先检查，没有错误就生成全年文书。人改过的文书不会被覆盖。
+    """先检查，再生成全年文书；有错误波及的文书不写，其余照写。人改过的文书不会被覆盖。
 
     例：zhibu generate 支部2026.xlsx --only 责任书 谈话记录
     """
-    from pipeline.flows.job import Request
-    from pipeline.flows.job import generate as run
+    from pipeline.flows.generate import generate as run
+    from pipeline.flows.requests import GenerateRequest
 
     workbook, kinds = part_words(words, only)
-    request = Request(
+    request = GenerateRequest(
         workbook=workbook,
         as_of=as_of,
         output=output,
         only=kinds,
         templates=templates,
-        keep_going=keep_going,
+        all_or_nothing=all_or_nothing and not keep_going,
         jobs=jobs,
         afresh=slow,
+        strict=strict,
     )
-    report = run_with_progress(run, request, told=form == "text")
+    report = with_progress(partial(run, request), told=form == "text")
     show(report, form)
     if form == "text":
         tell(next_step(report, workbook, output))
@@ -197,6 +226,7 @@ def rules(code: str | None) -> None:
 
     例：zhibu rules M05
     """
+    from pipeline.findings import Level
     from pipeline.rules import catalogue
 
     found = catalogue()
@@ -204,6 +234,8 @@ def rules(code: str | None) -> None:
         for number, variants in found.items():
             levels = "/".join(dict.fromkeys(rule.level.value for rule in variants))
             click.echo(f"{number}  {levels}  {variants[0].title}")
+        for level in Level:
+            click.echo(f"{level.value}：{level.meaning}")
         return
     if code.upper() not in found:
         raise click.UsageError(f"没有规则“{code}”，运行 zhibu rules 看全部编号")
@@ -213,7 +245,7 @@ def rules(code: str | None) -> None:
 
 def explain_rule(rule: Rule) -> None:
     """Print one rule."""
-    click.echo(f"{rule.code} {rule.title}（{rule.level.value}）")
+    click.echo(f"{rule.code} {rule.title}（{rule.level.value}：{rule.level.meaning}）")
     click.echo(f"  例如：{rule.example}")
     click.echo(f"  依据：{rule.basis}")
     click.echo(f"  改法：{rule.general_remedy}")
@@ -234,38 +266,36 @@ def optional_path(workbook: Path | None, value: str | None) -> tuple[Path | None
 
 def part_words(words: tuple[str, ...], only: tuple[str, ...]) -> tuple[Path, tuple[str, ...]]:
     """Part the workbook from the kinds: `--only 责任书 谈话记录` leaves the second kind among the arguments."""
+    from pipeline.documents.kinds import BY_NAME
+
     kinds = [kind for word in only for kind in word.replace("，", ",").replace("、", ",").split(",") if kind]
-    paths = [word for word in words if word not in KINDS]
-    kinds += [word for word in words if word in KINDS]
-    unknown = [kind for kind in kinds if kind not in KINDS]
-    if unknown:
-        raise click.UsageError(f"没有“{unknown[0]}”这种文书，只有：{'、'.join(KINDS)}")
+    paths = [word for word in words if word not in BY_NAME]
+    kinds += [word for word in words if word in BY_NAME]
     if len(paths) != 1:
         raise click.UsageError("要写明一本工作簿" if not paths else f"一次只处理一本工作簿，多了：{paths[1]}")
     return Path(paths[0]), tuple(dict.fromkeys(kinds))
 
 
-def run_with_progress(run: Callable[[Request], Report], request: Request, *, told: bool) -> Report:
+def with_progress(run: Callable[..., Report], *, told: bool) -> Report:
     """Run, with a bar on a terminal and a few plain lines elsewhere."""
-    from dataclasses import replace
-
     if not told:
-        return run(request)
+        return run()
     if not sys.stderr.isatty():
-        return run(replace(request, progress=plain_progress))
+        return run(progress=plain_progress)
     with click.progressbar(length=1, label="生成文书", file=sys.stderr, show_pos=True) as shown:
 
-        def progress(done: int, total: int) -> None:
-            shown.length = total
-            shown.update(done - shown.pos)
+        def progress(phase: Phase, done: int, total: int) -> None:
+            if phase.counts:
+                shown.length = total
+                shown.update(done - shown.pos)
 
-        return run(replace(request, progress=progress))
+        return run(progress=progress)
 
 
-def plain_progress(done: int, total: int) -> None:
+def plain_progress(phase: Phase, done: int, total: int) -> None:
     """Say how far the run is, at every quarter."""
-    if done * 4 // total > (done - 1) * 4 // total:
-        click.echo(f"生成文书 {done}/{total}", err=True)
+    if phase.counts and done * 4 // total > (done - 1) * 4 // total:
+        click.echo(f"{phase.value} {done}/{total}", err=True)
 
 
 def show(report: Report, form: str) -> None:
@@ -283,7 +313,7 @@ def show(report: Report, form: str) -> None:
 
 def show_lines(lines: Iterable[Line], stream: TextIO) -> None:
     """Print lines, in colour on a terminal unless NO_COLOR is set."""
-    colours = {"error": "red", "warning": "yellow", "note": "cyan"}
+    colours = {"error": "red", "breach": "magenta", "warning": "yellow", "note": "cyan"}
     coloured = stream.isatty() and not os.environ.get("NO_COLOR") and os.environ.get("TERM") != "dumb"
     for line in lines:
         if coloured and (line.level or line.strong):
@@ -297,15 +327,16 @@ def next_step(report: Report, workbook: Path, output: Path) -> str:
     if report.failures:
         return f"有{len(report.failures)}份文书没有写成，原因见上面。下一步：除去原因，再运行 zhibu generate {workbook}"
     again = f"按上面的改法改好，再运行 zhibu generate {workbook}"
-    if report.errors and report.held:
-        return f"有错误，没有写任何文书。下一步：{again}；先要没有错误的{report.held}份，就加上 --keep-going"
+    if report.unwritten:
+        return f"有错误，没有写任何文书。下一步：{again}；先要没有错误的{report.unwritten}份，就去掉 --all-or-nothing"
     if report.errors and not report.documents:
         return f"有错误，没有写任何文书。下一步：{again}"
-    if report.skipped:
-        return f"下一步：{again}，补齐没有写出的文书"
+    if report.held:
+        return f"没有错误的都写在 {output} 文件夹里了。下一步：{again}，补齐没有写的{len(report.held)}份"
     if report.errors:
         return f"要的文书都写在 {output} 文件夹里了，错误关系到别的文书。下一步：{again}"
-    return f"下一步：到 {output} 文件夹里看文书，打印后签名"
+    said = f"有{report.breaches}条程序问题，文书照实写了。" if report.breaches else ""
+    return f"{said}下一步：到 {output} 文件夹里看文书，打印后签名"
 
 
 def main() -> None:

@@ -240,6 +240,10 @@ class Store:
             if path in self.before and self.before[path].kind and self._target(path).is_file()
         ]
 
+    def made_from(self, kind: str, row: str) -> list[str]:
+        """List the papers of earlier runs of one kind that were planned from one row: 会议活动!15."""
+        return [path for path, entry in self.before.items() if entry.kind == kind and row in entry.sources[:1]]
+
     def missing(self) -> list[str]:
         """List what the run counts as delivered and the folder does not have (Y09)."""
         good = (found for found in self.delivered if found.outcome is not Outcome.FAILED)

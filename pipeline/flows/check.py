@@ -35,6 +35,7 @@ def check(
         as_of=branch.as_of,
         findings=findings,
         switched_off=sorted(branch.settings.switched_off),
+        strict=request.strict,
     )
     watch.at(Phase.DELIVERING)
     if request.mark:

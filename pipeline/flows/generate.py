@@ -1,4 +1,4 @@
-"""Reads, checks, and writes the year's documents: what is sound is written, what an error falsifies is held and named."""
+"""Reads, checks, and writes the year's documents: the sound ones; what an error falsifies is held and named."""
 
 from __future__ import annotations
 
@@ -68,6 +68,7 @@ def generate(
         as_of=branch.as_of,
         findings=[*told, *findings],
         switched_off=sorted(branch.settings.switched_off),
+        strict=request.strict,
         generating=True,
         only=request.only,
         held=held,

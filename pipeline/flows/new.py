@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from pipeline.errors import OutputFaultError
 from pipeline.flows.requests import NewRequest
+from pipeline.safe_write import ANYBODY, create
 
 
 def new(request: NewRequest) -> None:
@@ -16,12 +17,11 @@ def new(request: NewRequest) -> None:
         raise OutputFaultError(f"文件名 {path} 要以 .xlsx 结尾", remedy=f"例如 zhibu new {path.stem}.xlsx")
     data = new_workbook(request)
     try:
-        with path.open("xb") as file:
-            file.write(data)
+        create(path, data, mode=ANYBODY)
     except FileExistsError as error:
         raise OutputFaultError(f"{path} 已经有了，没有覆盖", remedy="换个文件名，或先把原来的移走") from error
     except OSError as error:
-        raise OutputFaultError(f"写不了 {path}", remedy="核对文件夹能不能写") from error
+        raise OutputFaultError(f"写不了 {path}", remedy="核对文件夹是否存在、能不能写") from error
 
 
 def new_workbook(request: NewRequest) -> bytes:

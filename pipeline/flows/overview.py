@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from pipeline.documents.overview import overview_context
 from pipeline.glance.model import Glance
-from pipeline.ooxml.xml import legal
 from pipeline.glance.seal import SEAL_PART, sealed_parts
 from pipeline.ooxml.package import FIRST, Properties, write_parts
+from pipeline.ooxml.xml import legal
 from pipeline.ooxml.zip import read_parts
 
 TEMPLATE = "全年一览"

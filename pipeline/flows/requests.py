@@ -21,6 +21,11 @@ class Phase(Enum):
     FILLING = "生成文书"
     DELIVERING = "写文件"
 
+    @property
+    def counts(self) -> bool:
+        """Whether it goes on for long enough to be counted."""
+        return self is Phase.FILLING
+
 
 Progress: TypeAlias = Callable[[Phase, int, int], None]
 """Told the phase, and how many of how many are done in it; 0 of 1 as a phase begins that counts nothing."""
@@ -38,6 +43,8 @@ class CheckRequest:
     """What to call a workbook that is given as bytes."""
     as_of: date
     """The day that counts as today."""
+    strict: bool = False
+    """End with exit status 1 for breaches of a party rule, too."""
     mark: bool = False
     """Hand the findings back inside a copy of the workbook, too."""
     mark_to: Path | None = None
@@ -61,6 +68,8 @@ class GenerateRequest:
     """What to call a workbook that is given as bytes."""
     as_of: date
     """The day that counts as today."""
+    strict: bool = False
+    """End with exit status 1 for breaches of a party rule, too."""
     output: Path = Path("outputs")
     """The folder below which the branch gets its own; not used where a sink is given."""
     only: tuple[str, ...] = ()

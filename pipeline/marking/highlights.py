@@ -5,37 +5,33 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator, Mapping
 
-from pipeline.findings import Level, column_letters
+from pipeline.findings import column_letters
+from pipeline.marking.colours import MARKS, Mark
 from pipeline.marking.spans import Node, Tag
 from pipeline.marking.worksheet import Address, Worksheet
 
-OWN_FORMULA = re.compile(r'\s*"检查结果：(?:错误|提醒|说明)"\s*<>\s*""\s*')
+OWN_FORMULA = re.compile(rf'\s*"检查结果：(?:{"|".join(mark.word for mark in MARKS)})"\s*<>\s*""\s*')
 """Always true, survives whatever program saves the workbook, and tells in the list of rules whose rule it is."""
 AREAS = 400
 """Areas one conditional format is given at most."""
 
 
-def formula(level: Level) -> str:
-    """Write the formula of the rule that colours the cells of a level."""
-    return f'"检查结果：{level.value}"<>""'
+def formula(mark: Mark) -> str:
+    """Write the formula of the rule that colours the cells of a mark."""
+    return f'"检查结果：{mark.word}"<>""'
 
 
-def style(level: Level) -> Tag:
-    """Describe how a cell of a level looks; frame and hand differ where a printer has no colours."""
-    ground, ink, line, frame = {
-        Level.ERROR: ("FFFFC7CE", "FF9C0006", "thin", "FFC00000"),
-        Level.WARNING: ("FFFFEB9C", "FF7F6000", "dashed", "FFBF8F00"),
-        Level.NOTE: ("FFDDEBF7", "FF1F4E79", "dotted", "FF2F75B5"),
-    }[level]
-    hand = {Level.ERROR: (Tag("b"),), Level.WARNING: (Tag("i"),), Level.NOTE: ()}[level]
-    sides = tuple(
-        Tag(side, {"style": line}, (Tag("color", {"rgb": frame}),)) for side in ("left", "right", "top", "bottom")
-    )
+def style(mark: Mark) -> Tag:
+    """Write the look of a mark as a format that lies over the cell's own."""
+    frame = (Tag("color", {"rgb": f"FF{mark.frame}"}),)
+    sides = tuple(Tag(side, {"style": mark.line}, frame) for side in ("left", "right", "top", "bottom"))
+    ink = (Tag("color", {"rgb": f"FF{mark.ink}"}),) if mark.ink else ()
+    font = (*map(Tag, mark.hand), *ink)
     return Tag(
         "dxf",
         children=(
-            Tag("font", children=(*hand, Tag("color", {"rgb": ink}))),
-            Tag("fill", children=(Tag("patternFill", children=(Tag("bgColor", {"rgb": ground}),)),)),
+            *((Tag("font", children=font),) if font else ()),
+            Tag("fill", children=(Tag("patternFill", children=(Tag("bgColor", {"rgb": f"FF{mark.fill}"}),)),)),
             Tag("border", children=sides),
         ),
     )
@@ -59,12 +55,12 @@ def clear_highlights(sheet: Worksheet) -> None:
                 move(sheet, rule, priority - sum(number < priority for number in own))
 
 
-def add_highlights(sheet: Worksheet, cells: Mapping[Address, Level], styles: Mapping[Level, int]) -> None:
+def add_highlights(sheet: Worksheet, cells: Mapping[Address, Mark], styles: Mapping[Mark, int]) -> None:
     """Colour cells; the user's rules move down behind ours, in the order they have."""
     groups = [
-        (level, areas)
-        for level in Level
-        for areas in parted(ranges(place for place, found in cells.items() if found is level))
+        (mark, areas)
+        for mark in MARKS
+        for areas in parted(ranges(place for place, found in cells.items() if found is mark))
     ]
     theirs = list(prioritised(sheet))
     numbers = [int(rule.attributes["priority"]) for rule in theirs]
@@ -83,12 +79,12 @@ def add_highlights(sheet: Worksheet, cells: Mapping[Address, Level], styles: Map
                     (
                         Tag(
                             "cfRule",
-                            {"type": "expression", "dxfId": styles[level], "priority": priority},
-                            (Tag("formula", text=formula(level)),),
+                            {"type": "expression", "dxfId": styles[mark], "priority": priority},
+                            (Tag("formula", text=formula(mark)),),
                         ),
                     ),
                 )
-                for priority, (level, areas) in enumerate(groups, start=first)
+                for priority, (mark, areas) in enumerate(groups, start=first)
             )
         )
 

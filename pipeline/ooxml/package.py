@@ -8,7 +8,6 @@ from datetime import date
 from functools import lru_cache
 
 from pipeline.ooxml.digest import Packed, part_line
-from pipeline.ooxml.xml import DECLARATION
 from pipeline.ooxml.zip import Entry, archive_of
 
 CORE = "docProps/core.xml"

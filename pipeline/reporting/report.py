@@ -56,6 +56,8 @@ class Report:
     findings: Sequence[Finding]
     switched_off: Sequence[str] = ()
     """Codes of the checks the workbook has switched off."""
+    strict: bool = False
+    """Whether breaches of a party rule, too, end the run with exit status 1."""
     generating: bool = False
     """Whether documents were asked for."""
     only: Sequence[str] = ()
@@ -76,8 +78,13 @@ class Report:
 
     @cached_property
     def errors(self) -> list[Finding]:
-        """The findings of level error."""
+        """The findings that hold documents."""
         return [finding for finding in self.findings if finding.is_error]
+
+    @property
+    def breaches(self) -> int:
+        """How many findings tell of a breach of a written party rule."""
+        return self.counts[Level.BREACH]
 
     @cached_property
     def unusable(self) -> bool:
@@ -97,10 +104,10 @@ class Report:
 
     @property
     def exit_status(self) -> int:
-        """0 done, 1 errors in the workbook, 2 something could not be written."""
+        """0 done, 1 errors in the workbook (if strict, breaches too), 2 something could not be written."""
         if self.failures:
             return 2
-        return 1 if self.errors else 0
+        return int(any(finding.level.fails(strict=self.strict) for finding in self.findings))
 
     @property
     def brief(self) -> BriefReport:

@@ -15,6 +15,8 @@ STEERING = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\u061c\u200b-\u200f\u2028-\u2
 """Control characters, line separators, marks of direction: what a terminal obeys or hides."""
 SHOWN = 3
 """Findings of one kind on one sheet that are spelt out before the rest is folded."""
+OUTDATED = "旧版（未更新）"
+"""What an older paper of a held document is called."""
 LISTED = 8
 """Documents or names a list spells out before it counts the rest."""
 OUTCOMES = {"没有变化": "没有变化的", "人工修改过，保留": "人工修改过、保留原样的", "没有写成": "没有写成的"}
@@ -51,8 +53,8 @@ def _lines(report: Report, folded: bool) -> Iterator[Line]:
     yield Line(f"检查 {report.workbook}（以{date_text(report.as_of)}为今天）", strong=True)
     if report.only:
         yield Line(f"只要这几种文书：{'、'.join(report.only)}。检查仍是整本工作簿。")
-    if report.generating and report.skipped and not report.held:
-        yield Line(f"不是全部：有{len(report.skipped)}份文书因为有错误没有写，见后面。")
+    if report.held:
+        yield from held_lines(report, folded=folded)
     for sheet, findings in by_sheet(report.findings).items():
         yield Line("")
         yield Line(f"【{sheet or '整本工作簿'}】", strong=True)
@@ -69,13 +71,12 @@ def _lines(report: Report, folded: bool) -> Iterator[Line]:
 
 
 def by_sheet(findings: Sequence[Finding]) -> dict[str, list[Finding]]:
-    """Group findings by sheet in the order of their first appearance, errors first inside a sheet."""
+    """Group findings by sheet in the order of their first appearance, the most severe first inside a sheet."""
     grouped: dict[str, list[Finding]] = defaultdict(list)
     for finding in findings:
         grouped[finding.where.sheet].append(finding)
-    order = list(Level)
     for rows in grouped.values():
-        rows.sort(key=lambda f: (order.index(f.level), f.where.row, f.where.column, f.rule.code))
+        rows.sort(key=lambda f: (f.level.rank, f.where.row, f.where.column, f.rule.code))
     return grouped
 
 
@@ -83,7 +84,7 @@ def sheet_lines(findings: Sequence[Finding], *, folded: bool) -> Iterator[Line]:
     """Write the findings of one sheet; folded, of each kind the first few, then how many more."""
     for shown, rest in kinds_of(findings):
         for finding in shown if folded else (*shown, *rest):
-            yield from finding_lines(finding)
+            yield from finding_lines(finding, folded=folded)
         if folded and rest:
             places = joined(map(place, rest[:LISTED]))
             more = "等" if len(rest) > LISTED else ""
@@ -106,14 +107,37 @@ def place(finding: Finding) -> str:
     return finding.where.cell or finding.where.heading or str(finding.detail.get("section", ""))
 
 
-def finding_lines(finding: Finding) -> Iterator[Line]:
-    """Write one finding: where and what, how to fix it, on what basis."""
+def finding_lines(finding: Finding, *, folded: bool) -> Iterator[Line]:
+    """Write one finding: where and what, where else to look, how to fix it, on what basis."""
     where = " ".join(filter(None, (finding.where.cell, finding.where.heading)))
     head = f"  {finding.level.sign} {finding.level.value} {finding.rule.code}"
     yield Line(f"{head}  {where}：{finding.message}" if where else f"{head}  {finding.message}", finding.level)
+    if finding.further:
+        yield Line(f"      另见 {further_text(finding, LISTED if folded else len(finding.further))}")
     yield Line(f"      改法：{finding.remedy}")
-    if finding.level is not Level.NOTE:
+    if finding.level.grounded:
         yield Line(f"      依据：{finding.rule.basis}")
+
+
+def further_text(finding: Finding, shown: int) -> str:
+    """Name the first further places of a finding, and count the rest."""
+    rest = len(finding.further) - shown
+    return "、".join(map(str, finding.further[:shown])) + (f"等{len(finding.further)}处" if rest > 0 else "")
+
+
+def held_lines(report: Report, *, folded: bool) -> Iterator[Line]:
+    """Name the documents that errors hold, each with its reasons and the older paper that is still there."""
+    yield Line(f"因为有错误没有写的文书{len(report.held)}份（错误改好再生成就有）：", strong=True)
+    shown = report.held[:LISTED] if folded else report.held
+    for held in shown:
+        reasons = "、".join(dict.fromkeys(f"{r.rule.code} {r.where}" for r in held.reasons[:LISTED]))
+        more = "等" if len(held.reasons) > LISTED else ""
+        yield Line(f"  × {held.name}（{reasons}{more}）", Level.ERROR)
+        for path in held.outdated:
+            yield Line(f"      {OUTDATED}：{path}")
+    if len(report.held) > len(shown):
+        everything = "，检查报告.txt 里有全部" if report.documents else "，加上 --format json 就有全部"
+        yield Line(f"    还有{len(report.held) - len(shown)}份{everything}")
 
 
 def outcome_lines(report: Report) -> Iterator[Line]:
@@ -128,16 +152,8 @@ def outcome_lines(report: Report) -> Iterator[Line]:
     for document in report.documents:
         if document.reason:
             yield Line(f"  ！ {document.path}：{document.reason}", Level.WARNING)
-    if report.skipped:
-        yield Line(f"因为有错误没有写出的文书{len(report.skipped)}份：", strong=True)
-        for skipped in report.skipped[:LISTED]:
-            reasons = "、".join(dict.fromkeys(f"{r.rule.code} {r.where}" for r in skipped.reasons[:LISTED]))
-            more = "等" if len(skipped.reasons) > LISTED else ""
-            yield Line(f"  × {skipped.path}（{reasons}{more}）", Level.ERROR)
-        if len(report.skipped) > LISTED:
-            yield Line(f"    还有{len(report.skipped) - LISTED}份")
-    if report.held:
-        yield Line(f"没有错误、但也没有写的文书{report.held}份；加上 --keep-going 就写出来。", strong=True)
+    if report.unwritten:
+        yield Line(f"没有错误、但也没有写的文书{report.unwritten}份；去掉 --all-or-nothing 就写出来。", strong=True)
     if report.orphans:
         yield Line(f"以前生成、这次工作簿里已经没有的文书{len(report.orphans)}份，原样留着：", strong=True)
         for path in report.orphans[:LISTED]:

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping
 from functools import cache
 from types import ModuleType
 
-from pipeline.findings import Level, Rule
+from pipeline.findings import Rule
 from pipeline.rules import agreements, cells, evaluation, frequency, meetings, projects, roster, summary, talks, votes
 from pipeline.rules import notes as run
 
@@ -28,10 +28,9 @@ MODULES: tuple[ModuleType, ...] = (
 
 def all_rules() -> Iterator[Rule]:
     """Yield every rule, part by part, by code; of a code the most severe first, else in the order of declaration."""
-    severity = list(Level)
     for module in MODULES:
         declared = (value for value in vars(module).values() if isinstance(value, Rule))
-        yield from sorted(declared, key=lambda rule: (rule.code, severity.index(rule.level)))
+        yield from sorted(declared, key=lambda rule: (rule.code, rule.level.rank))
 
 
 @cache

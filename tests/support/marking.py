@@ -102,7 +102,7 @@ def coloured(data: bytes, sheet: str) -> dict[str, str]:
     xml = part_of(data, sheet_parts(data)[sheet])
     blocks = re.findall(r'<conditionalFormatting sqref="([^"]*)"><cfRule type="expression"[^>]*><formula>([^<]*)', xml)
     own = (
-        (found[1], areas) for areas, formula in blocks if (found := re.match(r"&quot;检查结果：(..)&quot;", formula))
+        (found[1], areas) for areas, formula in blocks if (found := re.match(r"&quot;检查结果：([^&]+)&quot;", formula))
     )
     return dict(own)
 

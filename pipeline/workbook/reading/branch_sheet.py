@@ -104,7 +104,9 @@ def _named(origin: Origin, field_name: str, column: Column) -> Callable[[str], L
 def _take_value(column: Column, origin: Origin, texts: list[Cell], context: ReadingContext, rows: InfoRows) -> None:
     if column.name in rows.seen:
         where = _named(origin, "key", column)("")
-        rows.findings.append(rules.C21.at(where, heading=column.heading, first=rows.seen[column.name]))
+        first = rows.origins[column.name]
+        further = (first.at("key"), rows.places[column.name])
+        rows.findings.append(rules.C21.at(where, *further, heading=column.heading, first=first.row))
         return
     rows.seen[column.name] = origin.row
     place = _named(origin, "content", column)

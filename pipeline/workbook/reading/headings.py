@@ -64,9 +64,11 @@ def _match(grid: Grid, row: int, columns: tuple[Column, ...], known: Mapping[str
                 extras[index] = heading
             continue
         if column.name in places:
-            first = column_letters(places[column.name][0])
+            taken = places[column.name][0]
+            first, second = column_letters(taken), column_letters(index)
             where = Location(grid.name, row, index, heading, heading)
-            findings.append(rules.C05.at(where, heading=column.heading, first=first, second=column_letters(index)))
+            further = Location(grid.name, row, taken, column.heading, str(grid.rows[row - 1][taken - 1]))
+            findings.append(rules.C05.at(where, further, heading=column.heading, first=first, second=second))
             continue
         places[column.name] = (index, column.heading)
     findings.extend(_illegal(grid, row))

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 
+from pipeline.findings import Location
 from pipeline.spelling import Spellings
 from pipeline.values import Person, name_key
 from pipeline.wording import joined
@@ -14,10 +15,11 @@ from pipeline.workbook.reading.text import SPACE, split_notes, squeeze
 class UnreadableError(ValueError):
     """A cell that cannot be taken as what its column holds; the reader adds where."""
 
-    def __init__(self, code: str, **detail: object) -> None:
-        """Name the rule that is broken and the values its sentence needs."""
+    def __init__(self, code: str, *, further: Sequence[Location] = (), **detail: object) -> None:
+        """Name the rule that is broken, the other cells it may be about, and the values its sentence needs."""
         super().__init__(code)
         self.code = code
+        self.further = further
         self.detail = detail
 
 
@@ -36,13 +38,15 @@ def hint_for(word: str, known: Iterable[str] | Spellings) -> str:
 class Directory:
     """The people of the roster by name and by 编号."""
 
-    def __init__(self, members: Iterable[tuple[str, str]]) -> None:
-        """Take (编号, 姓名) of every member."""
+    def __init__(self, members: Iterable[tuple[str, str, Location]]) -> None:
+        """Take 编号, 姓名 and the cell of the name of every member."""
         self._by_name: dict[str, list[str]] = defaultdict(list)
+        self._cells: dict[str, list[Location]] = defaultdict(list)
         self._names: dict[str, str] = {}
         self._numbers: dict[str, str] = {}
-        for number, name in members:
+        for number, name, where in members:
             if name:
+                self._cells[name_key(name)].append(where)
                 self._by_name[name_key(name)].append(number)
             if number:
                 self._names.setdefault(number, name)
@@ -83,9 +87,9 @@ class Directory:
             return self._people[self._numbers[name.casefold()]], notes
         numbers = self._by_name.get(name_key(name), [])
         if len(numbers) > 1:
-            raise UnreadableError(
-                "C15", name=name, count=len(numbers), choices=joined((f"{name}({n})" for n in numbers), " 或 ")
-            )
+            choices = joined((f"{name}({n})" for n in numbers), " 或 ")
+            cells = self._cells[name_key(name)]
+            raise UnreadableError("C15", further=cells, name=name, count=len(numbers), choices=choices)
         if numbers and numbers[0]:
             return self._people[numbers[0]], notes
         return Person(name=SPACE.sub("", base), label=SPACE.sub("", base)), notes
@@ -97,3 +101,7 @@ class Directory:
     def hint(self, name: str) -> str:
         """Say which member a misspelt name may mean."""
         return hint_for(name, self._spellings)
+
+    def meant(self, name: str) -> Sequence[Location]:
+        """Locate the name on the roster that a misspelt one may mean: the roster may be what is misspelt."""
+        return self._cells.get(nearest(name, self._spellings), ())

@@ -38,7 +38,7 @@ def unknown_person(name: str, column: Column, directory: Directory) -> Unreadabl
         "K04": {"name": name, "why": f"不在党员名册{directory.hint(name)}"},
         "M06": {"what": f"“{name}”不在党员名册{directory.hint(name)}"},
     }.get(column.unknown, {"name": name, "hint": directory.hint(name), "guest": ""})
-    return UnreadableError(column.unknown, **detail)
+    return UnreadableError(column.unknown, further=directory.meant(name), **detail)
 
 
 def _tokens(value: Cell, context: ReadingContext) -> tuple[list[str], list[str]]:
@@ -194,8 +194,10 @@ def convert_scope(value: Cell, _column: Column, context: ReadingContext) -> Read
         person, notes = context.directory.find(bare)
         dropped += [*notes, title] if title else notes
         if not person.number:
-            near = hint_for(person.name, context.stations) or context.directory.hint(person.name)
-            raise UnreadableError("C14", name=person.name, hint=f"，也不是名册里的岗位{near}", guest="")
+            post = hint_for(person.name, context.stations)
+            hint = f"，也不是名册里的岗位{post or context.directory.hint(person.name)}"
+            further = () if post else context.directory.meant(person.name)
+            raise UnreadableError("C14", further=further, name=person.name, hint=hint, guest="")
         people.append(person)
     return remark_notes(Scope(text=trimmed(text), stations=tuple(stations), people=tuple(people)), dropped)
 

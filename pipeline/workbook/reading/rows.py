@@ -63,7 +63,7 @@ class CellReader:
             refuse_marks(cell)
             value = self.convert(cell, self.column, self.context)
         except UnreadableError as fault:
-            findings.append(self._report(fault.code, cell, origin, **fault.detail))
+            findings.append(self._report(fault.code, cell, origin, *fault.further, **fault.detail))
             return UNSET
         if not isinstance(value, Remarked):
             self.seen[type(cell), cell] = value
@@ -72,10 +72,12 @@ class CellReader:
             value = value.value
         return value
 
-    def _report(self, code: str, cell: Cell, origin: Callable[[str], Location], **detail: object) -> Finding:
+    def _report(
+        self, code: str, cell: Cell, origin: Callable[[str], Location], *further: Location, **detail: object
+    ) -> Finding:
         otherwise = "" if self.column.required else "；不知道是哪一天的先留空"
         common: dict[str, object] = {"value": shown(cell), "heading": self.column.heading, "otherwise": otherwise}
-        return RULES[code].at(origin(self.column.name), **(common | detail))
+        return RULES[code].at(origin(self.column.name), *further, **(common | detail))
 
     def missing(self, origin: Callable[[str], Location]) -> Finding:
         """Report that a required cell is blank."""

@@ -33,6 +33,7 @@ DAY = re.compile(r"(\d{1,2})[月./-](\d{1,2})日?")
 FRACTION = re.compile(r"(\d{1,3})/(\d{1,3})")
 SPOKEN = re.compile(r"([一二三四五六七八九十百\d]{1,4})分之([一二三四五六七八九十\d]{1,4})")
 PERCENT = re.compile(r"(\d{1,3}(?:\.\d+)?)%")
+SWITCHABLE = joined(level.value for level in Level if level.switchable)
 OWN_FAULTS = frozenset({"C11", "C12", "C13", "C30"})
 """Faults of the cell itself, said as in every other sheet."""
 
@@ -43,7 +44,7 @@ class SettingRows:
 
     findings: list[Finding]
     values: dict[str, object] = field(default_factory=dict)
-    seen: dict[str, int] = field(default_factory=dict)
+    seen: dict[str, Location] = field(default_factory=dict)
     switched_off: dict[str, Location] = field(default_factory=dict)
 
 
@@ -97,9 +98,10 @@ def _take(name: str, value: Cell, origin: Origin, rows: SettingRows) -> None:
         rows.findings.append(rule.at(where, **(detail | fault.detail)))
         return
     if name in rows.seen:
-        rows.findings.append(rules.C39.at(where, heading=option.heading, first=rows.seen[name]))
+        first = rows.seen[name]
+        rows.findings.append(rules.C39.at(where, first, heading=option.heading, first=first.row))
         return
-    rows.seen[name] = origin.row
+    rows.seen[name] = where
     rows.values[name] = found
 
 
@@ -111,8 +113,8 @@ def _switch_off(value: Cell, where: Location, rows: SettingRows) -> None:
             reason = f"没有这条规则{hint_for(code, catalogue())}"
         elif code.startswith("C"):
             reason = "C类讲的是工作簿里没有读进来的内容，不能停用"
-        elif not any(rule.level is Level.WARNING for rule in variants):
-            reason = f"它是{variants[0].level.value}级，只有提醒级的可以停用"
+        elif not any(rule.level.switchable for rule in variants):
+            reason = f"它是{variants[0].level.value}级，只有{SWITCHABLE}级的可以停用"
         else:
             rows.switched_off.setdefault(code, where)
             continue

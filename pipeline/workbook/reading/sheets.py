@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 
 from pipeline.facts.records import Records
-from pipeline.findings import Finding, Location
+from pipeline.findings import Finding, Location, Origin
 from pipeline.rules import cells as rules
 from pipeline.schema import GUIDE_SHEET, INFO_SHEET, ROSTER, TABLES, Record, is_newer, is_own_sheet
 from pipeline.settings import SETTINGS_SHEET
@@ -34,10 +34,10 @@ def read_records(book: Book) -> tuple[Records, list[Finding]]:
     info = read_info(grids.get(INFO_SHEET), book.date1904, edition, findings)
     names = list(_roster_names(grids.get(ROSTER.name)))
     context = ReadingContext(
-        directory=Directory((number, name) for number, name, _ in names),
+        directory=Directory((number, name, where) for number, name, _, where in names),
         year=info.year,
         date1904=book.date1904,
-        stations={squeeze(station): station for _, _, station in names if station},
+        stations={squeeze(station): station for _, _, station, _ in names if station},
     )
     tables: dict[str, tuple[Record, ...]] = {}
     for table in TABLES:
@@ -63,21 +63,22 @@ def _by_name(book: Book, findings: list[Finding]) -> dict[str, Grid]:
         if other is None or other.is_empty:
             found[name] = grid
         elif not grid.is_empty and not is_own_sheet(name):
-            findings.append(rules.C34.at(Location(grid.name), first=other.name, second=grid.name))
+            findings.append(rules.C34.at(Location(grid.name), Location(other.name), first=other.name, second=grid.name))
     return found
 
 
-def _roster_names(grid: Grid | None) -> Iterator[tuple[str, str, str]]:
-    """Yield 编号, 姓名 and 岗位 of every row, before the roster is read: it names its own members as sponsors."""
+def _roster_names(grid: Grid | None) -> Iterator[tuple[str, str, str, Location]]:
+    """Yield 编号, 姓名, 岗位 and the cell of the name of every row, before the roster: it names sponsors."""
     headings = find_headings(grid, ROSTER.columns) if grid is not None else None
     if grid is None or headings is None or isinstance(headings, Finding):
         return
     places = [headings.layout.columns.get(name, (0, ""))[0] for name in ("number", "name", "station")]
-    for cells in grid.rows[headings.row :]:
+    for row, cells in enumerate(grid.rows[headings.row :], start=headings.row + 1):
         found = [cells[place - 1] if 0 < place <= len(cells) else None for place in places]
         number, name, station = (shown(cell) for cell in found)
         if squeeze(number + name):
-            yield squeeze(number), squeeze(name), term(station)
+            where = Origin(headings.layout, row, cells).at("name")
+            yield squeeze(number), squeeze(name), term(station), where
 
 
 def _sheet_findings(grids: Mapping[str, Grid], edition: Edition) -> Iterator[Finding]:
