@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 
 from pipeline.checks.tools.declaring import declared_in, yields
 from pipeline.facts.branch import Branch
@@ -15,7 +15,7 @@ from pipeline.schema import ITEMS, MEETINGS, PROJECTS, TABLES, Column, Item, Kin
 from pipeline.schema.activities import CRITICISM, GROUP, PLEDGE, PROBLEM, SELF_CRITICISM, WITH_OUTSIDERS
 from pipeline.schema.branch import INFO_SHEET
 from pipeline.spelling import Spellings
-from pipeline.values import Person
+from pipeline.values import Person, name_key
 from pipeline.wording import joined
 
 LEADING = re.compile(r"^\D*")
@@ -138,11 +138,14 @@ def _strangers(branch: Branch, record: Meeting | Item, meeting: Meeting, guests:
 def stranger(branch: Branch, person: Person, record: Record, column: str, guest: str) -> Finding:
     """Report somebody who is not on the roster."""
     names = branch.once(_names)
-    meant = (
-        member.origin.at("name") for name in names.close(person.name) for member in branch.names.by_name[name_key(name)]
-    )
+    meant = (member.origin.at("name") for name in names.close(person.name) for member in namesakes(branch, name))
     hint = near(person.name, names)
     return rules.C14.at(record.origin.at(column), *meant, name=person.name, hint=hint, guest=guest)
+
+
+def namesakes(branch: Branch, name: str) -> Sequence[Member]:
+    """Give the members of a name."""
+    return branch.names.by_name[name_key(name)]
 
 
 def _names(branch: Branch) -> Spellings:

@@ -7,7 +7,6 @@ import os
 import sys
 from collections.abc import Callable, Iterable
 from datetime import date
-from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, TextIO
 
@@ -18,7 +17,7 @@ from pipeline.cli.chinese import ChineseGroup, explain
 
 if TYPE_CHECKING:
     from pipeline.findings import Rule
-    from pipeline.flows.requests import Phase
+    from pipeline.flows.requests import Phase, Progress
     from pipeline.reporting.report import Report
     from pipeline.reporting.text import Line
 
@@ -212,7 +211,7 @@ def generate(
         afresh=slow,
         strict=strict,
     )
-    report = with_progress(partial(run, request), told=form == "text")
+    report = with_progress(lambda progress: run(request, progress=progress), told=form == "text")
     show(report, form)
     if form == "text":
         tell(next_step(report, workbook, output))
@@ -276,12 +275,12 @@ def part_words(words: tuple[str, ...], only: tuple[str, ...]) -> tuple[Path, tup
     return Path(paths[0]), tuple(dict.fromkeys(kinds))
 
 
-def with_progress(run: Callable[..., Report], *, told: bool) -> Report:
+def with_progress(run: Callable[[Progress | None], Report], *, told: bool) -> Report:
     """Run, with a bar on a terminal and a few plain lines elsewhere."""
     if not told:
-        return run()
+        return run(None)
     if not sys.stderr.isatty():
-        return run(progress=plain_progress)
+        return run(plain_progress)
     with click.progressbar(length=1, label="生成文书", file=sys.stderr, show_pos=True) as shown:
 
         def progress(phase: Phase, done: int, total: int) -> None:
@@ -289,7 +288,7 @@ def with_progress(run: Callable[..., Report], *, told: bool) -> Report:
                 shown.length = total
                 shown.update(done - shown.pos)
 
-        return run(progress=progress)
+        return run(progress)
 
 
 def plain_progress(phase: Phase, done: int, total: int) -> None:
