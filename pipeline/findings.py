@@ -180,6 +180,8 @@ class Rule:
     """Article and number, or 上级惯例, 本地约定, 数据完整性."""
     example: str = ""
     """One line of a workbook that breaks the rule, for `zhibu rules` and docs/rules.md."""
+    whose: bool = False
+    """Whether a main place at a member's 姓名 only says whose row the finding is about, and is not in doubt itself."""
     blocks_all: bool = False
     """Whether an error leaves no document that can be trusted: a sheet or a column that is not there."""
 

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping
+from collections import Counter
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
@@ -15,6 +16,17 @@ DOTS = str.maketrans(dict.fromkeys("•‧∙・･.．", "·"))
 def natural(text: str) -> tuple[tuple[int, int, str], ...]:
     """Sort key under which D2 comes before D10."""
     return tuple((0, int(run), "") if run.isdigit() else (1, 0, run) for run in NUMBER_RUN.split(text) if run)
+
+
+def number_form(number: str) -> str:
+    """Reduce a 编号 to its form: H012 is A999."""
+    return "".join("9" if letter.isdigit() else "A" if letter.isascii() else "文" for letter in number)
+
+
+def oddly_formed(numbers: Collection[str]) -> frozenset[str]:
+    """Give those 编号 whose form is not the one that most have."""
+    forms = Counter(map(number_form, numbers)).most_common(1)
+    return frozenset(number for number in numbers if number_form(number) != forms[0][0])
 
 
 def name_key(name: str) -> str:

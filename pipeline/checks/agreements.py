@@ -77,10 +77,11 @@ def _points_finding(
     where = shared[0].origin.at("points") if shared else members[0].origin.at("name")
     gap = f"多{number_text(total - full)}分" if total > full else f"少{number_text(full - total)}分"
     rows = joined(f"第{row}行" for row in sorted(target.origin.row for target in shared[:8]))
-    further = [cell for target in branch.targets_of(members[0]) for cell in target.origin.cells("points")]
+    further = [cell for target in shared for cell in target.origin.cells("points", "scope")]
     return rules.T04.at(
         where,
         *further,
+        *(member.origin.at("station") for member in members),
         *info_cells(branch, "full_marks"),
         name=names_of(branch, members),
         total=number_text(total),

@@ -143,9 +143,11 @@ def everybody_evaluated(branch: Branch) -> Iterator[Finding]:
         return
     day, meeting = branch.evaluation_day, evaluation_cells(branch)
     first: dict[str, Evaluation] = {}
+    unread = False
     for evaluation in branch.records.evaluations:
         member = branch.member_of(evaluation.member)
         if member is None:
+            unread = True
             continue
         where = evaluation.origin.at("member")
         earlier = first.setdefault(member.number, evaluation)
@@ -155,7 +157,7 @@ def everybody_evaluated(branch: Branch) -> Iterator[Finding]:
         elif not on_books(member, day):
             what, further = f"评议时（{date_text(day)}）不在册，却在评议表里", (*off_the_books(member, day), *meeting)
             yield rules.D06.at(where, *further, name=branch.label(member), what=what)
-    for member in branch.members:
+    for member in () if unread else branch.members:  # whose row cannot be read may be the one that seems to be missing
         if is_full(member, day) and member.number not in first:
             where, further = member.origin.at("name"), (*filled(member, *DATES), *meeting)
             yield rules.D06.at(where, *further, name=branch.label(member), what="评议时在册，却不在评议表里")

@@ -16,6 +16,8 @@ from pipeline.rules import cells
 from pipeline.rules import summary as rules
 from pipeline.schema import Record
 from pipeline.schema.activities import GROUP, MEETING_TYPES
+from pipeline.spelling import is_one_edit
+from pipeline.values import oddly_formed
 from pipeline.wording import date_text, joined, number_of
 
 FIGURE = r"(\d{1,3}|[一二两三四五六七八九十]{1,3})"
@@ -70,7 +72,17 @@ def citations_exist(branch: Branch) -> Iterator[Finding]:
     for point in branch.records.points:
         for code in point.cites:
             if code not in known:
-                yield rules.Y02.at(point.origin.at("cites"), value=code)
+                yield rules.Y02.at(point.origin.at("cites"), *_numbered_like(branch, code), value=code)
+
+
+def _numbered_like(branch: Branch, code: str) -> Iterator[Location]:
+    """Yield the numbers of meetings, talks and projects that may be meant: one edit away, or of a form of their own."""
+    records = branch.records
+    for numbered in (records.meetings, records.talks, records.projects):
+        odd = oddly_formed([record.number for record in numbered])
+        for record in numbered:
+            if is_one_edit(code, record.number) or record.number in odd:
+                yield record.origin.at("number")
 
 
 @yields(rules.Y04, rules.Y04_FIELD, rules.Y04_MASKED)

@@ -24,7 +24,7 @@ TOLD = SIGNING | info("written year")
 """What decides as of which day an agreement tells of a member."""
 STANDING = deciding(Decides.STANDING) | TOLD
 OFFICES = STANDING | deciding(Decides.OFFICE)
-APPLYING = deciding(Decides.APPLYING) | cells(TARGETS, "category order")
+APPLYING = deciding(Decides.APPLYING) | cells(TARGETS, "category order") | cells(ROSTER, "station")
 """What decides which targets stand in which table, and in which order."""
 ANSWERING = deciding(Decides.ANSWERING) | cells(ZONES, "name category")
 
@@ -85,10 +85,10 @@ class Agreement:
         return origins((self.member,), self.targets, self.zones, self.branch.info_rows(USED))
 
     def follows(self, doubt: Doubt) -> Mapping[Decides, Container[int]]:  # noqa: ARG002
-        """Any target, and any zone, may turn out to be this member's; people are named in zones."""
+        """Targets and zones may turn out to be this member's while whose they are cannot be read; zones name people."""
         holders = (self.branch.member_of(person) for zone in self.zones for person in zone.holders)
         return {
-            Decides.APPLYING: ALL_ROWS,
+            Decides.APPLYING: rows_of((*self.targets, *self.branch.unassigned_targets)),
             Decides.ANSWERING: ALL_ROWS,
             Decides.NAMING: rows_of((self.member, *holders)),
         }

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Container, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
@@ -13,12 +13,22 @@ from pipeline.documents.plan import ALL_ROWS, Doubt, Either, origins, rows_of
 from pipeline.facts.attendance import Attendance
 from pipeline.facts.branch import Branch
 from pipeline.facts.grounds import cells, deciding
+from pipeline.facts.ordering import meeting_order
 from pipeline.facts.votes import Vote, votes_of
 from pipeline.findings import Origin
 from pipeline.schema import EVALUATIONS, ITEMS, MEETINGS, ROSTER, Decides, Evaluation, Item, Meeting, Member
-from pipeline.schema.activities import COMMITTEE, EVALUATION, GENERAL, GROUP, LECTURE, ORG_LIFE, THEMED_DAY
+from pipeline.schema.activities import (
+    COMMITTEE,
+    EVALUATION,
+    GENERAL,
+    GROUP,
+    LECTURE,
+    MEETING_TYPES,
+    ORG_LIFE,
+    THEMED_DAY,
+)
 from pipeline.spelling import is_one_edit
-from pipeline.values import Person, natural
+from pipeline.values import Person, natural, oddly_formed
 from pipeline.wording import date_text
 
 TEMPLATES = {
@@ -32,7 +42,9 @@ TEMPLATES = {
 }
 """Meeting type to template."""
 POSTS, GROUP_OF_MEMBER = (ROSTER.by_name[name].heading for name in ("posts", "group"))
-TYPE, GROUP_OF_MEETING = (MEETINGS.by_name[name].heading for name in ("types", "group"))
+TYPE, GROUP_OF_MEETING, DAY, START, NUMBER = (
+    MEETINGS.by_name[name].heading for name in ("types", "group", "day", "start", "number")
+)
 MEETING_OF_ITEM = ITEMS.by_name["meeting"].heading
 NAMING = deciding(Decides.NAMING)
 WHEN = cells(MEETINGS, "day types group")
@@ -142,11 +154,14 @@ class MeetingRecord:
         return map(self.branch.member_of, people)
 
     def _series(self, doubt: Doubt) -> Container[int]:
-        """Give the rows of the meetings that may be of one series with this one."""
+        """Give the rows of the meetings that may be of one series with this one, and count before it."""
+        place = doubt.once(series_rows, self.branch)
         mine = set(series_of(self.meeting))
-        same = rows_of(meeting for meeting in self.branch.meetings if mine & set(series_of(meeting)))
-        unknown = doubt.rows(MEETINGS.name, TYPE)
-        return same | unknown | (doubt.rows(MEETINGS.name, GROUP_OF_MEETING) if self.meeting.group else frozenset())
+        same = frozenset(row for series in mine for row in place.of.get(series, ()))
+        lost = frozenset(row for row, series in place.lost.items() if series is None or series & mine)
+        mine_at = meeting_order(self.meeting)
+        later = frozenset(row for row in same | lost if row in place.fixed and place.fixed[row] > mine_at)
+        return (same | lost) - later | {self.meeting.origin.row}
 
     def _lost_rows(self, doubt: Doubt) -> frozenset[int]:
         """Give the rows of 议题发言 whose 会议编号 is in error and may mean this meeting."""
@@ -164,17 +179,69 @@ def _people_of(item: Item) -> tuple[Person | None, ...]:
 def lost_items(doubt: Doubt, branch: Branch) -> Mapping[int, frozenset[str] | None]:
     """Give for each row of 议题发言 with a faulty 会议编号 the meetings it may mean: those one edit away.
 
-    None means any: where no number is so near. Several rows with one unknown number may also be of a meeting whose own
-    编号 is mistyped, and that therefore has no rows.
+    None means any: where no number is so near. A row that names a meeting there is, but stands among rows of others,
+    may be theirs. A meeting without rows whose own 编号 is written like no other may have
+    lost them, too.
     """
-    cells = doubt.cells(ITEMS.name, MEETING_OF_ITEM)
-    times = Counter(cells.values())
-    bare = frozenset(number for number in branch.meeting_numbers if number not in branch.items_of)
+    cells, around = doubt.cells(ITEMS.name, MEETING_OF_ITEM), meetings_around(branch)
+    odd = oddly_formed(branch.meeting_numbers) - branch.items_of.keys()
     found: dict[int, frozenset[str] | None] = {}
     for row, written in cells.items():
         near = frozenset(number for number in branch.meeting_numbers if is_one_edit(written, number))
-        found[row] = (near | bare if times[written] > 1 else near) if near else None
+        if written in branch.meeting_numbers:
+            found[row] = near | around.get(row, frozenset()) if around is not None else None
+        else:
+            found[row] = near | odd if near else None
     return found
+
+
+def meetings_around(branch: Branch) -> Mapping[int, frozenset[str]] | None:
+    """Give for each row of 议题发言 the 会议编号 of the rows above and below it; None if the rows stand in no order."""
+    of = {item.origin.row: item.meeting for item in branch.records.items}
+    around = {row: frozenset(of[each] for each in (row - 1, row + 1) if each in of) for row in of}
+    among_their_own = sum(of[row] in around[row] for row in of)
+    return around if among_their_own * 4 >= len(of) * 3 else None
+
+
+@dataclass(frozen=True)
+class SeriesRows:
+    """The rows of 会议活动 by the series of meetings they count in."""
+
+    of: Mapping[tuple[str, str], tuple[int, ...]]
+    lost: Mapping[int, frozenset[tuple[str, str]] | None]
+    """Rows whose type or group is in error, with the series they may be of; None for any."""
+    fixed: Mapping[int, tuple[object, ...]]
+    """Rows whose place in the year is not in error, with that place."""
+
+
+def series_rows(doubt: Doubt, branch: Branch) -> SeriesRows:
+    """Sort the rows of 会议活动 by series, and find for those in error which series they may be of."""
+    of: dict[tuple[str, str], list[int]] = defaultdict(list)
+    for meeting in branch.meetings:
+        for series in series_of(meeting):
+            of[series].append(meeting.origin.row)
+    moving = frozenset[int]().union(*(doubt.rows(MEETINGS.name, heading) for heading in (DAY, START, NUMBER)))
+    fixed = {
+        meeting.origin.row: meeting_order(meeting) for meeting in branch.meetings if meeting.origin.row not in moving
+    }
+    types, groups = doubt.cells(MEETINGS.name, TYPE), doubt.cells(MEETINGS.name, GROUP_OF_MEETING)
+    lost: dict[int, frozenset[tuple[str, str]] | None] = {}
+    for meeting in branch.meetings:
+        row = meeting.origin.row
+        if row in types:
+            kinds = _meant(types[row], MEETING_TYPES)
+            lost[row] = frozenset(series for series in of if series[0] in kinds) if kinds else None
+        elif row in groups:
+            names = _meant(groups[row], branch.groups) or branch.groups
+            lost[row] = frozenset((GROUP, name) for name in names)
+    return SeriesRows({series: tuple(rows) for series, rows in of.items()}, lost, fixed)
+
+
+def _meant(written: str, words: Sequence[str]) -> frozenset[str]:
+    """Give the words that a misspelt one may mean; none where it is one of them, or like none."""
+    if written in words:
+        return frozenset()
+    return frozenset(word for word in words if is_one_edit(written, word) or (len(written) > 1 and written in word))
 
 
 def series_of(meeting: Meeting) -> Iterator[tuple[str, str]]:

@@ -288,6 +288,11 @@ class Branch:
     def _target_index(self) -> TargetIndex:
         return TargetIndex(self.records.targets)
 
+    @cached_property
+    def unassigned_targets(self) -> tuple[Target, ...]:
+        """The targets of which no cell says, or none that can be read, to whom they apply."""
+        return tuple(target for target in self.records.targets if target.scope is None)
+
     def total_score(self, member: Member) -> Decimal | None:
         """Add up a member's points reached; None while a target has none."""
         return total_score(member, self.targets_of(member))

@@ -8,28 +8,28 @@ from typing import TypeAlias
 
 from pipeline.documents.kinds import BY_NAME
 from pipeline.documents.plan import ALL_ROWS, Doubt, Either, Planned
+from pipeline.facts.branch import Branch
 from pipeline.facts.grounds import Ground, Grounds
-from pipeline.findings import Finding, Location
+from pipeline.findings import Finding
+from pipeline.flows.evidence import Evidence, canonical_name
 from pipeline.reporting.report import Held
 from pipeline.schema import INFO_SHEET, TABLES, Decides
 from pipeline.schema.branch import info_columns
-from pipeline.settings import SETTINGS_SHEET
 
 Printed: TypeAlias = Callable[[str, str], Grounds]
 """Gives the columns that a template (second) of a kind (first) prints."""
 AtRows: TypeAlias = "dict[int, list[Finding]]"
-SHEETS = {"".join(name.split()): name for name in (INFO_SHEET, *(table.name for table in TABLES), SETTINGS_SHEET)}
 NO_ROWS: frozenset[int] = frozenset()
 
 
 class Faults:
     """The errors of a workbook, by the cells they are at."""
 
-    def __init__(self, findings: Iterable[Finding]) -> None:
-        """Take the findings; those that hold nothing are left aside."""
+    def __init__(self, branch: Branch, findings: Iterable[Finding]) -> None:
+        """Take a branch and its findings; those that hold nothing are left aside."""
         self.all = [finding for finding in findings if finding.is_error]
         self.everywhere = [finding for finding in self.all if finding.rule.blocks_all]
-        places = [(finding, canonical(place)) for finding in self.all for place in finding.places]
+        places = list(Evidence(branch, self.all).in_doubt())
         self.doubt = Doubt(place for _, place in places)
         self.cells: dict[Ground, AtRows] = {}
         """Column to the errors at its cells; a whole row stands under an empty heading."""
@@ -86,17 +86,6 @@ def decisions() -> Mapping[Ground, Decides]:
     columns = [(sheet.name, column) for sheet in TABLES for column in sheet.columns]
     columns += [(INFO_SHEET, column) for column in info_columns().values()]
     return {(sheet, column.heading): column.decides for sheet, column in columns if column.decides is not None}
-
-
-def canonical_name(sheet: str) -> str:
-    """Name a sheet as the schema does, however the workbook spaces it."""
-    return SHEETS.get("".join(sheet.split()), sheet)
-
-
-def canonical(place: Location) -> Location:
-    """Give a place with the sheet's name as the schema has it."""
-    name = canonical_name(place.sheet)
-    return place if name == place.sheet else Location(name, place.row, place.column, place.heading, place.value)
 
 
 def part(planned: Iterable[Planned], faults: Faults, printed: Printed) -> tuple[list[Planned], list[Held]]:

@@ -56,7 +56,7 @@ def generate(
     watch.at(Phase.PLANNING)
     engine = engine or Engine(template_folders(request.templates), afresh=request.afresh)
     templates = Templates(engine, branch)
-    faults = Faults(findings)
+    faults = Faults(branch, findings)
     planned = plan_documents(branch)
     asked = [document for document in planned if document.kind in kinds] if request.only else planned
     told += templates.look_through(asked) if not any(finding.rule.blocks_all for finding in faults.all) else []

@@ -17,6 +17,7 @@ T01 = Rule(
     in_general="在责任目标表里给他列目标：“适用”写全体、他的岗位或他的姓名",
     basis=SYSTEM,
     example="某党员的岗位是“库工”，没有一行目标适用于他",
+    whose=True,
 )
 T02 = Rule(
     code="T02",
@@ -46,6 +47,7 @@ T04 = Rule(
     in_general="核对责任目标里适用于他的各行分值",
     basis=INTEGRITY,
     example="某党员各行分值加起来98分，满分是100分",
+    whose=True,
 )
 T05 = Rule(
     code="T05",

@@ -80,6 +80,7 @@ D06 = Rule(
     remedy="评议时在册的正式党员都要列入；已经转出的不评",
     basis=f"{REGULATIONS}第十八条",
     example="一名正式党员不在评议表里",
+    whose=True,
 )
 D07 = Rule(
     code="D07",

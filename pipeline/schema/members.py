@@ -131,7 +131,6 @@ class Member(Record):
         str,
         Column(
             heading="岗位",
-            decides=Decides.APPLYING,
             kind=Kind.TERM,
             help="岗位名称；责任目标的“适用”可以写岗位。",
             example="变速箱装配工",
