@@ -3,11 +3,15 @@
 from __future__ import annotations
 
 import re
+from datetime import date
 from pathlib import Path
 
 import pytest
 
 from pipeline.cli.commands import cli
+from pipeline.documents import KINDS, plan_documents
+from pipeline.facts.branch import Branch
+from pipeline.flows.examining import examine, opened
 from pipeline.rules import catalogue
 from tests.conftest import EXAMPLE
 from tests.support.command import zhibu
@@ -15,6 +19,14 @@ from tests.test_example import changed_example
 from tools.reference import pages
 
 ROOT = Path(__file__).parents[1]
+
+
+@pytest.fixture(scope="module")
+def example_branch() -> Branch:
+    """Read the example year."""
+    return examine(opened(EXAMPLE, EXAMPLE.name), date(2026, 1, 15))[0]
+
+
 READMES = ("README.md", "README.zh-CN.md")
 
 
@@ -23,13 +35,25 @@ def test_reference_pages_are_current(name: str) -> None:
     assert (ROOT / "docs" / name).read_text(encoding="utf-8") == pages()[name], "run python -m tools.reference"
 
 
+def test_the_reference_says_where_a_column_is_printed_and_what_it_decides() -> None:
+    lines = pages()["workbook.md"].splitlines()
+    station, born = (next(line for line in lines if line.startswith(f"| {name} |")) for name in ("岗位", "出生日期"))
+    assert station.endswith("| 责任书、工作总结；决定：适用 |")
+    assert born.endswith("|  |")
+
+
+def test_confidential_kinds_say_which_ones_are(example_branch: Branch) -> None:
+    secret = {document.kind for document in plan_documents(example_branch) if document.confidential}
+    assert secret == {kind.name for kind in KINDS if kind.confidential_ones}
+
+
 @pytest.mark.parametrize("readme", READMES)
 def test_every_command_and_option_is_documented(readme: str) -> None:
     text = (ROOT / readme).read_text(encoding="utf-8")
     for name, command in cli.commands.items():
         assert f"zhibu {name}" in text
         for parameter in command.params:
-            for option in parameter.opts:
+            for option in () if getattr(parameter, "hidden", False) else parameter.opts:
                 assert not option.startswith("--") or option in text or option == "--output" or name == "new", option
 
 
