@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from datetime import date
+from itertools import chain
 from pathlib import Path
 
 import pytest
@@ -19,15 +21,14 @@ from tests.test_example import changed_example
 from tools.reference import pages
 
 ROOT = Path(__file__).parents[1]
+READMES = ("README.md", "README.zh-CN.md")
+OWN_FOLDERS = (".ci", "benchmarks", "docs", "inputs", "pipeline", "templates", "tests", "tools")
 
 
 @pytest.fixture(scope="module")
 def example_branch() -> Branch:
     """Read the example year."""
     return examine(opened(EXAMPLE, EXAMPLE.name), date(2026, 1, 15))[0]
-
-
-READMES = ("README.md", "README.zh-CN.md")
 
 
 @pytest.mark.parametrize("name", sorted(pages()))
@@ -85,17 +86,23 @@ def test_links_lead_somewhere() -> None:
             assert (ROOT / link).exists(), (readme, link)
 
 
-def test_nothing_committed_names_a_machine_or_a_registry() -> None:
-    for path in ROOT.rglob("*"):
+def own_texts() -> Iterator[Path]:
+    """Yield the texts of the project; a virtual environment, a build or a run beside them may have any name."""
+    folders = (ROOT / name for name in OWN_FOLDERS)
+    for path in chain(ROOT.glob("[!.]*"), *(folder.rglob("*") for folder in folders)):
         if (
-            path.suffix in {".py", ".toml", ".md", ".txt", ""}
+            path.suffix in {".py", ".toml", ".md", ".yml", ".txt", ""}
             and path.is_file()
-            and not re.search(
-                r"/\.|/node_modules/|/outputs/|/build/|/dist/", str(path.relative_to(ROOT).as_posix()).join("//")
-            )
+            and "node_modules" not in path.parts
         ):
-            text = path.read_text(encoding="utf-8", errors="ignore")
-            assert not re.search(r"(?<![\w.])/(?:wo[r]k|ro[o]t)/|pypi\.or[g]|registry\.npmj[s]", text), path
+            yield path
+
+
+def test_nothing_committed_names_a_machine_or_a_registry() -> None:
+    texts = {path: path.read_text(encoding="utf-8", errors="ignore") for path in own_texts()}
+    assert {ROOT / "README.md", ROOT / "pyproject.toml", Path(__file__)} <= set(texts)
+    named = re.compile(r"(?<![\w.])/(?:wo[r]k|ro[o]t)/|pypi\.or[g]|registry\.npmj[s]")
+    assert [path for path, text in texts.items() if named.search(text)] == []
 
 
 def test_the_example_is_the_workbook_the_readme_names() -> None:
