@@ -58,6 +58,13 @@ def test_every_command_and_option_is_documented(readme: str) -> None:
                 assert not option.startswith("--") or option in text or option == "--output" or name == "new", option
 
 
+@pytest.mark.parametrize(("readme", "on_request"), [*zip(READMES, ("on request", "点名才写"), strict=True)])
+def test_every_kind_of_document_is_named(readme: str, on_request: str) -> None:
+    rows = re.findall(r"(?m)^\| (\w+) \| [^|]+ \| ?([^|]*?) ?\|$", (ROOT / readme).read_text(encoding="utf-8"))
+    told = {name: mark for name, mark in rows if mark in {"", on_request}}
+    assert told == {kind.name: "" if kind.by_default else on_request for kind in KINDS}
+
+
 def code_blocks(readme: str) -> list[str]:
     """Give the code blocks of a README."""
     return re.findall(r"```\n(.*?)```", (ROOT / readme).read_text(encoding="utf-8"), re.DOTALL)
