@@ -45,7 +45,7 @@ def test_the_reference_says_where_a_column_is_printed_and_what_it_decides() -> N
 
 
 def test_confidential_kinds_say_which_ones_are(example_branch: Branch) -> None:
-    secret = {document.kind for document in plan_documents(example_branch) if document.confidential}
+    secret = {document.kind for document in plan_documents(example_branch, KINDS) if document.confidential}
     assert secret == {kind.name for kind in KINDS if kind.confidential_ones}
 
 
