@@ -26,8 +26,9 @@ from benchmarks.workload import AS_OF, TARGETS_EACH, workbook
 from pipeline.checks import check_branch
 from pipeline.delivery.store import open_store
 from pipeline.documents import plan_documents
+from pipeline.documents.kinds import BY_NAME
 from pipeline.facts.branch import Branch
-from pipeline.flows.job import Request, examine
+from pipeline.flows.examining import examine, opened
 from pipeline.rendering import Engine, Properties, template_folders
 from pipeline.rendering.core import stamp
 from pipeline.workbook.reading.cells import read_book
@@ -94,8 +95,10 @@ def prepare(folder: Path, members: int, *, flat_too: bool) -> Path:
     job = folder / f"job{members}"
     job.mkdir()
     workbook(job / "workbook.xlsx", members)
-    branch, _ = examine(Request(workbook=job / "workbook.xlsx", as_of=AS_OF))
-    contexts = [{**document.build(), "文书": stamp(PROPERTIES)} for document in plan_documents(branch, ("责任书",))]
+    branch, _ = examine(opened(job / "workbook.xlsx", "workbook.xlsx"), AS_OF)
+    contexts = [
+        {**document.build(), "文书": stamp(PROPERTIES)} for document in plan_documents(branch, [BY_NAME["责任书"]])
+    ]
     shutil.copy(TEMPLATE, job / "template.docx")
     (job / "full.pickle").write_bytes(pickle.dumps(contexts))
     if not flat_too:

@@ -3,11 +3,17 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
+from datetime import date
+from itertools import chain
 from pathlib import Path
 
 import pytest
 
 from pipeline.cli.commands import cli
+from pipeline.documents import KINDS, plan_documents
+from pipeline.facts.branch import Branch
+from pipeline.flows.examining import examine, opened
 from pipeline.rules import catalogue
 from tests.conftest import EXAMPLE
 from tests.support.command import zhibu
@@ -16,11 +22,31 @@ from tools.reference import pages
 
 ROOT = Path(__file__).parents[1]
 READMES = ("README.md", "README.zh-CN.md")
+OWN_FOLDERS = (".ci", "benchmarks", "docs", "inputs", "pipeline", "templates", "tests", "tools")
+
+
+@pytest.fixture(scope="module")
+def example_branch() -> Branch:
+    """Read the example year."""
+    return examine(opened(EXAMPLE, EXAMPLE.name), date(2026, 1, 15))[0]
 
 
 @pytest.mark.parametrize("name", sorted(pages()))
 def test_reference_pages_are_current(name: str) -> None:
     assert (ROOT / "docs" / name).read_text(encoding="utf-8") == pages()[name], "run python -m tools.reference"
+
+
+def test_the_reference_says_where_a_column_is_printed_and_what_it_decides() -> None:
+    lines = pages()["workbook.md"].splitlines()
+    station, born = (next(line for line in lines if line.startswith(f"| {name} |")) for name in ("岗位", "出生日期"))
+    assert "| 责任书、工作总结" in station
+    assert station.endswith("；决定：适用 |")
+    assert born.endswith("|  |")
+
+
+def test_confidential_kinds_say_which_ones_are(example_branch: Branch) -> None:
+    secret = {document.kind for document in plan_documents(example_branch, KINDS) if document.confidential}
+    assert secret == {kind.name for kind in KINDS if kind.confidential_ones}
 
 
 @pytest.mark.parametrize("readme", READMES)
@@ -29,8 +55,15 @@ def test_every_command_and_option_is_documented(readme: str) -> None:
     for name, command in cli.commands.items():
         assert f"zhibu {name}" in text
         for parameter in command.params:
-            for option in parameter.opts:
+            for option in () if getattr(parameter, "hidden", False) else parameter.opts:
                 assert not option.startswith("--") or option in text or option == "--output" or name == "new", option
+
+
+@pytest.mark.parametrize(("readme", "on_request"), [*zip(READMES, ("on request", "点名才写"), strict=True)])
+def test_every_kind_of_document_is_named(readme: str, on_request: str) -> None:
+    rows = re.findall(r"(?m)^\| (\w+) \| [^|]+ \| ?([^|]*?) ?\|$", (ROOT / readme).read_text(encoding="utf-8"))
+    told = {name: mark for name, mark in rows if mark in {"", on_request}}
+    assert told == {kind.name: "" if kind.by_default else on_request for kind in KINDS}
 
 
 def code_blocks(readme: str) -> list[str]:
@@ -61,17 +94,23 @@ def test_links_lead_somewhere() -> None:
             assert (ROOT / link).exists(), (readme, link)
 
 
-def test_nothing_committed_names_a_machine_or_a_registry() -> None:
-    for path in ROOT.rglob("*"):
+def own_texts() -> Iterator[Path]:
+    """Yield the texts of the project; a virtual environment, a build or a run beside them may have any name."""
+    folders = (ROOT / name for name in OWN_FOLDERS)
+    for path in chain(ROOT.glob("[!.]*"), *(folder.rglob("*") for folder in folders)):
         if (
-            path.suffix in {".py", ".toml", ".md", ".txt", ""}
+            path.suffix in {".py", ".toml", ".md", ".yml", ".txt", ""}
             and path.is_file()
-            and not re.search(
-                r"/\.|/node_modules/|/outputs/|/build/|/dist/", str(path.relative_to(ROOT).as_posix()).join("//")
-            )
+            and "node_modules" not in path.parts
         ):
-            text = path.read_text(encoding="utf-8", errors="ignore")
-            assert not re.search(r"(?<![\w.])/(?:wo[r]k|ro[o]t)/|pypi\.or[g]|registry\.npmj[s]", text), path
+            yield path
+
+
+def test_nothing_committed_names_a_machine_or_a_registry() -> None:
+    texts = {path: path.read_text(encoding="utf-8", errors="ignore") for path in own_texts()}
+    assert {ROOT / "README.md", ROOT / "pyproject.toml", Path(__file__)} <= set(texts)
+    named = re.compile(r"(?<![\w.])/(?:wo[r]k|ro[o]t)/|pypi\.or[g]|registry\.npmj[s]")
+    assert [path for path, text in texts.items() if named.search(text)] == []
 
 
 def test_the_example_is_the_workbook_the_readme_names() -> None:

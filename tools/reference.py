@@ -1,55 +1,63 @@
-"""Writes the reference pages under docs/ from the schema, the rules and the example: python -m tools.reference."""
+"""Writes the reference pages under docs/ from columns, fields and rules as declared: python -m tools.reference."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
-from datetime import date
+from collections.abc import Iterable, Iterator, Mapping
+from functools import cache
 from pathlib import Path
 
-from pipeline.documents import plan_documents
-from pipeline.documents.plan import Field
-from pipeline.facts.branch import Branch
+from pipeline.documents import KINDS, DocumentKind
+from pipeline.documents.branch_fields import BRANCH
+from pipeline.documents.plan import OF_THE_RUN, Subject
+from pipeline.facts.grounds import Ground, Grounds
 from pipeline.findings import Level
-from pipeline.flows.job import Request, examine
+from pipeline.rendering import Engine, template_folders
 from pipeline.rules import catalogue
 from pipeline.schema import FIRST_VERSION, INFO_SHEET, TABLES, Column
 from pipeline.schema.branch import info_columns
 from pipeline.settings import SETTINGS_SHEET, default_text, options
+from pipeline.vocabulary import Shape, Word
 
 ROOT = Path(__file__).resolve().parents[1]
-EXAMPLE = ROOT / "inputs" / "example-2025.xlsx"
-AS_OF = date(2026, 1, 15)
-EVERYWHERE = "每个模板都有的"
-SAMPLE = 24
-"""Characters of a sample value that are shown."""
+OF_EVERY_TEMPLATE = {"文书": OF_THE_RUN, BRANCH.name: BRANCH.word}
 
 
 def pages() -> dict[str, str]:
     """Give every reference page: file name under docs/ to its text."""
-    branch, _ = examine(Request(workbook=EXAMPLE, as_of=AS_OF))
     return {
         "workbook.md": "\n".join(workbook_lines()) + "\n",
-        "fields.md": "\n".join(field_lines(branch)) + "\n",
+        "fields.md": "\n".join(field_lines()) + "\n",
         "rules.md": "\n".join(rule_lines()) + "\n",
     }
+
+
+def table_row(cells: Iterable[str]) -> str:
+    """Lay out one row of a table."""
+    return "| " + " | ".join(cell.replace("|", "\\|").replace("\n", " ") for cell in cells) + " |"
 
 
 def workbook_lines() -> Iterator[str]:
     """Describe every sheet and column of the workbook."""
     yield "# 工作簿的每一列"
     yield ""
-    yield "本页由程序按字段表生成（`python -m tools.reference`）。“印在”一栏空着的列只用来推算或核对，不印。"
+    yield "本页由程序按字段表生成（`python -m tools.reference`）。"
+    yield ""
+    yield "- 印在：自带的模板照印这一列，或印出由它推算的内容（应到人数、身份、称呼等）的文书；空着的只用来核对。"
+    yield (
+        "- 决定：这一列还决定同一行以外的事，例如“决定：身份”的列决定一个人哪天算不算正式党员、应不应到会；"
+        "这样的格子有错误，凡由它决定的文书都先不写。"
+    )
     yield ""
     yield f"## {INFO_SHEET}"
     yield ""
-    yield from column_table(tuple(info_columns().values()))
+    yield from column_table(INFO_SHEET, info_columns().values())
     for table in TABLES:
         yield ""
         yield f"## {table.name}"
         yield ""
         yield table.about
         yield ""
-        yield from column_table(table.columns)
+        yield from column_table(table.name, table.columns)
     yield from setting_lines()
 
 
@@ -66,67 +74,102 @@ def setting_lines() -> Iterator[str]:
         yield f"| {option.heading} | {default_text(name)} | {option.allowed} | {option.help} |"
 
 
-def column_table(columns: Sequence[Column]) -> Iterator[str]:
-    """Lay columns out as a table."""
+def column_table(sheet: str, columns: Iterable[Column]) -> Iterator[str]:
+    """Lay the columns of a sheet out as a table."""
     yield "| 列 | 内容 | 必填 | 怎么填 | 例 | 印在 |"
     yield "|---|---|---|---|---|---|"
     for column in columns:
         choices = "：" + "、".join(column.choices) if column.choices else ""
-        cells = (
-            column.heading,
-            column.kind.value + choices,
-            "必填" if column.required else "",
-            column.help + ("" if column.since == FIRST_VERSION else f"（表格{column.since}版起）"),
-            column.example,
-            "、".join(column.prints),
+        decides = f"决定：{column.decides.value}" if column.decides else ""
+        yield table_row(
+            (
+                column.heading,
+                column.kind.value + choices,
+                "必填" if column.required else "",
+                column.help + ("" if column.since == FIRST_VERSION else f"（表格{column.since}版起）"),
+                column.example,
+                "；".join(filter(None, ("、".join(printed_in().get((sheet, column.heading), ())), decides))),
+            )
         )
-        yield "| " + " | ".join(cell.replace("|", "\\|") for cell in cells) + " |"
 
 
-def field_lines(branch: Branch) -> Iterator[str]:
-    """Describe every field each template can use, with a sample from the example year."""
+@cache
+def printed_in() -> Mapping[Ground, list[str]]:
+    """Give for each column the kinds of documents that print it, or what follows from it, in the shipped templates."""
+    engine = Engine(template_folders(None))
+    found: dict[Ground, list[str]] = {}
+    for kind in KINDS:
+        for ground in printed_by(kind, engine):
+            found.setdefault(ground, []).append(kind.name)
+    return found
+
+
+def printed_by(kind: DocumentKind[Subject], engine: Engine) -> Grounds:
+    """Give the columns that what a kind's templates use stands on."""
+    used = frozenset[str]().union(*(engine.usage(name, kind.vocabulary).paths for name in kind.templates))
+    return frozenset[Ground]().union(*(grounds for path, grounds in kind.stands_on().items() if path in used))
+
+
+def field_lines() -> Iterator[str]:
+    """Describe every field that each kind of document declares."""
     yield "# 模板里可以用的栏目"
     yield ""
-    yield "本页由程序按样例生成（`python -m tools.reference`）。模板里写成 `{{ 栏目 }}`；一段一段的用"
-    yield "`{%p for 项 in 列表 %}` 和 `{%p endfor %}`，表格一行一行的用 `{%tr for 项 in 列表 %}` 和 `{%tr endfor %}`；"
-    yield "有才印的用 `{%p if 栏目 %}` 和 `{%p endif %}`。"
-    yield "`|段落` 把一格里的几行分成几段，`|句` 补上句号，`|短语` 去掉末尾标点。"
-    yield "工作簿里自己加的列，用自己的列名取，如 `{{ 党员.血型 }}`、`{{ 会议['活动 经费'] }}`。"
-    found: dict[str, dict[str, str]] = {EVERYWHERE: {"文书.题名": "这份文书的题名"}}
-    templates: dict[str, set[str]] = {}
-    for planned in plan_documents(branch):
-        templates.setdefault(planned.kind, set()).add(planned.template)
-        for path, sample in walk(planned.build(), ""):
-            fields = found.setdefault(EVERYWHERE if path.startswith("支部.") else planned.kind, {})
-            fields[path] = fields.get(path) or sample
-    for kind, fields in found.items():
-        names = "、".join(f"{name}.docx" for name in sorted(templates.get(kind, ())))
+    yield (
+        "本页由程序按声明的栏目生成（`python -m tools.reference`）。模板里写成 `{{ 栏目 }}`；一段一段的用 "
+        "`{%p for 项 in 列表 %}` 和 `{%p endfor %}`，表格一行一行的用 `{%tr for 项 in 列表 %}` 和 `{%tr endfor %}`；"
+        "名称里的 `[ ]` 就是这样逐行取的：`共性目标[ ].分值` 在循环里写成 `{{ 项.分值 }}`。"
+        "有才印的用 `{%p if 栏目 %}` 和 `{%p endif %}`。"
+        "`|段落` 把一格里的几行分成几段，`|句` 补上句号，`|短语` 去掉末尾标点。"
+    )
+    yield ""
+    yield (
+        "写错的栏目名在动笔之前就查出来，一份文书也不写。工作簿里自己加的列，用自己的列名取，如 `{{ 党员.血型 }}`、"
+        "`{{ 会议['活动 经费'] }}`；和程序栏目同名的要改个列名。"
+    )
+    yield ""
+    yield "## 每个模板都有的"
+    yield ""
+    yield from field_table(OF_EVERY_TEMPLATE)
+    for kind in KINDS:
         yield ""
-        yield f"## {kind}"
+        yield f"## {kind.name}"
         yield ""
-        if names:
-            yield f"模板：{names}"
-            yield ""
-        yield "| 栏目 | 样例 |"
-        yield "|---|---|"
-        for path, sample in fields.items():
-            yield f"| `{path}` | {sample} |"
+        yield from kind_lines(kind)
+        yield ""
+        own = {name: word for name, word in kind.vocabulary.inside.items() if name not in OF_EVERY_TEMPLATE}
+        yield from field_table(own)
 
 
-def walk(value: Field, path: str) -> Iterator[tuple[str, str]]:
-    """Yield every field of a context with a sample; elements of a list stand under 列表[ ]."""
-    if isinstance(value, Mapping):
-        for name, inside in value.items():
-            yield from walk(inside, f"{path}.{name}" if path else name)
-    elif isinstance(value, str | int):
-        text = str(value).replace("\n", " ").replace("|", "\\|")
-        yield path, text[:SAMPLE] + ("……" if len(text) > SAMPLE else "")
-    elif value and isinstance(value[0], Mapping):
-        for element in value:
-            yield from walk(element, f"{path}[ ]")
-    else:
-        sample = next(iter(walk(value[0], path)), ("", ""))[1] if value else ""
-        yield f"{path}[ ]", sample
+def kind_lines(kind: DocumentKind[Subject]) -> Iterator[str]:
+    """Describe a kind: what a document is, its templates and folders, who may see it."""
+    yield f"{kind.about}。" + ("" if kind.by_default else f"点名才写：`--only {kind.name}`。")
+    yield ""
+    for folder in kind.folders:
+        names = dict.fromkeys(form.template for form in kind.forms if form.folder == folder)
+        yield f"- {folder}：模板 {'、'.join(f'{name}.docx' for name in names)}"
+    if kind.confidential_ones:
+        yield f"- 保密：{kind.confidential_ones}"
+
+
+def field_table(words: Mapping[str, Word]) -> Iterator[str]:
+    """Lay fields out as a table, each below what it belongs to."""
+    yield "| 栏目 | 类型 | 说明 | 例 |"
+    yield "|---|---|---|---|"
+    for path, word in field_paths(words):
+        own = f"；{word.own_of}里自己加的列也在这里" if word.own_of else ""
+        yield table_row((f"`{path}`", word.shape.value, word.about + own, word.example))
+
+
+def field_paths(words: Mapping[str, Word], before: str = "") -> Iterator[tuple[str, Word]]:
+    """Yield every name as a path, [ ] behind a table; a name of an earlier release is only told to be one."""
+    for name, word in words.items():
+        path = before + name
+        if word.instead:
+            yield path, Word(word.shape, about=f"旧名，仍能用；现在叫 {word.instead}")
+            continue
+        path += "[ ]" if word.shape is Shape.ROWS else ""
+        yield path, word
+        yield from field_paths(word.inside, f"{path}.")
 
 
 def rule_lines() -> Iterator[str]:
@@ -142,8 +185,7 @@ def rule_lines() -> Iterator[str]:
     yield "|---|---|---|---|---|---|"
     for code, variants in catalogue().items():
         for rule in variants:
-            cells = (code, rule.level.value, rule.title, rule.example, rule.general_remedy, rule.basis)
-            yield f"| {' | '.join(cells)} |"
+            yield table_row((code, rule.level.value, rule.title, rule.example, rule.general_remedy, rule.basis))
 
 
 def main() -> None:

@@ -32,5 +32,6 @@ KIND: DocumentKind[MeetingRecord] = DocumentKind(
     subjects=meeting_records,
     grounds=SERIES | info("short_name year"),
     confidential=lambda one: ORG_LIFE in one.meeting.types,
+    confidential_ones=f"{ORG_LIFE}的记录",
     fields=(HEAD, AGENDA, PROBLEMS, CRITICISM_TABLE, EVALUATION_GROUP),
 )

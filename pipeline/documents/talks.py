@@ -105,6 +105,7 @@ KIND: DocumentKind[TalkRecord] = DocumentKind(
     subjects=talk_records,
     grounds=cells(TALKS, "number day method listeners") | NAMING | info("short_name year"),
     confidential=lambda _one: True,
+    confidential_ones="全部",
     fields=(
         Group(
             name="谈话",
