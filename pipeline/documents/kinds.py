@@ -12,6 +12,7 @@ MODULES = (
     "agreements",
     "meetings",
     "talks",
+    "sign_in",
     "summary",
 )
 """The modules that declare a kind each, as KIND; a new kind is its module, its template and its line here."""
