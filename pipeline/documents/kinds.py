@@ -14,6 +14,7 @@ MODULES = (
     "talks",
     "sign_in",
     "summary",
+    "overview",
 )
 """The modules that declare a kind each, as KIND; a new kind is its module, its template and its line here."""
 KINDS: tuple[DocumentKind[Subject], ...] = tuple(
