@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
 from typing import TYPE_CHECKING, NamedTuple
@@ -27,7 +26,6 @@ class Shown(NamedTuple):
     glance: Glance
 
 
-@dataclass(frozen=True)
 class YearAtAGlance(Year):
     """The one overview of the year, as of today."""
 

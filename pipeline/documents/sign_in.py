@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from itertools import zip_longest
 from typing import NamedTuple
 
@@ -40,7 +40,6 @@ class Pair(NamedTuple):
     right: Line
 
 
-@dataclass(frozen=True)
 class SignIn(MeetingRecord):
     """One meeting's sign-in sheet."""
 
