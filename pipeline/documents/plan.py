@@ -145,6 +145,8 @@ class DocumentKind(Generic[S]):
     """The columns that decide whether there is a document, its name and its place."""
     confidential: Callable[[S], bool] = lambda _subject: False
     """Whether the document is not for everybody's eyes: talks, home visits, organisational-life meetings."""
+    confidential_ones: str = ""
+    """Which of them are, in a few Chinese words: 全部; empty for none."""
     by_default: bool = True
     """Whether it is written without being asked for by name."""
 

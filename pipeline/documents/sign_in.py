@@ -195,6 +195,7 @@ KIND: DocumentKind[SignIn] = DocumentKind(
     subjects=sign_ins,
     grounds=SERIES | info("short_name year"),
     confidential=lambda one: ORG_LIFE in one.meeting.types,
+    confidential_ones=f"{ORG_LIFE}的签到表",
     by_default=False,
     fields=(MEETING, SHEET),
 )
