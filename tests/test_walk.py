@@ -15,6 +15,7 @@ from pathlib import Path
 import docx
 import pytest
 
+from pipeline.delivery.index import INDEX_PATH
 from pipeline.documents.kinds import BY_NAME
 from tests.support.files import saved, xlsx
 from tests.support.small import small_rows
@@ -96,7 +97,7 @@ def test_a_kind_is_two_files_and_a_line(copy: Copy) -> None:
     assert len(notices) == len(small_rows()["会议活动"])
     assert f"写出文书{len(notices)}份：会议通知{len(notices)}份" in printed
     assert text_of(notices[0].read_bytes()).startswith("请于2025年")
-    index = list(csv.reader((folder / "目录.csv").read_text(encoding="utf-8-sig").splitlines()))
+    index = list(csv.reader((folder / INDEX_PATH).read_text(encoding="utf-8-sig").splitlines()))
     assert sum("会议通知" in row for row in index) == len(notices)
     assert "点名才出的还有：会议通知、签到表" in copy.zhibu("generate", "--help")
 
@@ -107,7 +108,7 @@ def test_a_kind_that_is_not_asked_for_stays_away_and_is_not_left_over(copy: Copy
     printed, folder = copy.generate()
     assert (folder / "12会议通知").is_dir()
     assert "会议通知" not in printed
-    assert "会议通知" in (folder / "目录.csv").read_text(encoding="utf-8-sig")
+    assert "会议通知" in (folder / INDEX_PATH).read_text(encoding="utf-8-sig")
 
 
 def test_templates_of_a_new_kind_are_looked_through(copy: Copy) -> None:

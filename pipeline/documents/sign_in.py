@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Container, Iterator, Mapping, Sequence
 from dataclasses import replace
 from itertools import zip_longest
 from typing import NamedTuple
@@ -10,11 +10,11 @@ from typing import NamedTuple
 from pipeline.documents.fields import Field, Group, Rows
 from pipeline.documents.meeting_head import HEAD
 from pipeline.documents.meeting_subject import EXPECTED, NAMING, SERIES, MeetingRecord, meeting_records
-from pipeline.documents.plan import DocumentKind, Form, origins
+from pipeline.documents.plan import DocumentKind, Doubt, Form, origins, rows_of
 from pipeline.facts.branch import Branch
 from pipeline.facts.grounds import cells, info
 from pipeline.findings import Origin
-from pipeline.schema import MEETINGS, Member
+from pipeline.schema import MEETINGS, Decides, Member
 from pipeline.schema.activities import COMMITTEE, GROUP, ORG_LIFE
 
 TEMPLATE = "签到表"
@@ -77,6 +77,16 @@ class SignIn(MeetingRecord):
         for guest in self.meeting.guests:
             yield Line(name=str(guest.person), capacity=guest.capacity)
         yield from (Line() for _ in range(BLANKS))
+
+    def follows(self, doubt: Doubt) -> Mapping[Decides, Container[int]]:
+        """As the record does; offices and groups only where they decide who is expected, or how the chair is called."""
+        meeting, found = self.meeting, super().follows(doubt)
+        chair = rows_of((self.branch.member_of(meeting.chair),))
+        return {
+            **found,
+            Decides.OFFICE: found[Decides.OFFICE] if COMMITTEE in meeting.types else chair,
+            Decides.GROUPING: found[Decides.GROUPING] if meeting.group or GROUP in meeting.types else chair,
+        }
 
     def _named(self) -> Iterator[Member | None]:
         """Yield the members whom the sheet names besides those expected."""
