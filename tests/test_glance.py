@@ -13,9 +13,9 @@ from pathlib import Path
 import pytest
 from docx import Document
 from lxml import etree
+from pipeline.flows.job import Request, calendar_paths, check, template_findings
 
 from pipeline.errors import BadRequestError, OutputFaultError
-from pipeline.flows.job import Request, calendar_paths, check, template_findings
 from pipeline.flows.overview import glance_docx
 from pipeline.glance import glance_html, glance_sheet, is_ours, year_glance
 from pipeline.glance.model import SHEET_COLUMNS, Cell, Glance, Mark, Table

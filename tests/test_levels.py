@@ -8,12 +8,12 @@ from pathlib import Path
 
 import pytest
 from click.testing import CliRunner
+from pipeline.flows.job import Request, check, generate
 
 import pipeline.checks
 from pipeline.cli.commands import cli, next_step, step_after_check
 from pipeline.facts.branch import Branch
 from pipeline.findings import Finding, Level, Location, Rule
-from pipeline.flows.job import Request, check, generate
 from pipeline.marking.copy import places_without_note
 from pipeline.marking.findings_sheet import NO_NOTE
 from pipeline.marking.notes import OPENING

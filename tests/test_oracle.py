@@ -20,10 +20,10 @@ from docx.oxml import OxmlElement
 from docx.oxml.ns import qn
 from docxtpl import DocxTemplate, InlineImage, Listing, RichText
 from lxml import etree
+from pipeline.flows.job import Request, examine
 
 from pipeline.documents import plan_documents
 from pipeline.documents.overview import overview_context
-from pipeline.flows.job import Request, examine
 from pipeline.flows.overview import TEMPLATE
 from pipeline.glance import year_glance
 from pipeline.ooxml.package import write_parts

@@ -8,9 +8,9 @@ import stat
 from pathlib import Path
 
 import pytest
+from pipeline.flows.job import start_workbook
 
 from pipeline.errors import OutputFaultError
-from pipeline.flows.job import start_workbook
 from pipeline.safe_write import create, obstacle, replace_file
 
 

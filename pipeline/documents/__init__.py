@@ -8,7 +8,7 @@ from itertools import chain
 
 from pipeline.documents.branch_fields import BRANCH
 from pipeline.documents.fields import Context
-from pipeline.documents.kinds import KINDS
+from pipeline.documents.kinds import BY_DEFAULT, KINDS
 from pipeline.documents.naming import fold, safe_name
 from pipeline.documents.plan import DocumentKind, Planned, Subject
 from pipeline.facts.branch import Branch
@@ -21,8 +21,8 @@ class _OfBranch:
         self.branch = branch
 
 
-def plan_documents(branch: Branch, kinds: Iterable[DocumentKind[Subject]] = KINDS) -> list[Planned]:
-    """Plan the documents of some kinds; no two have one path."""
+def plan_documents(branch: Branch, kinds: Iterable[DocumentKind[Subject]] = BY_DEFAULT) -> list[Planned]:
+    """Plan the documents of some kinds, else of those written without being asked for; no two have one path."""
     shared = BRANCH.build(_OfBranch(branch))
     return list(_distinct(chain.from_iterable(kind.plan(branch, shared) for kind in kinds)))
 

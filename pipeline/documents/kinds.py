@@ -12,10 +12,14 @@ MODULES = (
     "agreements",
     "meetings",
     "talks",
+    "sign_in",
     "summary",
+    "overview",
 )
 """The modules that declare a kind each, as KIND; a new kind is its module, its template and its line here."""
 KINDS: tuple[DocumentKind[Subject], ...] = tuple(
     cast("DocumentKind[Subject]", import_module(f"pipeline.documents.{module}").KIND) for module in MODULES
 )
 BY_NAME: Mapping[str, DocumentKind[Subject]] = {kind.name: kind for kind in KINDS}
+BY_DEFAULT = tuple(kind for kind in KINDS if kind.by_default)
+"""Those written without being asked for by name."""

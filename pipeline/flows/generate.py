@@ -57,8 +57,8 @@ def generate(
     engine = engine or Engine(template_folders(request.templates), afresh=request.afresh)
     templates = Templates(engine, branch)
     faults = Faults(branch, findings)
-    planned = plan_documents(branch)
-    asked = [document for document in planned if document.kind in kinds] if request.only else planned
+    planned = plan_documents(branch, KINDS)
+    asked = [document for document in planned if document.kind in kinds]
     told += templates.look_through(asked) if not any(finding.rule.blocks_all for finding in faults.all) else []
     chosen, held = part(asked, faults, templates.printed)
     held += not_even_planned(planned, kinds, faults)

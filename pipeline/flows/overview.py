@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-from pipeline.documents.overview import overview_context
+from pipeline.documents.overview import TEMPLATE, overview_context
 from pipeline.glance.model import Glance
 from pipeline.glance.seal import SEAL_PART, sealed_parts
 from pipeline.ooxml.package import FIRST, Properties, write_parts
 from pipeline.ooxml.xml import legal
 from pipeline.ooxml.zip import read_parts
 
-TEMPLATE = "全年一览"
 ROOT_RELS = "_rels/.rels"
 CUSTOM = "application/vnd.openxmlformats-officedocument.custom-properties+xml"
 CUSTOM_RELATIONSHIP = "http://schemas.openxmlformats.org/officeDocument/2006/relationships/custom-properties"

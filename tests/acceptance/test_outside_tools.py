@@ -14,9 +14,9 @@ from datetime import date
 from pathlib import Path
 
 import pytest
+from pipeline.flows.job import Request, check
 
 from pipeline.facts.branch import Branch
-from pipeline.flows.job import Request, check
 from pipeline.flows.overview import glance_docx
 from pipeline.glance import year_glance
 from pipeline.reporting.report import Report

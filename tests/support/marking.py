@@ -12,9 +12,9 @@ from tempfile import TemporaryDirectory
 from xml.sax.saxutils import escape
 
 from openpyxl import Workbook, load_workbook
+from pipeline.flows.job import Request, examine
 
 from pipeline.findings import Finding, Level, Location, Rule, column_number
-from pipeline.flows.job import Request, examine
 from pipeline.marking.copy import marked_copy, places_without_note, sheet_names
 from pipeline.marking.findings_sheet import findings_sheet
 from tests.support.files import edited, part_of, saved

@@ -5,6 +5,7 @@ from __future__ import annotations
 from tools.drafting.agreement import draft_agreement
 from tools.drafting.meetings import FORMS, draft_record
 from tools.drafting.overview import draft_overview
+from tools.drafting.sign_in import draft_sign_in
 from tools.drafting.summary import draft_summary
 from tools.drafting.talks import TALK_FORMS, draft_talk
 
@@ -15,6 +16,7 @@ def draft_templates() -> dict[str, bytes]:
         "党员目标管理责任书": draft_agreement(),
         **{form.template: draft_record(form) for form in FORMS},
         **{form.template: draft_talk(form) for form in TALK_FORMS},
+        "签到表": draft_sign_in(),
         "年度工作总结": draft_summary(),
         "全年一览": draft_overview(),
     }

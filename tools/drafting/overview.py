@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import replace
 
-from pipeline.documents.overview import STATES
+from pipeline.documents.overview_fields import STATES
 from pipeline.glance.model import ACCENT, HEAD_FILL, LABEL_FILL, LOOKS, RULE, Mark
 from tools.drafting.base import field, footer_xml, text_run
 from tools.drafting.draft import Draft, Grid, Piece, Slot, Text, cell
@@ -48,7 +48,7 @@ STYLES = (
 )  # fmt: skip
 INKS = (
     *(
-        Ink(code=f"Mark{mark.name.title()}", name=f"一览{STATES[mark]}", colour=look.ink, bold=look.bold)
+        Ink(code=f"Mark{mark.name.title()}", name=f"一览{STATES[mark.value]}", colour=look.ink, bold=look.bold)
         for mark, look in LOOKS.items()
     ),
     Ink(code="Strong", name="一览粗体", bold=True),
@@ -114,8 +114,8 @@ def _by_mark(name: str, text: str, *, before: str = "", filled: bool = False) ->
     """Write a text in the look of the mark that a field bears."""
     for number, (mark, look) in enumerate(LOOKS.items()):
         word = "elif" if number else "if"
-        yield _tag(f"{'' if number else before}{{% {word} {name}.状态 == '{STATES[mark]}' %}}")
-        yield Piece(text, ink=f"一览{STATES[mark]}", fill=look.fill if filled else "")
+        yield _tag(f"{'' if number else before}{{% {word} {name}.状态 == '{STATES[mark.value]}' %}}")
+        yield Piece(text, ink=f"一览{STATES[mark.value]}", fill=look.fill if filled else "")
     yield _tag("{% endif %}")
 
 
@@ -135,7 +135,7 @@ def _notices(draft: Draft) -> None:
 def _notice(name: str, mark: Mark) -> Slot:
     style, tag = "一览提要", "模板指令"
     body: tuple[tuple[str, tuple[Text, ...]], ...] = (
-        (style, (Piece(f"{mark.value} {{{{ {name}.题目 }}}}", ink=f"一览{STATES[mark]}"),)),
+        (style, (Piece(f"{mark.value} {{{{ {name}.题目 }}}}", ink=f"一览{STATES[mark.value]}"),)),
         (tag, (f"{{%p for 行 in {name}.行 %}}",)),
         (style, ("{{ 行 }}",)),
         (tag, ("{%p endfor %}",)),
