@@ -13,7 +13,8 @@ from pipeline import checks
 from pipeline.checks.tools.declaring import Check, rules_of, yields
 from pipeline.facts.branch import Branch
 from pipeline.findings import Finding, Location, Rule
-from pipeline.flows.job import Request, generate
+from pipeline.flows.generate import generate
+from pipeline.flows.requests import GenerateRequest
 from pipeline.reporting.report import Report
 from tests.support.word import documents_in
 
@@ -25,7 +26,7 @@ TODAY = date(2026, 11, 22)
 def example_run(tmp_path_factory: pytest.TempPathFactory) -> Iterator[tuple[Report, Path]]:
     """Generate the whole example year once."""
     folder = tmp_path_factory.mktemp("example")
-    report = generate(Request(workbook=EXAMPLE, as_of=TODAY, output=folder))
+    report = generate(GenerateRequest(workbook=EXAMPLE, as_of=TODAY, output=folder))
     yield report, folder
 
 

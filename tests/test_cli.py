@@ -447,7 +447,7 @@ def test_a_workbook_of_empty_sheets(tmp_path: Path) -> None:
 
 def test_an_unforeseen_error_shows_no_data(tmp_path: Path) -> None:
     code = (
-        "import pipeline.cli.commands as c, pipeline.flows.job as j\n"
+        "import pipeline.cli.commands as c, pipeline.flows.check as j\n"
         "def broken(request): raise RuntimeError('机密内容')\n"
         "j.check = broken\n"
         "import sys; sys.argv = ['zhibu', 'check', 'x.xlsx']\n"

@@ -14,7 +14,8 @@ from pathlib import Path
 import pytest
 
 from pipeline.errors import OutputFaultError, TemplateFaultError
-from pipeline.flows.job import Request, generate
+from pipeline.flows.generate import generate
+from pipeline.flows.requests import GenerateRequest
 from pipeline.rendering import Engine, Order, Properties, fill_all
 from pipeline.rendering.parallel import AHEAD, BATCH
 from tests.conftest import EXAMPLE, TODAY
@@ -47,9 +48,9 @@ def test_no_byte_depends_on_how_it_was_filled(tmp_path: Path, how: dict[str, int
     plain, other = tmp_path / "plain", tmp_path / "other"
     reports = []
     for folder, options in ((plain, {}), (other, how)):
-        request = Request(workbook=EXAMPLE, as_of=TODAY, output=folder)
+        request = GenerateRequest(workbook=EXAMPLE, as_of=TODAY, output=folder)
         for name, value in options.items():
-            request = Request(workbook=EXAMPLE, as_of=TODAY, output=folder, **{name: value})  # type: ignore[arg-type]
+            request = GenerateRequest(workbook=EXAMPLE, as_of=TODAY, output=folder, **{name: value})  # type: ignore[arg-type]
         report = generate(request)
         reports.append([(d.sha256, d.sources, d.outcome) for d in report.documents])
     assert everything_in(plain) == everything_in(other)

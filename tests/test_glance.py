@@ -13,10 +13,12 @@ from pathlib import Path
 import pytest
 from docx import Document
 from lxml import etree
-from pipeline.flows.job import Request, calendar_paths, check, template_findings
 
 from pipeline.errors import BadRequestError, OutputFaultError
+from pipeline.flows.check import calendar_paths, check
 from pipeline.flows.overview import glance_docx
+from pipeline.flows.requests import CheckRequest
+from pipeline.flows.templates import folder_findings
 from pipeline.glance import glance_html, glance_sheet, is_ours, year_glance
 from pipeline.glance.model import SHEET_COLUMNS, Cell, Glance, Mark, Table
 from tests.conftest import EXAMPLE
@@ -228,7 +230,7 @@ def test_files_are_known_as_ours_until_they_are_edited() -> None:
 
 def test_check_writes_both_files_beside_the_workbook(tmp_path: Path) -> None:
     path = saved(tmp_path, xlsx(), "小支部.xlsx")
-    report = check(Request(workbook=path, as_of=AS_OF, calendar=tmp_path))
+    report = check(CheckRequest(workbook=path, as_of=AS_OF, calendar=tmp_path))
     assert report.calendar == [(tmp_path / f"小支部-全年一览{end}").as_posix() for end in (".docx", ".html")]
     assert all(is_ours(Path(made).read_bytes()) for made in report.calendar)
     assert sorted(found.name for found in tmp_path.iterdir()) == [
@@ -240,7 +242,7 @@ def test_check_writes_both_files_beside_the_workbook(tmp_path: Path) -> None:
 
 def test_an_earlier_run_is_replaced_and_a_persons_file_is_not(tmp_path: Path) -> None:
     path = saved(tmp_path, xlsx())
-    request = Request(workbook=path, as_of=AS_OF, calendar=tmp_path)
+    request = CheckRequest(workbook=path, as_of=AS_OF, calendar=tmp_path)
     word, page = (Path(made) for made in check(request).calendar)
     later = replace(request, as_of=date(2026, 1, 16))
     before = word.read_bytes()
@@ -264,9 +266,9 @@ def test_a_web_page_needs_no_word_engine(tmp_path: Path) -> None:
     assert (tmp_path / "墙.html").is_file()
 
 
-def test_a_template_of_ones_own_is_not_taken_for_used(tmp_path: Path) -> None:
+def test_a_template_of_ones_own_is_used_by_generate(tmp_path: Path) -> None:
     saved(tmp_path, b"", "全年一览.docx")
-    assert [found.rule.code for found in template_findings(tmp_path)] == ["G07", "G08"]
+    assert [found.rule.code for found in folder_findings(tmp_path)] == ["G08"]
 
 
 def test_where_the_files_go(tmp_path: Path) -> None:
@@ -311,8 +313,8 @@ def test_a_foreign_file_in_the_way_ends_with_2(tmp_path: Path) -> None:
 
 def test_a_workbook_with_errors_still_shows_its_year_and_one_without_sheets_does_not(tmp_path: Path) -> None:
     faulty = saved(tmp_path, xlsx(changed([(TALKS, "T1", "地点", "")])), "有错.xlsx")
-    report = check(Request(workbook=faulty, as_of=AS_OF, calendar=tmp_path))
+    report = check(CheckRequest(workbook=faulty, as_of=AS_OF, calendar=tmp_path))
     assert report.exit_status == 1
     assert "还有1处错误" in Path(report.calendar[1]).read_text(encoding="utf-8")
     empty = saved(tmp_path, xlsx({"Sheet1": []}), "空.xlsx")
-    assert check(Request(workbook=empty, as_of=AS_OF, calendar=tmp_path)).calendar == ()
+    assert check(CheckRequest(workbook=empty, as_of=AS_OF, calendar=tmp_path)).calendar == ()

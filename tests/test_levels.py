@@ -8,12 +8,14 @@ from pathlib import Path
 
 import pytest
 from click.testing import CliRunner
-from pipeline.flows.job import Request, check, generate
 
 import pipeline.checks
 from pipeline.cli.commands import cli, next_step, step_after_check
 from pipeline.facts.branch import Branch
 from pipeline.findings import Finding, Level, Location, Rule
+from pipeline.flows.check import check
+from pipeline.flows.generate import generate
+from pipeline.flows.requests import CheckRequest, GenerateRequest
 from pipeline.marking.copy import places_without_note
 from pipeline.marking.findings_sheet import NO_NOTE
 from pipeline.marking.notes import OPENING
@@ -63,12 +65,12 @@ def test_every_level_says_what_it_is() -> None:
 
 def test_a_breach_alone_ends_with_0_and_strictly_with_1(breached: Path, tmp_path: Path) -> None:
     for strict, status in ((False, 0), (True, 1)):
-        request = Request(workbook=breached, as_of=AS_OF, output=tmp_path / f"out{status}", strict=strict)
-        report = check(request)
+        request = GenerateRequest(workbook=breached, as_of=AS_OF, output=tmp_path / f"out{status}", strict=strict)
+        report = check(CheckRequest(workbook=breached, as_of=AS_OF, strict=strict))
         assert (report.exit_status, len(report.errors), report.breaches) == (status, 0, 1)
         written = generate(request)
         assert written.exit_status == status
-        assert (len(written.documents), len(written.skipped)) == (21, 0)
+        assert (len(written.documents), len(written.held)) == (21, 0)
         words = ["check", str(breached), "--as-of", AS_OF.isoformat(), *(["--strict"] if strict else [])]
         assert CliRunner().invoke(cli, words).exit_code == status
         words = ["generate", *words[1:], "-o", str(tmp_path / f"cli{status}")]
@@ -77,11 +79,11 @@ def test_a_breach_alone_ends_with_0_and_strictly_with_1(breached: Path, tmp_path
 
 def test_an_error_ends_with_1_in_any_case(tmp_path: Path) -> None:
     faulty = saved(tmp_path, xlsx(changed([(TALKS, "T1", "地点", "")])))
-    assert [check(Request(workbook=faulty, as_of=AS_OF, strict=s)).exit_status for s in (False, True)] == [1, 1]
+    assert [check(CheckRequest(workbook=faulty, as_of=AS_OF, strict=s)).exit_status for s in (False, True)] == [1, 1]
 
 
 def test_a_breach_is_told_with_its_article(breached: Path, tmp_path: Path) -> None:
-    report = generate(Request(workbook=breached, as_of=AS_OF, output=tmp_path / "out"))
+    report = generate(GenerateRequest(workbook=breached, as_of=AS_OF, output=tmp_path / "out"))
     lines = report_text(report).split("\r\n")
     (breach,) = (finding for finding in report.findings if finding.level is Level.BREACH)
     start = lines.index(f"  ▲ 程序问题 V99  {breach.where.cell} 日期：到会不足应到的半数")

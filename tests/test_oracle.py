@@ -20,10 +20,10 @@ from docx.oxml import OxmlElement
 from docx.oxml.ns import qn
 from docxtpl import DocxTemplate, InlineImage, Listing, RichText
 from lxml import etree
-from pipeline.flows.job import Request, examine
 
 from pipeline.documents import plan_documents
 from pipeline.documents.overview import overview_context
+from pipeline.flows.examining import examine, opened
 from pipeline.flows.overview import TEMPLATE
 from pipeline.glance import year_glance
 from pipeline.ooxml.package import write_parts
@@ -43,7 +43,7 @@ NASTY = "一 & <二>\n三\"四\"'五' {{ w }} ]]> 六"
 
 
 def test_the_whole_example_year_is_what_docxtpl_gives() -> None:
-    branch, _ = examine(Request(workbook=EXAMPLE, as_of=TODAY))
+    branch, _ = examine(opened(EXAMPLE, ""), TODAY)
     folders = template_folders(None)
     engine, slow = Engine(folders), Engine(folders, afresh=True)
     planned = list(plan_documents(branch))
@@ -62,7 +62,7 @@ def test_the_whole_example_year_is_what_docxtpl_gives() -> None:
 
 @pytest.mark.parametrize("grouped", [True, False])
 def test_the_year_at_a_glance_is_what_docxtpl_gives(*, grouped: bool) -> None:
-    glance = year_glance(examine(Request(workbook=EXAMPLE, as_of=date(2025, 8, 15)))[0], errors=1)
+    glance = year_glance(examine(opened(EXAMPLE, ""), date(2025, 8, 15))[0], errors=1)
     if not grouped:
         rows = tuple((name, *cells) for name, _, *cells in glance.people.rows)
         headings = (glance.people.headings[0], *glance.people.headings[2:])

@@ -8,7 +8,8 @@ from openpyxl import load_workbook
 from openpyxl.worksheet.worksheet import Worksheet
 
 from pipeline.findings import Level
-from pipeline.flows.job import Request, check
+from pipeline.flows.check import check
+from pipeline.flows.requests import CheckRequest
 from tests.conftest import EXAMPLE, TODAY
 
 R, T, M, I, K = "党员名册", "责任目标", "会议活动", "议题发言", "谈话记录"  # noqa: E741
@@ -84,7 +85,7 @@ def test_forty_slips_of_forty_kinds(tmp_path: Path) -> None:
             book[name][address(book[name], key, "等次")] = "基本合格"
     path = tmp_path / "planted.xlsx"
     book.save(path)
-    report = check(Request(workbook=path, as_of=TODAY))
+    report = check(CheckRequest(workbook=path, as_of=TODAY))
     found = {(finding.rule.code, str(finding.where)) for finding in report.findings}
     assert sorted(set(places) - found) == []
     errors = {str(finding.where) for finding in report.findings if finding.level is Level.ERROR}
@@ -92,4 +93,4 @@ def test_forty_slips_of_forty_kinds(tmp_path: Path) -> None:
 
 
 def test_the_example_itself_has_no_error() -> None:
-    assert check(Request(workbook=EXAMPLE, as_of=TODAY)).errors == []
+    assert check(CheckRequest(workbook=EXAMPLE, as_of=TODAY)).errors == []

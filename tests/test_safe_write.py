@@ -8,9 +8,10 @@ import stat
 from pathlib import Path
 
 import pytest
-from pipeline.flows.job import start_workbook
 
 from pipeline.errors import OutputFaultError
+from pipeline.flows.new import new
+from pipeline.flows.requests import NewRequest
 from pipeline.safe_write import create, obstacle, replace_file
 
 
@@ -61,10 +62,10 @@ def test_what_stands_in_the_way_is_named(tmp_path: Path) -> None:
 
 def test_a_new_workbook_is_whole_or_not_there(tmp_path: Path) -> None:
     path = tmp_path / "新.xlsx"
-    start_workbook(path, 2026, example=False)
+    new(NewRequest(path=path, year=2026))
     before = path.read_bytes()
     with pytest.raises(OutputFaultError, match="没有覆盖"):
-        start_workbook(path, 2026, example=False)
+        new(NewRequest(path=path, year=2026))
     assert path.read_bytes() == before
     with pytest.raises(OutputFaultError, match="写不了"):
-        start_workbook(tmp_path / "没有的文件夹/新.xlsx", 2026, example=False)
+        new(NewRequest(path=tmp_path / "没有的文件夹/新.xlsx", year=2026))

@@ -10,7 +10,7 @@ from pipeline.documents.fields import Declared, Field, Group, Rows, Value
 from pipeline.facts.branch import Branch
 from pipeline.facts.grounds import info
 from pipeline.facts.membership import standing_years
-from pipeline.schema import Entry, Member
+from pipeline.schema import INFO_SHEET, Entry, Member
 from pipeline.schema.branch import info_columns
 from pipeline.schema.members import FULL, PROBATIONARY, SECRETARY
 from pipeline.vocabulary import Shape
@@ -65,6 +65,7 @@ def _key(name: str, key: str, value: Callable[[Branch], Value], about: str = "",
         example=example or column.example,
         value=value,
         grounds=info(key),
+        says=None if about else (INFO_SHEET, column.heading),
     )
 
 

@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Generic, NamedTuple, Protocol, TypeAlias, TypeVar
 
-from pipeline.facts.grounds import Grounds, cells
+from pipeline.facts.grounds import Ground, Grounds, cells
 from pipeline.facts.watching import Cell, Watcher
 from pipeline.schema import Record, Sheet
 from pipeline.vocabulary import Shape, Word
@@ -73,6 +73,8 @@ class Field(Generic[S]):
     grounds: Grounds
     """The columns it is computed from."""
     shape: Shape = Shape.TEXT
+    says: Ground | None = None
+    """The column whose cell it says; None where it is computed from several."""
     aliases: tuple[str, ...] = ()
 
     def build(self, subject: S) -> Value:
@@ -252,4 +254,5 @@ def cell(
         example=declared.example,
         value=value,
         grounds=cells(sheet, column) | grounds,
+        says=(sheet.name, declared.heading),
     )

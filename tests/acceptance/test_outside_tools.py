@@ -14,10 +14,11 @@ from datetime import date
 from pathlib import Path
 
 import pytest
-from pipeline.flows.job import Request, check
 
 from pipeline.facts.branch import Branch
+from pipeline.flows.check import check
 from pipeline.flows.overview import glance_docx
+from pipeline.flows.requests import CheckRequest
 from pipeline.glance import year_glance
 from pipeline.reporting.report import Report
 from pipeline.workbook import read_workbook
@@ -95,7 +96,7 @@ def test_every_document_converts_with_its_text(example_run: tuple[Report, Path],
 @pytest.mark.parametrize("day", [date(2025, 11, 22), TODAY], ids=str)
 def test_the_year_at_a_glance_is_valid_and_fits_two_pages(day: date, tmp_path: Path) -> None:
     book = saved(tmp_path, EXAMPLE.read_bytes(), "支部.xlsx")
-    word = Path(check(Request(workbook=book, as_of=day, calendar=tmp_path)).calendar[0])
+    word = Path(check(CheckRequest(workbook=book, as_of=day, calendar=tmp_path)).calendar[0])
     assert validation_errors(word) == ""
     made = to_pdf([word], tmp_path)[0]
     pages = pdf_text(made, "-layout").split("\f")[:-1]

@@ -12,9 +12,9 @@ from tempfile import TemporaryDirectory
 from xml.sax.saxutils import escape
 
 from openpyxl import Workbook, load_workbook
-from pipeline.flows.job import Request, examine
 
 from pipeline.findings import Finding, Level, Location, Rule, column_number
+from pipeline.flows import examining
 from pipeline.marking.copy import marked_copy, places_without_note, sheet_names
 from pipeline.marking.findings_sheet import findings_sheet
 from tests.support.files import edited, part_of, saved
@@ -70,7 +70,7 @@ def fault(place: str, level: Level = Level.ERROR, text: str = "不对") -> Findi
 def findings_in(data: bytes) -> list[Finding]:
     """Check a workbook."""
     with TemporaryDirectory() as folder:
-        return examine(Request(workbook=saved(Path(folder), data), as_of=AS_OF))[1]
+        return examining.examine(examining.opened(saved(Path(folder), data), ""), AS_OF)[1]
 
 
 def mark(data: bytes, findings: Sequence[Finding]) -> bytes:
