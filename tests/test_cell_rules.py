@@ -10,6 +10,7 @@ from pathlib import Path
 import pytest
 
 from pipeline.findings import Level, column_letters
+from pipeline.flows.own_columns import with_taken_names
 from pipeline.rules import catalogue
 from pipeline.schema.members import NATIONS
 from pipeline.settings import Settings
@@ -501,6 +502,17 @@ def test_settings_are_read_as_people_write_them() -> None:
         shortest_meeting=20,
         similar_percent=90,
     )
+
+
+def own_column(heading: str) -> list[str]:
+    """Give the codes at the heading of a column of the branch's own on 会议活动, as a run reports them."""
+    found = examine(("会议活动", "H1", heading, "随手记的"))
+    return [f.rule.code for f in with_taken_names(found.findings) if f.where.sheet == "会议活动" and f.where.row == 1]
+
+
+def test_a_column_of_ones_own_with_a_computed_name_is_told() -> None:
+    assert own_column("人数") == ["C40"]
+    assert own_column("经费") == ["C28"]
 
 
 def test_every_cell_rule_is_tested() -> None:

@@ -142,15 +142,16 @@ def test_generate_writes_and_reports(small: Path, tmp_path: Path) -> None:
     assert data["skipped"] == []
 
 
-def test_generate_with_an_error_writes_nothing(faulty: Path, tmp_path: Path) -> None:
-    ran = zhibu("generate", faulty, "-o", tmp_path / "out", *AS_OF)
+def test_all_or_nothing_writes_nothing_with_an_error(faulty: Path, tmp_path: Path) -> None:
+    ran = zhibu("generate", faulty, "-o", tmp_path / "out", "--all-or-nothing", *AS_OF)
     assert ran.status == 1
     assert not (tmp_path / "out").exists()
     assert "没有写任何文书" in ran.err
 
 
-def test_keep_going_writes_what_no_error_touches(faulty: Path, tmp_path: Path) -> None:
-    ran = zhibu("generate", faulty, "-o", tmp_path / "out", "--keep-going", "--format", "json", *AS_OF)
+@pytest.mark.parametrize("words", [(), ("--keep-going",)])
+def test_what_no_error_touches_is_written(faulty: Path, tmp_path: Path, words: tuple[str, ...]) -> None:
+    ran = zhibu("generate", faulty, "-o", tmp_path / "out", *words, "--format", "json", *AS_OF)
     data = json.loads(ran.out)
     assert ran.status == 1
     names = {Path(document["path"]).name for document in data["documents"]}
@@ -216,22 +217,27 @@ def test_errors_elsewhere_do_not_block_what_was_asked_for(small: Path, faulty: P
     assert len(json.loads(alone.out)["documents"]) == 8
     assert {finding["code"] for finding in json.loads(alone.out)["findings"]} >= {"C06", "C13"}
     for kinds in (("谈话记录",), ("责任书", "会议记录"), ("工作总结",)):
-        ran = zhibu("generate", faulty, "-o", tmp_path / "b", "--only", *kinds, *AS_OF)
+        words = ("--only", *kinds, "--all-or-nothing")
+        ran = zhibu("generate", faulty, "-o", tmp_path / "b", *words, *AS_OF)
         assert (ran.status, (tmp_path / "b").exists()) == (1, False)
         assert "没有写任何文书" in ran.err
     saved(tmp_path, xlsx(changed([("会议活动", "H1", "日期", "三月")])), small.name)  # no record can be planned for it
-    assert zhibu("generate", small, "-o", tmp_path / "c", "--only", "会议记录", *AS_OF).status == 1
+    words = ("--only", "会议记录", "--all-or-nothing")
+    assert zhibu("generate", small, "-o", tmp_path / "c", *words, *AS_OF).status == 1
     assert not (tmp_path / "c").exists()
+    part = zhibu("generate", small, "-o", tmp_path / "d", "--only", "会议记录", "--format", "json", *AS_OF)
+    (row,) = (held for held in json.loads(part.out)["skipped"] if not held["path"])
+    assert (row["row"], row["kind"], row["reasons"]) == ("会议活动!2", "会议记录", ["C07 会议活动!D2"])
     assert zhibu("generate", small, "-o", tmp_path / "c", "--only", "谈话记录", *AS_OF).status == 1
     assert len(documents_in(tmp_path / "c")) == 6
 
 
 def test_a_blocked_run_says_what_it_could_have_written(faulty: Path, tmp_path: Path) -> None:
-    ran = zhibu("generate", faulty, "-o", tmp_path / "out", *AS_OF)
-    assert "没有写出的文书3份" in ran.out
+    ran = zhibu("generate", faulty, "-o", tmp_path / "out", "--all-or-nothing", *AS_OF)
+    assert "因为有错误没有写的文书3份" in ran.out.splitlines()[1]
     assert "没有写的文书18份" in ran.out
     assert "18份" in ran.err
-    assert "--keep-going" in ran.err
+    assert "--all-or-nothing" in ran.err
     assert len(ran.err.strip().splitlines()) == 1
 
 

@@ -10,7 +10,8 @@ from io import BytesIO
 
 import pytest
 
-from pipeline.glance import glance_docx, is_ours, year_glance
+from pipeline.flows.overview import glance_docx
+from pipeline.glance import is_ours, year_glance
 from pipeline.glance.seal import SEAL_PART
 from pipeline.ooxml.digest import file_digest, parts_digest
 from pipeline.ooxml.package import Packer, write_parts

@@ -17,7 +17,7 @@ if TYPE_CHECKING:  # the glance takes 0.01 s that a run without it does without
 E = TypeVar("E")
 GLANCE = (
     deciding(Decides.STANDING, Decides.OFFICE, Decides.GROUPING, Decides.NAMING, Decides.SERIES, Decides.APPLYING)
-    | cells(ROSTER, "extended_until signed")
+    | cells(ROSTER, "extended_until signed station")
     | cells(MEETINGS, "absences hours makeups")
     | cells(TALKS, "number day speakers listeners due outcome")
     | cells(TRAININGS, "people start hours")
