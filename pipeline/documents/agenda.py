@@ -240,7 +240,13 @@ AGENDA: Rows[MeetingRecord, Topic] = Rows(
                 cell("时限", ITEMS, "due", due_text),
             ),
         ),
-        cell("附件", ITEMS, "attachment", lambda topic: joined(dict.fromkeys(item.attachment for item in topic.own))),
+        cell(
+            "附件",
+            ITEMS,
+            "attachment",
+            lambda topic: joined(dict.fromkeys(item.attachment for item in topic.own)),
+            grounds=ORDER | cells(ITEMS, "speaker criticised"),
+        ),
     ),
 )
 """The agenda, under 议题."""

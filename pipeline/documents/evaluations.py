@@ -74,7 +74,7 @@ EVALUATION_GROUP: Group[MeetingRecord, MeetingRecord] = Group(
                     about="不定等次的预备党员写明",
                     example=UNGRADED,
                     value=remark,
-                    grounds=cells(EVALUATIONS, "grade member") | STANDING,
+                    grounds=cells(EVALUATIONS, "grade") | STANDING | EVALUATED,
                 ),
                 cell("自评", EVALUATIONS, "self_view", lambda one: one.row.self_view),
                 cell("互评", EVALUATIONS, "peer_view", lambda one: one.row.peer_view),

@@ -12,7 +12,7 @@ from pipeline.facts.branch import Branch
 from pipeline.facts.grounds import cells, info
 from pipeline.facts.membership import is_full
 from pipeline.schema import ITEMS, MEETINGS, Meeting, Member
-from pipeline.schema.activities import COMMITTEE, SECRET
+from pipeline.schema.activities import COMMITTEE, POLL, SECRET
 from pipeline.values import Person
 from pipeline.vocabulary import Shape
 from pipeline.wording import date_text, joined, noted, number_text, span_text, time_text, weekday_text
@@ -72,7 +72,7 @@ def _names(branch: Branch, members: Sequence[Member]) -> str:
 
 def has_ballot(one: MeetingRecord) -> bool:
     """Whether there was a secret ballot, the evaluation's poll left aside."""
-    return any(vote.item.vote_method == SECRET and not vote.is_poll for vote in one.votes.values())
+    return any(item.vote_method == SECRET and item.vote_type not in {"", POLL} for item in one.items)
 
 
 def when(one: MeetingRecord) -> str:

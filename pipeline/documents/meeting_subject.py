@@ -50,7 +50,7 @@ NAMING = deciding(Decides.NAMING)
 WHEN = cells(MEETINGS, "day types group")
 CALLED = NAMING | deciding(Decides.STANDING, Decides.OFFICE, Decides.GROUPING) | cells(MEETINGS, "day guests")
 """What decides how somebody is called at a meeting: name and office on its day, or a guest's capacity."""
-EXPECTED = deciding(Decides.STANDING, Decides.OFFICE, Decides.GROUPING) | WHEN
+EXPECTED = deciding(Decides.STANDING, Decides.OFFICE, Decides.GROUPING) | WHEN | cells(ROSTER, "number")
 """What decides who is expected at a meeting."""
 ATTENDANCE = EXPECTED | cells(MEETINGS, "absences")
 """What decides who was expected and who came."""

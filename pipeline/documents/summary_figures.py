@@ -40,7 +40,7 @@ MINORITIES = frozenset(NATIONS) - {MAJORITY}
 APART = re.compile("[、，,；;]")
 TOLD = info("written year")
 """What decides until which day the summary tells."""
-STANDING = deciding(Decides.STANDING) | TOLD
+STANDING = deciding(Decides.STANDING) | cells(ROSTER, "number") | TOLD
 OFFICES = STANDING | deciding(Decides.OFFICE)
 HELD = deciding(Decides.SERIES) | TOLD
 """What decides which meetings the summary counts."""

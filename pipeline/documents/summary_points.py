@@ -83,7 +83,8 @@ POINTS_GROUP: Group[OfBranch, Branch] = Group(
 
 def chapter_numeral(branch: Branch, chapter: str) -> str:
     """Number a last chapter, which is there only if there is something to say; nothing for one that is not."""
-    present = [each for each in LAST_CHAPTERS if branch.points_in(each)]
+    written = {point.chapter for point in branch.records.points}
+    present = [each for each in LAST_CHAPTERS if each in written]
     return numeral(FIXED_CHAPTERS + 1 + present.index(chapter)) if chapter in present else ""
 
 

@@ -54,7 +54,7 @@ ZONE_TYPES = ("党员示范责任区", "红旗责任区", "先锋模范岗")
 AWARD = "表彰"
 NAMING = deciding(Decides.NAMING)
 TOLD = info("written year")
-SIGNED = deciding(Decides.STANDING, Decides.APPLYING) | cells(ROSTER, "signed station") | info("sign_day") | TOLD
+SIGNED = deciding(Decides.STANDING, Decides.APPLYING) | cells(ROSTER, "number signed station") | info("sign_day") | TOLD
 SCORED = SIGNED | cells(TARGETS, "scores")
 
 

@@ -105,7 +105,10 @@ class Outcome:
     place: str
     before: Cell
     after: Cell
+    findings: tuple[Finding, ...]
     errors: tuple[Finding, ...]
+    documents: Mapping[str, Planned]
+    """The documents that are planned with the typo."""
     changed: frozenset[str]
     """Documents that the typo changes, makes or loses."""
     falsified: frozenset[str]
@@ -138,7 +141,9 @@ def plant(sound: Sound, place: Place, value: Cell) -> Outcome:
         place=sound.address(place),
         before=sound.value(place),
         after=value,
+        findings=tuple(findings),
         errors=tuple(faults.all),
+        documents={document.path: document for document in planned},
         changed=frozenset(changed),
         falsified=frozenset(falsified),
         held_unchanged=frozenset(names - changed),

@@ -1,0 +1,147 @@
+"""Typos in one cell: what is written beside a reported error is what the mended workbook gives, and little else is held."""
+
+from __future__ import annotations
+
+import random
+from dataclasses import dataclass, field
+from itertools import islice
+
+import pytest
+
+from pipeline.documents import plan_documents
+from pipeline.workbook.reading.cells import read_book
+from pipeline.workbook.reading.container import open_package
+from tests.conftest import EXAMPLE, TODAY
+from tests.support.slips import Outcome, Sound, plant, randomised, typos
+
+MOST_HELD = 20
+"""Documents that a reported typo may hold on average though it changes nothing in them."""
+
+
+@pytest.fixture(scope="module")
+def sound() -> Sound:
+    """The example, with nothing wrong in it."""
+    return Sound(read_book(open_package(EXAMPLE)), TODAY)
+
+
+@dataclass
+class Tally:
+    """What some typos led to."""
+
+    reported: int = 0
+    changed: int = 0
+    falsified: list[tuple[object, ...]] = field(default_factory=list)
+    held_unchanged: int = 0
+
+    def add(self, outcome: Outcome) -> None:
+        """Count a typo that was reported."""
+        self.reported += 1
+        self.changed += len(outcome.changed)
+        self.held_unchanged += len(outcome.held_unchanged)
+        codes = sorted({finding.rule.code for finding in outcome.errors})
+        self.falsified += [(outcome.place, outcome.before, outcome.after, codes, path) for path in outcome.falsified]
+
+
+def tally(sound: Sound, seed: int, count: int) -> Tally:
+    """Plant typos until so many have been reported as errors."""
+    found = Tally()
+    for place, value in typos(sound, random.Random(seed)):
+        outcome = plant(sound, place, value)
+        if outcome.errors:
+            found.add(outcome)
+        if found.reported == count:
+            break
+    return found
+
+
+def holds(found: Tally) -> None:
+    """Assert that nothing is written falsely, and little is held for nothing."""
+    assert found.falsified == []
+    assert found.changed > found.reported
+    assert found.held_unchanged <= MOST_HELD * found.reported
+
+
+def test_some_typos_in_the_example(sound: Sound) -> None:
+    holds(tally(sound, 20251125, 25))
+
+
+def test_some_typos_in_a_branch_made_at_random(sound: Sound) -> None:
+    holds(tally(randomised(sound, 1), 20251126, 25))
+
+
+@pytest.mark.acceptance
+def test_300_typos_in_the_example(sound: Sound) -> None:
+    holds(tally(sound, 1, 300))
+
+
+@pytest.mark.acceptance
+@pytest.mark.parametrize("seed", [2, 3])
+def test_300_typos_in_a_branch_made_at_random(sound: Sound, seed: int) -> None:
+    holds(tally(randomised(sound, seed), seed, 300))
+
+
+@pytest.mark.acceptance
+def test_300_typos_nobody_has_seen(sound: Sound) -> None:
+    seed = random.SystemRandom().randrange(10**9)
+    found = tally(sound, seed, 300)
+    assert found.falsified == [], seed
+    holds(found)
+
+
+def place_of(sound: Sound, sheet: str, row: int, heading: str) -> tuple[int, int, int]:
+    """Find a cell by sheet, row as Excel counts, and heading."""
+    number = next(n for n, grid in enumerate(sound.book.grids) if grid.name == sheet)
+    return number, row - 1, sound.book.grids[number].rows[0].index(heading)
+
+
+def test_a_wrong_date_on_the_roster_holds_whatever_it_changes(sound: Sound) -> None:
+    row = next(member.origin.row for member in sound.branch.members if member.name == "赵雪")
+    outcome = plant(sound, place_of(sound, "党员名册", row, "转出日期"), "2025-1-8")
+    assert "R11" in {finding.rule.code for finding in outcome.errors}
+    assert outcome.falsified == frozenset()
+    assert len(outcome.changed) >= 19
+
+
+def meetings_held(outcome: Outcome) -> set[str]:
+    """Give the held documents that are no summary."""
+    return {name for name in outcome.held if not name.startswith("10")}
+
+
+def test_an_unknown_meeting_holds_those_one_edit_away_and_the_summary(sound: Sound) -> None:
+    (item, *_) = sound.branch.items_of["H012"]
+    outcome = plant(sound, place_of(sound, "议题发言", item.origin.row, "会议编号"), "H12")
+    row = next(meeting.origin.key for meeting in sound.branch.meetings if meeting.number == "H012")
+    (near,) = (path for path, document in sound.documents.items() if document.sources[0].key == row)
+    assert outcome.falsified == frozenset()
+    assert meetings_held(outcome) == {near}
+    assert any(name.startswith("10") for name in outcome.held)
+
+
+def test_a_meeting_like_no_other_holds_all_records(sound: Sound) -> None:
+    (item, *_) = sound.branch.items_of["H012"]
+    outcome = plant(sound, place_of(sound, "议题发言", item.origin.row, "会议编号"), "某次会")
+    records = {path for path, document in sound.documents.items() if document.kind == "会议记录"}
+    assert outcome.falsified == frozenset()
+    assert meetings_held(outcome) == records
+
+
+def test_a_cell_that_nothing_prints_or_goes_by_holds_nothing(sound: Sound) -> None:
+    for sheet, heading, value in (
+        ("党员名册", "返回日期", "明年"),
+        ("党员名册", "外出日期", "去年"),
+        ("学习培训", "主办级别", "国"),
+    ):
+        row = 2
+        place = place_of(sound, sheet, row, heading)
+        outcome = plant(sound, place, value)
+        assert [finding.where.heading for finding in outcome.errors] == [heading], (sheet, heading)
+        assert outcome.held == (), (sheet, heading)
+
+
+def test_documents_of_a_sound_workbook_are_all_written(sound: Sound) -> None:
+    assert len(sound.documents) == len(plan_documents(sound.branch)) == 154
+
+
+def test_typos_are_the_same_for_one_seed(sound: Sound) -> None:
+    first, second = (list(islice(typos(sound, random.Random(7)), 20)) for _ in range(2))
+    assert first == second
