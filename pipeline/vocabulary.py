@@ -18,7 +18,7 @@ class Shape(Enum):
     ROWS = "逐行的一组栏目"
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Word:
     """One name that a template may use."""
 

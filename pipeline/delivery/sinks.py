@@ -53,7 +53,7 @@ class Sink(Protocol):
         """Say where a file of a folder is, for the report."""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class FolderSink:
     """Folders on the disk, with everything that protects what is there already."""
 
@@ -68,7 +68,7 @@ class FolderSink:
         return (self.root / folder / path).as_posix()
 
 
-@dataclass(slots=True)
+@dataclass
 class MemorySink:
     """Keeps the files in memory, by their path: 2025维修二队党支部/01责任书/…docx."""
 
@@ -84,7 +84,7 @@ class MemorySink:
         return f"{folder}/{path}" if folder else path
 
 
-@dataclass(slots=True)
+@dataclass
 class MemoryDelivery:
     """One folder in memory; nothing there is anybody's work, so everything is simply written."""
 
@@ -128,7 +128,7 @@ class MemoryDelivery:
         return []
 
 
-@dataclass(slots=True)
+@dataclass
 class ZipSink:
     """Collects the files for one zip file, which `close` writes."""
 

@@ -29,7 +29,7 @@ APPLYING = deciding(Decides.APPLYING) | cells(TARGETS, "category order") | cells
 ANSWERING = deciding(Decides.ANSWERING) | cells(ZONES, "name category")
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False, repr=False)
 class Agreement:
     """One member's agreement."""
 

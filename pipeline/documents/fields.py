@@ -61,7 +61,7 @@ class Declared(Protocol[S_contra]):
         """Compute it, watching which cells each value is read from."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, kw_only=True, eq=False, repr=False)
 class Field(Generic[S]):
     """One value that a template may print."""
 
@@ -104,7 +104,7 @@ class Row(NamedTuple, Generic[E]):
     of: E
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, kw_only=True, eq=False, repr=False)
 class Group(Generic[S, E]):
     """Fields under one name; none of them where there is nothing to tell of."""
 
@@ -143,7 +143,7 @@ class Group(Generic[S, E]):
             yield from traced(self.fields, inner, watcher, path, self.own)
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, kw_only=True, eq=False, repr=False)
 class Rows(Generic[S, E]):
     """A table: the same fields for every row."""
 

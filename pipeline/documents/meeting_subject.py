@@ -58,7 +58,7 @@ SERIES = deciding(Decides.SERIES)
 EVALUATED = cells(EVALUATIONS, "member") | cells(MEETINGS, "types day")
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False, repr=False)
 class MeetingRecord:
     """One meeting's record."""
 
@@ -203,7 +203,7 @@ def meetings_around(branch: Branch) -> Mapping[int, frozenset[str]] | None:
     return around if among_their_own * 4 >= len(of) * 3 else None
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False, repr=False)
 class SeriesRows:
     """The rows of 会议活动 by the series of meetings they count in."""
 

@@ -20,7 +20,7 @@ from pipeline.vocabulary import Shape, Word
 T = TypeVar("T")
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, eq=False, repr=False)
 class Form:
     """One template of a kind, and the folder its documents go to."""
 
@@ -122,7 +122,7 @@ OF_THE_RUN = Word(
 """What the engine itself fills in, in every template."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, kw_only=True, eq=False, repr=False)
 class DocumentKind(Generic[S]):
     """A kind of document, declared once: whatever knows kinds derives from here."""
 
@@ -205,7 +205,7 @@ class DocumentKind(Generic[S]):
         )
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, kw_only=True, eq=False, repr=False)
 class Planned:
     """One document that can be written; its context is built only when its turn comes."""
 

@@ -30,7 +30,7 @@ TEMPLATE = "年度工作总结"
 UNIT = info("unit_type")
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False, repr=False)
 class Year:
     """The one summary of the year."""
 

@@ -26,7 +26,7 @@ CALLED = NAMING | deciding(Decides.STANDING, Decides.OFFICE, Decides.GROUPING) |
 """What decides how somebody is called in a talk: name, office or standing on its day."""
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False, repr=False)
 class TalkRecord:
     """One talk's record."""
 

@@ -33,7 +33,7 @@ Cancel: TypeAlias = Callable[[], bool]
 """Asked between two documents, and between two phases, whether to stop."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, kw_only=True)
 class CheckRequest:
     """What to check, and what to write besides the report. Can be pickled."""
 
@@ -58,7 +58,7 @@ class CheckRequest:
         return self.workbook if isinstance(self.workbook, Path) else Path(self.name)
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, kw_only=True)
 class GenerateRequest:
     """Which documents to write, and how. Can be pickled."""
 
@@ -89,7 +89,7 @@ class GenerateRequest:
         return self.workbook if isinstance(self.workbook, Path) else Path(self.name)
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, kw_only=True)
 class NewRequest:
     """Which workbook to start. Can be pickled."""
 
@@ -99,7 +99,7 @@ class NewRequest:
     """Whether to write the example, filled for the whole of 2025, instead of a blank one."""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Watch:
     """Tells how far a run is, and stops it where it is asked to."""
 

@@ -10,6 +10,7 @@ from html import unescape
 from io import BytesIO
 from operator import or_
 from pathlib import Path
+from typing import TYPE_CHECKING
 from zipfile import BadZipFile, ZipFile
 
 from docx.opc.exceptions import PackageNotFoundError
@@ -24,8 +25,10 @@ from pipeline.rendering.core import stamp
 from pipeline.rendering.docxtpl_path import Context
 from pipeline.rendering.language import RichValueError
 from pipeline.rendering.proof import UnprovenError
-from pipeline.rendering.usage import Usage, Walk
 from pipeline.vocabulary import Word
+
+if TYPE_CHECKING:
+    from pipeline.rendering.usage import Usage
 
 SYNTAX = (
     (
@@ -85,6 +88,9 @@ class Engine:
 
         Raises TemplateFaultError where it is missing, damaged or misuses the language.
         """
+        # Deferred: only the user's own templates are looked through, and all of them where there are errors.
+        from pipeline.rendering.usage import Usage, Walk  # noqa: PLC0415
+
         self._template(name)
         try:
             parts = (Walk(vocabulary).usage(tree) for tree in trees_of(self._data[name]))

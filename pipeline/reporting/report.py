@@ -11,7 +11,7 @@ from functools import cached_property
 from pipeline.findings import Finding, Level
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, kw_only=True)
 class Document:
     """One document that was planned and delivered, kept, or could not be written."""
 
@@ -27,7 +27,7 @@ class Document:
     """Why it was not written as planned; empty where it was."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, kw_only=True)
 class Held:
     """One document that errors hold, or a row of which no document could even be planned."""
 
@@ -122,7 +122,7 @@ class Report:
         )
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, kw_only=True)
 class BriefReport:
     """What became of a run, in a few figures."""
 

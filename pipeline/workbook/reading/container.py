@@ -7,6 +7,7 @@ import zipfile
 import zlib
 from collections.abc import Collection
 from dataclasses import dataclass, field
+from functools import cached_property
 from io import BytesIO
 from pathlib import Path, PurePosixPath
 
@@ -43,7 +44,7 @@ class SheetPart:
     """visible, hidden or veryHidden."""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class WorkbookFile:
     """A workbook file that passed the guard."""
 
@@ -54,20 +55,22 @@ class WorkbookFile:
     """The worksheets in tab order; chart sheets left out."""
     date1904: bool
 
+    @cached_property
+    def _archive(self) -> zipfile.ZipFile:
+        return zipfile.ZipFile(BytesIO(self.data))
+
     @property
     def names(self) -> list[str]:
         """The names of all parts."""
-        with zipfile.ZipFile(BytesIO(self.data)) as archive:
-            return archive.namelist()
+        return self._archive.namelist()
 
     def part(self, name: str) -> bytes:
         """Unpack one part; empty if the package has none of that name."""
-        with zipfile.ZipFile(BytesIO(self.data)) as archive:
-            return archive.read(name) if name in archive.namelist() else b""
+        return self._archive.read(name) if name in self._archive.NameToInfo else b""
 
     def head(self, name: str) -> bytes:
         """Unpack the first few thousand bytes of one part, which is there."""
-        with zipfile.ZipFile(BytesIO(self.data)) as archive, archive.open(name) as part:
+        with self._archive.open(name) as part:
             return part.read(HEAD)
 
 
