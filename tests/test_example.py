@@ -5,7 +5,7 @@ from __future__ import annotations
 import random
 import re
 from collections import Counter
-from collections.abc import Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from difflib import SequenceMatcher
 from functools import cache
 from io import BytesIO
@@ -15,8 +15,12 @@ import pytest
 from docx import Document
 from openpyxl import load_workbook
 
+from pipeline.documents.branch_fields import BRANCH
+from pipeline.documents.fields import Field, Group, Rows
 from pipeline.documents.kinds import BY_DEFAULT
+from pipeline.documents.plan import DocumentKind, Subject
 from pipeline.facts.branch import Branch
+from pipeline.facts.grounds import Ground
 from pipeline.findings import Level
 from pipeline.flows.examining import examine, opened
 from pipeline.flows.generate import generate
@@ -203,6 +207,30 @@ def printed_by(sheet: str, heading: str) -> tuple[str, ...]:
         if (sheet, heading) in said and heading not in COMPUTED[kind.name].get(sheet, "").split():
             found.append(kind.name)
     return tuple(found)
+
+
+def cell_fields(fields: Iterable[object], path: str = "") -> Iterator[tuple[str, Ground]]:
+    """Yield the paths, under present and earlier names, whose field says one cell, with the column of that cell."""
+    for declared in fields:
+        if isinstance(declared, (Field, Group, Rows)):
+            for name in (declared.name, *declared.aliases):
+                below = f"{path}.{name}" if path else name
+                if not isinstance(declared, Field):
+                    yield from cell_fields(declared.fields, below)
+                elif declared.says is not None:
+                    yield below, declared.says
+
+
+@pytest.mark.parametrize("kind", BY_DEFAULT, ids=lambda kind: kind.name)
+def test_no_cell_that_a_template_prints_as_it_stands_is_left_aside(kind: DocumentKind[Subject]) -> None:
+    used = {path for template in kind.templates for path in ENGINE.usage(template, kind.vocabulary).paths}
+    as_they_stand = {says for path, says in cell_fields((BRANCH, *kind.fields)) if path in used}
+    stands_on = {ground for path, grounds in kind.stands_on().items() if path in used for ground in grounds}
+    left_aside = {(sheet, heading) for sheet, names in COMPUTED[kind.name].items() for heading in names.split()}
+    assert len(as_they_stand) >= 18
+    assert as_they_stand <= stands_on
+    assert left_aside & as_they_stand == set()
+    assert left_aside <= stands_on  # none is left aside that would not be looked at anyway
 
 
 def test_every_printable_cell_is_in_its_document(
