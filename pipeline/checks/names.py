@@ -21,13 +21,10 @@ from pipeline.rules import summary as rules
 from pipeline.schema import Kind, Record
 from pipeline.values import Guest, Person, name_key
 
-HAN = "\u3400-\u9fff"
-IN_TEXT = re.compile(
-    rf"([{HAN}]{{3,4}})(?![{HAN}])"
-    rf"|([{HAN}]{{3}}|[{HAN}]{{4}})(?=(?:同志|书记|副书记|委员|师傅|组长|班长|队长|主任|说|汇报))[{HAN}]+"
-    rf"|[{HAN}]+"
-)
-"""Takes each run of Han letters whole, so that a name is looked for at its beginning only."""
+HAN = re.compile("[\u3400-\u9fff]+")
+"""A run of Han letters, taken whole, so that a name is looked for at its beginning only."""
+TITLES = ("同志", "书记", "副书记", "委员", "师傅", "组长", "班长", "队长", "主任", "说", "汇报")
+"""What stands behind a name in a text."""
 PEOPLE = frozenset({Kind.PERSON, Kind.PEOPLE, Kind.GUESTS})
 OFTEN = 3
 """Cells in which a name must stand to count as somebody else's."""
@@ -93,9 +90,16 @@ def _names(branch: Branch) -> Iterator[tuple[str, Record, str]]:
                     if not person.number:
                         yield person.name, record, field
     for record, column, text in cells(branch):
-        for name in dict.fromkeys(alone or before_title for alone, before_title in IN_TEXT.findall(text)):
+        for name in dict.fromkeys(map(at_beginning, HAN.findall(text))):
             if name:
                 yield name, record, column.name
+
+
+def at_beginning(run: str) -> str:
+    """Give the name of three or four letters that a run is, or that stands before a title in it; empty for neither."""
+    if len(run) in {3, 4}:
+        return run
+    return next((run[:length] for length in (3, 4) if run.startswith(TITLES, length)), "")
 
 
 def _person(value: Person | Guest) -> Person:

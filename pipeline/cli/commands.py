@@ -57,7 +57,7 @@ def read_day(_ctx: click.Context, param: click.Parameter, value: str | None) -> 
 format_option = click.option(
     "--format", "form", type=click.Choice(["text", "json"]), default="text", help="text 给人看，json 给程序用"
 )
-strict_option = click.option("--strict", is_flag=True, help="有程序问题也算没通过：退出状态1；文书照样写")
+strict_option = click.option("--strict", is_flag=True, help="有程序问题也算没通过：退出状态1；文书不受影响")
 day_option = click.option("--as-of", callback=read_day, metavar="日期", help="以哪天为今天；不写就是今天")
 
 
@@ -333,7 +333,8 @@ def next_step(report: Report, workbook: Path, output: Path) -> str:
     if report.held:
         return f"没有错误的都写在 {output} 文件夹里了。下一步：{again}，补齐没有写的{len(report.held)}份"
     if report.errors:
-        return f"要的文书都写在 {output} 文件夹里了，错误关系到别的文书。下一步：{again}"
+        elsewhere = "错误关系到别的文书" if report.only else "没有一份用到有错误的格子"
+        return f"要的文书都写在 {output} 文件夹里了，{elsewhere}。下一步：{again}"
     said = f"有{report.breaches}条程序问题，文书照实写了。" if report.breaches else ""
     return f"{said}下一步：到 {output} 文件夹里看文书，打印后签名"
 

@@ -10,15 +10,15 @@ from pipeline.documents.kinds import BY_NAME
 from pipeline.documents.plan import ALL_ROWS, Doubt, Either, Planned
 from pipeline.facts.branch import Branch
 from pipeline.facts.grounds import Ground, Grounds
-from pipeline.findings import Finding
+from pipeline.findings import Finding, Location
 from pipeline.flows.evidence import Evidence, canonical_name
-from pipeline.reporting.report import Held
+from pipeline.reporting.report import Held, Reason
 from pipeline.schema import INFO_SHEET, TABLES, Decides
 from pipeline.schema.branch import info_columns
 
 Printed: TypeAlias = Callable[[str, str], Grounds]
 """Gives the columns that a template (second) of a kind (first) prints."""
-AtRows: TypeAlias = "dict[int, list[Finding]]"
+AtRows: TypeAlias = "dict[int, list[Reason]]"
 NO_ROWS: frozenset[int] = frozenset()
 
 
@@ -29,28 +29,30 @@ class Faults:
         """Take a branch and its findings; those that hold nothing are left aside."""
         self.all = [finding for finding in findings if finding.is_error]
         self.everywhere = [finding for finding in self.all if finding.rule.blocks_all]
+        self.of_whole_rows = [
+            Reason(finding.rule, finding.where) for finding in self.all if finding.rule.whose and not finding.further
+        ]
+        """Errors about what a row lacks elsewhere, so that no document can be planned of it."""
         places = list(Evidence(branch, self.all).in_doubt())
         self.doubt = Doubt(place for _, place in places)
         self.cells: dict[Ground, AtRows] = {}
         """Column to the errors at its cells; a whole row stands under an empty heading."""
         for finding, place in places:
             at_rows = self.cells.setdefault((place.sheet, place.heading), {})
-            at_rows.setdefault(place.row, []).append(finding)
+            at_rows.setdefault(place.row, []).append(Reason(finding.rule, place))
 
-    def touching(self, document: Planned, grounds: Grounds) -> list[Finding]:
-        """List the errors that a document prints or is decided by, each once; `grounds` are its columns."""
-        found = [*self.everywhere]
+    def touching(self, document: Planned, grounds: Grounds) -> tuple[Reason, ...]:
+        """List the cells in doubt that a document prints or is decided by, those of its own rows first.
+
+        `grounds` are its columns.
+        """
         reach = Reach(document, grounds, self.doubt)
+        found = [Reason(finding.rule, finding.where) for finding in self.everywhere]
         for ground, at_rows in self.cells.items():
             rows = reach.rows(ground)
-            for row, findings in at_rows.items():
-                found += findings if row in rows else ()
-        return list(each_once(found))
-
-
-def each_once(findings: Iterable[Finding]) -> tuple[Finding, ...]:
-    """Give findings in order, each once."""
-    return tuple({id(finding): finding for finding in findings}.values())
+            for row, reasons in at_rows.items():
+                found += reasons if row in rows else ()
+        return tuple(sorted(dict.fromkeys(found), key=lambda reason: not reach.owns(reason.where)))
 
 
 class Reach:
@@ -65,6 +67,10 @@ class Reach:
         for origin in document.sources:
             sheet, row = origin.key
             self._own.setdefault(canonical_name(sheet), set()).add(row)
+
+    def owns(self, place: Location) -> bool:
+        """Whether a cell stands in a row that the document is made from."""
+        return place.row in self._own.get(canonical_name(place.sheet), NO_ROWS)
 
     def rows(self, ground: Ground) -> Container[int]:
         """Give the rows of a column; of a whole row, where any column of the sheet reaches it."""
@@ -92,9 +98,9 @@ def part(planned: Iterable[Planned], faults: Faults, printed: Printed) -> tuple[
     """Part the documents that can be written truthfully from those that an error holds."""
     chosen, held = [], []
     for document in planned:
-        touching = faults.touching(document, printed(document.kind, document.template)) if faults.all else []
+        touching = faults.touching(document, printed(document.kind, document.template)) if faults.all else ()
         if touching:
-            held.append(Held(path=document.path, kind=document.kind, reasons=tuple(touching)))
+            held.append(Held(path=document.path, kind=document.kind, reasons=touching))
         else:
             chosen.append(document)
     return chosen, held
@@ -107,8 +113,11 @@ def not_even_planned(planned: Iterable[Planned], kinds: Iterable[str], faults: F
         at_rows: AtRows = {}
         for (sheet, heading), errors in faults.cells.items():
             if sheet == kind.planned_from and (not heading or (sheet, heading) in kind.grounds):
-                for row, findings in errors.items():
-                    at_rows.setdefault(row, []).extend(findings)
-        for row, findings in sorted(at_rows.items()):
+                for row, reasons in errors.items():
+                    at_rows.setdefault(row, []).extend(reasons)
+        for reason in faults.of_whole_rows:
+            if canonical_name(reason.where.sheet) == kind.planned_from:
+                at_rows.setdefault(reason.where.row, []).append(reason)
+        for row, reasons in sorted(at_rows.items()):
             if row and (kind.name, row) not in rows:
-                yield Held(row=f"{kind.planned_from}!{row}", kind=kind.name, reasons=each_once(findings))
+                yield Held(row=f"{kind.planned_from}!{row}", kind=kind.name, reasons=tuple(dict.fromkeys(reasons)))

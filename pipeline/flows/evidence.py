@@ -93,7 +93,8 @@ class Evidence:
             return True
         against = len(self._against[_cell(place)])
         if place.sheet == INFO_SHEET:
-            return against >= SEVERAL
+            carried = any(canonical_name(other.sheet) != INFO_SHEET for other in finding.further)
+            return against >= SEVERAL or (main and not carried)
         return main or against > self._borne_out(finding, place)
 
     def _borne_out(self, finding: Finding, place: Location) -> int:

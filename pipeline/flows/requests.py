@@ -93,7 +93,8 @@ class GenerateRequest:
 class NewRequest:
     """Which workbook to start. Can be pickled."""
 
-    path: Path
+    path: Path = Path("支部.xlsx")
+    """Where it goes; not used where only its bytes are asked for."""
     year: int
     example: bool = False
     """Whether to write the example, filled for the whole of 2025, instead of a blank one."""

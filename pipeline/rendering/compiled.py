@@ -5,6 +5,7 @@ from __future__ import annotations
 import posixpath
 import re
 from collections.abc import Iterator, Mapping, Sequence
+from contextlib import contextmanager
 from dataclasses import dataclass
 from functools import cached_property, lru_cache
 from io import BytesIO
@@ -206,8 +207,23 @@ def compiled_code(tree: nodes.Template, printed: tuple[tuple[nodes.Node, bool], 
     """Compile the tree of an outline whose values are printed as given."""
     for node, in_text in printed:
         node.in_text = in_text  # type: ignore[attr-defined]
-    code: CodeType = placed_environment().compile(tree)
+    with searched_already(tree):
+        code: CodeType = placed_environment().compile(tree)
     return code
+
+
+@contextmanager
+def searched_already(tree: nodes.Template) -> Iterator[None]:
+    """Answer Jinja's searches of a whole proven tree for blocks, imports and parents: the proof has found none.
+
+    Jinja goes through the tree three times for them, a sixth of the time that compiling takes.
+    """
+    tree.find = lambda _kind: None  # type: ignore[assignment]
+    tree.find_all = lambda _kinds: iter(())  # type: ignore[assignment]
+    try:
+        yield
+    finally:
+        del tree.find, tree.find_all
 
 
 class CompiledPart:

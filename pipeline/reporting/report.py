@@ -7,8 +7,9 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
+from typing import NamedTuple
 
-from pipeline.findings import Finding, Level
+from pipeline.findings import Finding, Level, Location, Rule
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -27,6 +28,13 @@ class Document:
     """Why it was not written as planned; empty where it was."""
 
 
+class Reason(NamedTuple):
+    """Why a document is held: a rule, and the cell in doubt that the document prints or goes by."""
+
+    rule: Rule
+    where: Location
+
+
 @dataclass(frozen=True, kw_only=True)
 class Held:
     """One document that errors hold, or a row of which no document could even be planned."""
@@ -36,7 +44,7 @@ class Held:
     row: str = ""
     """The row that no document could be planned of: 会议活动!15."""
     kind: str
-    reasons: tuple[Finding, ...]
+    reasons: tuple[Reason, ...]
     outdated: tuple[str, ...] = ()
     """Older papers of it that are still there, as they were."""
 
