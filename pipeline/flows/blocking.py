@@ -35,6 +35,7 @@ class Faults:
         """Errors about what a row lacks elsewhere, so that no document can be planned of it."""
         places = list(Evidence(branch, self.all).in_doubt())
         self.doubt = Doubt(place for _, place in places)
+        self._touched: dict[Grounds, tuple[Ground, ...]] = {}
         self.cells: dict[Ground, AtRows] = {}
         """Column to the errors at its cells; a whole row stands under an empty heading."""
         for finding, place in places:
@@ -46,13 +47,26 @@ class Faults:
 
         `grounds` are its columns.
         """
-        reach = Reach(document, grounds, self.doubt)
         found = [Reason(finding.rule, finding.where) for finding in self.everywhere]
-        for ground, at_rows in self.cells.items():
+        touched = self._within(grounds)
+        if not touched:
+            return tuple(found)
+        reach = Reach(document, grounds, self.doubt)
+        for ground in touched:
             rows = reach.rows(ground)
-            for row, reasons in at_rows.items():
+            for row, reasons in self.cells[ground].items():
                 found += reasons if row in rows else ()
         return tuple(sorted(dict.fromkeys(found), key=lambda reason: not reach.owns(reason.where)))
+
+
+    def _within(self, grounds: Grounds) -> tuple[Ground, ...]:
+        """Give the columns in doubt that are among some; a whole row where any column of its sheet is."""
+        if grounds not in self._touched:
+            sheets = {sheet for sheet, _ in grounds}
+            self._touched[grounds] = tuple(
+                ground for ground in self.cells if ground in grounds or (not ground[1] and ground[0] in sheets)
+            )
+        return self._touched[grounds]
 
 
 class Reach:
