@@ -14,6 +14,8 @@ from pipeline.errors import TemplateFaultError
 from pipeline.flows.generate import generate
 from pipeline.flows.requests import GenerateRequest
 from pipeline.rendering import Engine, template_folders
+from pipeline.rendering.compiled import CompiledTemplate
+from pipeline.rendering.proof import UnprovenError
 from pipeline.rendering.usage import Usage
 from pipeline.vocabulary import Shape, Word
 from tests.support.files import saved, xlsx
@@ -33,8 +35,12 @@ def made(text: str, where: str = "body") -> bytes:
     """Make a template of one paragraph."""
     document = Document()
     section = document.sections[0]
-    place = {"body": document, "header": section.header, "footer": section.footer}[where]
-    place.add_paragraph(text)
+    add = {
+        "body": document.add_paragraph,
+        "header": section.header.add_paragraph,
+        "footer": section.footer.add_paragraph,
+    }
+    add[where](text)
     buffer = BytesIO()
     document.save(buffer)
     return buffer.getvalue()
@@ -152,6 +158,15 @@ def test_a_column_of_ones_own_is_known_where_the_workbook_has_it(tmp_path: Path)
     assert usage(tmp_path, text, own) == Usage(frozenset({"会议", "会议.活动 经费"}), ())
     for other in ({}, {"会议活动": frozenset({"经费"})}, {"谈话记录": frozenset({"活动 经费"})}):
         assert [each.path for each in usage(tmp_path, text, words.with_own(other)).unknown] == ["会议.活动 经费"]
+
+
+def test_a_template_that_only_docxtpl_can_fill_is_looked_through_too(tmp_path: Path) -> None:
+    for field, unknown in (("地方", ["会议.地方"]), ("地点", [])):
+        data = made("{% macro 写() %}乙{% endmacro %}{{ 会议." + field + " }}{{ 写() }}")
+        with pytest.raises(UnprovenError):
+            CompiledTemplate(data)
+        (tmp_path / "乙.docx").write_bytes(data)
+        assert [each.path for each in Engine((tmp_path,)).usage("乙", WORDS).unknown] == unknown
 
 
 BELOW = {"会议.议题.标题", "会议.议题.段", "会议.议题.表决", "会议.议题.表决.票数"}

@@ -64,8 +64,10 @@ class Walk:
 
     def usage(self, tree: nodes.Template) -> Usage:
         """Give what the part uses."""
-        for node in tree.find_all((nodes.Assign, nodes.AssignBlock)):
-            self.scope.update(dict.fromkeys(_names(node.target)))
+        targets = [node.target for node in tree.find_all(nodes.Assign)]
+        targets += [node.target for node in tree.find_all(nodes.AssignBlock)]
+        for target in targets:
+            self.scope.update(dict.fromkeys(_names(target)))
         self.optional.update(_asked_for(tree))
         self.body(tree.body)
         return Usage(frozenset(self.paths), tuple(self.unknown))
