@@ -217,7 +217,7 @@ def traced(
     for declared in fields:
         yield from declared.trace(subject, watcher, f"{path}.{declared.name}" if path else declared.name)
     if own is not None:
-        record, names = own(subject), {declared.name for declared in fields}
+        record, names = own(subject), {name for each in fields for name in (each.name, *each.aliases)}
         sheet, row = record.origin.key
         for heading, value in record.extras.items():
             if heading not in names:

@@ -64,8 +64,10 @@ class Walk:
 
     def usage(self, tree: nodes.Template) -> Usage:
         """Give what the part uses."""
-        for node in tree.find_all(nodes.Assign):
-            self.scope.update(dict.fromkeys(_names(node.target)))
+        targets = [node.target for node in tree.find_all(nodes.Assign)]
+        targets += [node.target for node in tree.find_all(nodes.AssignBlock)]
+        for target in targets:
+            self.scope.update(dict.fromkeys(_names(target)))
         self.optional.update(_asked_for(tree))
         self.body(tree.body)
         return Usage(frozenset(self.paths), tuple(self.unknown))
@@ -83,13 +85,17 @@ class Walk:
                     self.whole(child)
             elif isinstance(node, nodes.Assign):
                 self.assign(node)
+            elif isinstance(node, nodes.With):
+                self.named_inside(node)
+            elif isinstance(node, nodes.Macro | nodes.CallBlock):
+                self.macro(node)
             else:
                 for inner in node.iter_child_nodes():
                     self.whole(inner) if isinstance(inner, nodes.Expr) else self.body([inner])
 
     def loop(self, loop: nodes.For) -> None:
         """Walk a loop: its name stands for one row."""
-        over = self.look(loop.iter)
+        over = self.handed_on(loop.iter)
         outer = dict(self.scope)
         names = list(_names(loop.target))
         self.scope.update(dict.fromkeys((*names, "loop")))
@@ -105,17 +111,56 @@ class Walk:
 
     def assign(self, node: nodes.Assign) -> None:
         """Remember what a name is set to."""
-        value = self.look(node.node)
+        value = self.handed_on(node.node)
         if isinstance(node.target, nodes.Name):
-            self.scope[node.target.name] = value
+            self.scope[node.target.name] = _called(value, node.target.name)
         elif value is not None:
             self.everything(value)
+
+    def named_inside(self, node: nodes.With) -> None:
+        """Walk what stands between `with` and its end: only there are its names known."""
+        outer, values = dict(self.scope), [self.handed_on(value) for value in node.values]
+        for target, value in zip(node.targets, values, strict=True):
+            self.scope.update(dict.fromkeys(_names(target)))
+            if isinstance(target, nodes.Name):
+                self.scope[target.name] = _called(value, target.name)
+            elif value is not None:
+                self.everything(value)
+        self.body(node.body)
+        self.scope = outer
+
+    def macro(self, node: nodes.Macro | nodes.CallBlock) -> None:
+        """Walk a macro: of what it is handed all counts as used where it is called."""
+        if isinstance(node, nodes.Macro):
+            self.scope[node.name] = None
+        else:
+            self.whole(node.call)
+        for default in node.defaults:
+            self.whole(default)
+        outer = dict(self.scope)
+        self.scope.update(dict.fromkeys((*(arg.name for arg in node.args), "varargs", "kwargs", "caller")))
+        self.body(node.body)
+        self.scope = outer
+
+    def handed_on(self, node: nodes.Node) -> Ref | None:
+        """Find what an expression names; where it is one of several, all of them are used with what is below."""
+        found = self.look(node)
+        if found is None:
+            self.whole(node)
+        return found
 
     def whole(self, node: nodes.Node) -> None:
         """Look at something that is printed or handed on: all that is below it is used."""
         found = self.look(node)
         if found is not None:
             self.everything(found)
+        elif isinstance(node, nodes.CondExpr):
+            self.whole(node.expr1)
+            if node.expr2 is not None:
+                self.whole(node.expr2)
+        elif isinstance(node, nodes.And | nodes.Or):
+            self.whole(node.left)
+            self.whole(node.right)
 
     def everything(self, ref: Ref) -> None:
         """Count all that is below a name as used."""
@@ -155,6 +200,8 @@ class Walk:
         found = self.look(node.node) if node.node is not None else None
         for child in (*node.args, *(each.value for each in node.kwargs)):
             self.whole(child)
+        if found is None and node.node is not None and node.name not in COUNTS:
+            self.whole(node.node)
         if found is None or node.name in KEEPS:
             return found
         if node.name in ONE_OF and found.word.shape in {Shape.ROWS, Shape.TEXTS}:
@@ -165,7 +212,7 @@ class Walk:
 
     def step_from(self, node: nodes.Node, name: str) -> Ref | None:
         """Follow a dot."""
-        before = self.look(node)
+        before = self.handed_on(node)
         if before is None:
             return None
         if before.word.shape is Shape.GROUP and name in METHODS and name not in before.word.inside:
@@ -201,6 +248,11 @@ JUDGES = (nodes.Compare, nodes.Operand, nodes.Not, nodes.And, nodes.Or, nodes.Co
 """Expressions that look whether something is there, or what it is, and hand nothing on."""
 METHODS = frozenset({"items", "keys", "values", "get"})
 """What a template may ask of a group besides its fields."""
+
+
+def _called(ref: Ref | None, name: str) -> Ref | None:
+    """Give the same under the name by which the template goes on to call it."""
+    return None if ref is None else Ref(ref.path, ref.word, name)
 
 
 def _one_of(word: Word) -> Word:

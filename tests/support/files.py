@@ -9,7 +9,7 @@ from pathlib import Path
 
 import xlsxwriter
 
-from pipeline.workbook.reading.grid import Cell
+from pipeline.workbook.reading.grid import Cell, ErrorCell
 from tests.support.small import Rows, headings_of, small_rows
 
 
@@ -33,6 +33,8 @@ def _write(sheet: xlsxwriter.worksheet.Worksheet, row: int, column: int, value: 
         sheet.write_string(row, column, value, form)
     elif isinstance(value, (int, float)):
         sheet.write_number(row, column, value, form)
+    elif isinstance(value, ErrorCell):
+        sheet.write_formula(row, column, "=NA()", form, "#N/A")
 
 
 def edited(data: bytes, part: str, change: Callable[[str], str]) -> bytes:

@@ -1,0 +1,54 @@
+"""Templates of version 0.1.0 that a user has changed and kept still give complete documents."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from pipeline.documents import plan_documents
+from pipeline.flows.examining import examine, opened
+from pipeline.flows.generate import generate
+from pipeline.flows.requests import GenerateRequest, Watch
+from pipeline.reporting.report import Report
+from tests.conftest import EXAMPLE, TODAY
+from tests.support.oracle import by_docxtpl
+from tests.support.word import documents_in, text_of
+
+OLD = Path(__file__).parent / "data" / "templates-0.1.0"
+
+
+@pytest.fixture(scope="module")
+def old_run(tmp_path_factory: pytest.TempPathFactory) -> tuple[Report, dict[str, bytes]]:
+    """Generate the example year with the old templates."""
+    folder = tmp_path_factory.mktemp("old")
+    report = generate(GenerateRequest(workbook=EXAMPLE, as_of=TODAY, output=folder, templates=OLD))
+    return report, documents_in(folder)
+
+
+def test_every_document_is_written_and_no_name_is_old_or_unknown(old_run: tuple[Report, dict[str, bytes]]) -> None:
+    report, documents = old_run
+    assert len(list(OLD.glob("*.docx"))) == 11
+    assert len(documents) == 154
+    assert report.exit_status == 0
+    assert "G08" in {finding.rule.code for finding in report.findings}
+    assert "G12" not in {finding.rule.code for finding in report.findings}
+
+
+def test_each_says_what_docxtpl_makes_of_its_old_template(old_run: tuple[Report, dict[str, bytes]]) -> None:
+    documents = {path.partition("/")[2]: data for path, data in old_run[1].items()}
+    branch, _ = examine(opened(EXAMPLE, EXAMPLE.name), TODAY, Watch(None, None))
+    planned = [document for document in plan_documents(branch) if document.path in documents]
+    assert len(planned) == len(documents)
+    for document in planned:
+        own = {"题名": document.title, "作者": branch.info.short_name, "时刻": ""}
+        expected = by_docxtpl((OLD / f"{document.template}.docx").read_bytes(), {**document.build(), "文书": own})
+        assert text_of(documents[document.path]) == text_of(expected), document.path
+
+
+def test_nothing_is_missing_that_the_shipped_templates_print(
+    old_run: tuple[Report, dict[str, bytes]], example_documents: dict[str, bytes]
+) -> None:
+    assert old_run[1].keys() == example_documents.keys()
+    for path, data in old_run[1].items():
+        assert text_of(data) == text_of(example_documents[path]), path
