@@ -21,8 +21,10 @@ from pipeline.rules import summary as rules
 from pipeline.schema import Kind, Record
 from pipeline.values import Guest, Person, name_key
 
-HAN = re.compile("[\u3400-\u9fff]+")
+HAN = re.compile("[\u3400-\u9fff]{3,}")
 """A run of Han letters, taken whole, so that a name is looked for at its beginning only."""
+LONGEST_NAME = 4
+"""Letters."""
 TITLES = ("同志", "书记", "副书记", "委员", "师傅", "组长", "班长", "队长", "主任", "说", "汇报")
 """What stands behind a name in a text."""
 PEOPLE = frozenset({Kind.PERSON, Kind.PEOPLE, Kind.GUESTS})
@@ -97,9 +99,11 @@ def _names(branch: Branch) -> Iterator[tuple[str, Record, str]]:
 
 def at_beginning(run: str) -> str:
     """Give the name of three or four letters that a run is, or that stands before a title in it; empty for neither."""
-    if len(run) in {3, 4}:
+    if len(run) <= LONGEST_NAME:
         return run
-    return next((run[:length] for length in (3, 4) if run.startswith(TITLES, length)), "")
+    if run.startswith(TITLES, 3):
+        return run[:3]
+    return run[:LONGEST_NAME] if run.startswith(TITLES, LONGEST_NAME) else ""
 
 
 def _person(value: Person | Guest) -> Person:

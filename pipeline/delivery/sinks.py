@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+import posixpath
 from collections.abc import Collection, Iterable, Iterator
 from contextlib import AbstractContextManager, contextmanager
 from dataclasses import dataclass, field
@@ -65,7 +66,8 @@ class FolderSink:
 
     def path(self, folder: str, path: str) -> str:
         """Give the path as the root was given."""
-        return (self.root / folder / path).as_posix()
+        root = self.root.as_posix()
+        return posixpath.join("" if root == "." else root, folder, path)
 
 
 @dataclass

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Container, Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
 
@@ -36,7 +36,9 @@ class Agreement:
     branch: Branch
     member: Member
     zones: tuple[Zone, ...]
-    tables: dict[tuple[int, ...], Value] = field(repr=False)
+    said_of_all: tuple[Origin, ...]
+    """The rows of 支部信息 that speak of agreements."""
+    tables: dict[tuple[int, ...], Value]
     """Tables of targets that members share."""
 
     form = "党员目标管理责任书"
@@ -82,7 +84,7 @@ class Agreement:
     @property
     def sources(self) -> tuple[Origin, ...]:
         """The member, the targets and zones, and what 支部信息 says of agreements."""
-        return origins((self.member,), self.targets, self.zones, self.branch.info_rows(USED))
+        return origins((self.member,), self.targets, self.zones, self.said_of_all)
 
     def follows(self, doubt: Doubt) -> Mapping[Decides, Container[int]]:  # noqa: ARG002
         """Targets and zones may turn out to be this member's while whose they are cannot be read; zones name people."""
@@ -101,9 +103,10 @@ def agreements(branch: Branch) -> Iterator[Agreement]:
     """Give an agreement for everybody on the roster who signs one and has targets."""
     zones = zones_of(branch)
     tables: dict[tuple[int, ...], Value] = {}
+    said_of_all = tuple(branch.info_rows(USED))
     for member in branch.members:
         if branch.signs(member) and branch.targets_of(member):
-            yield Agreement(branch, member, tuple(zones[member.number]), tables)
+            yield Agreement(branch, member, tuple(zones[member.number]), said_of_all, tables)
 
 
 def zones_of(branch: Branch) -> dict[str, list[Zone]]:

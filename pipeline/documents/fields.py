@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from functools import cached_property
 from typing import Generic, NamedTuple, Protocol, TypeAlias, TypeVar
 
 from pipeline.facts.grounds import Ground, Grounds, cells
@@ -15,6 +16,7 @@ Value: TypeAlias = "str | int | bool | Sequence[Value] | Mapping[str, Value]"
 Context: TypeAlias = "dict[str, Value]"
 """What a template is filled with: texts, counts, truths, lists and tables of them, under Chinese names."""
 S = TypeVar("S")
+Steps: TypeAlias = "tuple[tuple[str, Callable[[S], Value]], ...]"
 S_contra = TypeVar("S_contra", contravariant=True)
 E = TypeVar("E")
 R = TypeVar("R", bound=Record)
@@ -121,10 +123,15 @@ class Group(Generic[S, E]):
     """Gives the record that has those columns."""
     aliases: tuple[str, ...] = ()
 
+    @cached_property
+    def steps(self) -> Steps[E]:
+        """What computes each name."""
+        return steps_of(self.fields)
+
     def build(self, subject: S) -> Value:
         """Compute every field of the group."""
         inner = self.of(subject)
-        return {} if inner is None else fill(self.fields, inner, self.own)
+        return {} if inner is None else fill(self.steps, inner, self.own)
 
     @property
     def word(self) -> Word:
@@ -160,17 +167,22 @@ class Rows(Generic[S, E]):
     """Gives a memory in which documents with the same rows share their table; rows are known by their identity."""
     aliases: tuple[str, ...] = ()
 
+    @cached_property
+    def steps(self) -> Steps[E]:
+        """What computes each name."""
+        return steps_of(self.fields)
+
     def build(self, subject: S) -> Value:
         """Compute every field of every row."""
         if self.shared is None:
-            return [fill(self.fields, row, self.own) for row in self.each(subject)]
+            return [fill(self.steps, row, self.own) for row in self.each(subject)]
         rows = tuple(self.each(subject))
         key = tuple(id(row.of) if isinstance(row, Row) else id(row) for row in rows)
         memory = self.shared(subject)
         if key not in memory:
             if len(memory) >= SHARED:  # tables of one's own come once and would pile up
                 memory.clear()
-            memory[key] = [fill(self.fields, row, self.own) for row in rows]
+            memory[key] = [fill(self.steps, row, self.own) for row in rows]
         return memory[key]
 
     @property
@@ -196,14 +208,20 @@ def stand_on(fields: Iterable[Declared[S]], path: str = "") -> Iterator[tuple[st
             yield from declared.stands_on(f"{path}.{name}" if path else name)
 
 
-def fill(fields: tuple[Declared[S], ...], subject: S, own: Callable[[S], Record] | None = None) -> Context:
+def steps_of(fields: Iterable[Declared[S]]) -> Steps[S]:
+    """Pair every name of some fields, present and earlier, with what computes it."""
+    return tuple(
+        (name, declared.value if isinstance(declared, Field) else declared.build)
+        for declared in fields
+        for name in (declared.name, *declared.aliases)
+    )
+
+
+def fill(steps: Steps[S], subject: S, own: Callable[[S], Record] | None = None) -> Context:
     """Compute some fields of one subject; a user's own columns give way to those of the program."""
-    found: Context = {**own(subject).extras} if own is not None else {}
-    for declared in fields:
-        value = found[declared.name] = declared.build(subject)
-        for alias in declared.aliases:
-            found[alias] = value
-    return found
+    if own is None:
+        return {name: compute(subject) for name, compute in steps}
+    return {**own(subject).extras, **{name: compute(subject) for name, compute in steps}}
 
 
 def traced(

@@ -7,7 +7,7 @@ from datetime import date
 from functools import cached_property
 from typing import TYPE_CHECKING, NamedTuple
 
-from pipeline.documents.fields import Context, fill
+from pipeline.documents.fields import Context, fill, steps_of
 from pipeline.documents.overview_fields import FIELDS
 from pipeline.documents.plan import DocumentKind, Form
 from pipeline.documents.summary import Year
@@ -52,7 +52,7 @@ def overviews(branch: Branch) -> Iterator[YearAtAGlance]:
 
 def overview_context(glance: Glance) -> Context:
     """Give the fields of a year at a glance: texts, and for each marked cell its mark, colour, words and note."""
-    return fill(FIELDS, Shown(glance))
+    return fill(steps_of(FIELDS), Shown(glance))
 
 
 KIND: DocumentKind[YearAtAGlance] = DocumentKind(

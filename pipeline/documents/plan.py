@@ -5,10 +5,22 @@ from __future__ import annotations
 from collections.abc import Callable, Container, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
+from functools import cached_property
 from typing import Generic, Protocol, TypeVar, cast
 
 from pipeline.documents.branch_fields import BRANCH
-from pipeline.documents.fields import Context, Declared, Traced, Value, fill, stand_on, traced, words_of
+from pipeline.documents.fields import (
+    Context,
+    Declared,
+    Steps,
+    Traced,
+    Value,
+    fill,
+    stand_on,
+    steps_of,
+    traced,
+    words_of,
+)
 from pipeline.documents.naming import safe_name
 from pipeline.facts.branch import Branch
 from pipeline.facts.grounds import Ground, Grounds
@@ -150,6 +162,11 @@ class DocumentKind(Generic[S]):
     by_default: bool = True
     """Whether it is written without being asked for by name."""
 
+    @cached_property
+    def steps(self) -> Steps[S]:
+        """What computes each outermost name."""
+        return steps_of(self.fields)
+
     @property
     def templates(self) -> tuple[str, ...]:
         """Names of its templates."""
@@ -200,7 +217,7 @@ class DocumentKind(Generic[S]):
             confidential=self.confidential(subject),
             whole_workbook=not self.planned_from,
             follows=subject.follows,
-            build=lambda: {BRANCH.name: shared, **fill(self.fields, subject)},
+            build=lambda: {BRANCH.name: shared, **fill(self.steps, subject)},
             trace=lambda watcher: traced((BRANCH, *self.fields), subject, watcher),
         )
 

@@ -58,7 +58,6 @@ class Faults:
                 found += reasons if row in rows else ()
         return tuple(sorted(dict.fromkeys(found), key=lambda reason: not reach.owns(reason.where)))
 
-
     def _within(self, grounds: Grounds) -> tuple[Ground, ...]:
         """Give the columns in doubt that are among some; a whole row where any column of its sheet is."""
         if grounds not in self._touched:
