@@ -10,7 +10,8 @@ import pytest
 from click.testing import CliRunner
 
 import pipeline.checks
-from pipeline.cli.commands import cli, next_step, step_after_check
+from pipeline.cli.commands import cli
+from pipeline.cli.showing import next_step, step_after_check
 from pipeline.facts.branch import Branch
 from pipeline.findings import Finding, Level, Location, Rule
 from pipeline.flows.check import check

@@ -28,9 +28,10 @@ from pipeline.flows.examining import examine, opened
 from pipeline.glance import year_glance
 from pipeline.ooxml.package import write_parts
 from pipeline.rendering import Engine, Properties, template_folders
-from pipeline.rendering.compiled import CompiledPart, CompiledTemplate, Source
+from pipeline.rendering.compiled import CompiledPart, CompiledTemplate
 from pipeline.rendering.core import stamp
 from pipeline.rendering.language import placed_environment
+from pipeline.rendering.opening import Source
 from pipeline.rendering.proof import UnprovenError
 from tests.conftest import EXAMPLE, TODAY
 from tests.support.oracle import by_docxtpl, canonical

@@ -5,9 +5,12 @@ from __future__ import annotations
 from itertools import chain
 
 from pipeline.checks import (
+    admissions,
     agreements,
+    elections,
     evaluation,
     frequency,
+    in_vain,
     meetings,
     names,
     offices,
@@ -32,6 +35,7 @@ from pipeline.findings import Finding
 
 CHECKS: tuple[Check, ...] = (
     *references.CHECKS,
+    *in_vain.CHECKS,
     *roster.CHECKS,
     *offices.CHECKS,
     *agreements.CHECKS,
@@ -42,6 +46,8 @@ CHECKS: tuple[Check, ...] = (
     *overlaps.CHECKS,
     *frequency.CHECKS,
     *votes.CHECKS,
+    *elections.CHECKS,
+    *admissions.CHECKS,
     *talks.CHECKS,
     *coverage.CHECKS,
     *projects.CHECKS,

@@ -10,6 +10,7 @@ from decimal import Decimal
 from pipeline.checks.tools.compared import info_cells, off_the_books, offices
 from pipeline.checks.tools.declaring import declared_in, yields
 from pipeline.checks.tools.listing import names_of
+from pipeline.facts.agreements import total_score
 from pipeline.facts.branch import Branch
 from pipeline.findings import Finding, Location
 from pipeline.rules import agreements as rules
@@ -114,7 +115,7 @@ def totals_fit_grades(branch: Branch) -> Iterator[Finding]:
         member = branch.member_of(evaluation.member)
         if member is None or evaluation.grade not in PASSING_GRADES:
             continue
-        total = branch.total_score(member)
+        total = total_score(member, branch.targets_of(member))
         if total is not None and total < limit:
             what = f"{member.name}责任书总分{number_text(total)}，不到合格分{number_text(limit)}，"
             what += f"等次却是“{evaluation.grade}”"

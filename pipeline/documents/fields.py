@@ -219,9 +219,9 @@ def steps_of(fields: Iterable[Declared[S]]) -> Steps[S]:
 
 def fill(steps: Steps[S], subject: S, own: Callable[[S], Record] | None = None) -> Context:
     """Compute some fields of one subject; a user's own columns give way to those of the program."""
-    if own is None:
-        return {name: compute(subject) for name, compute in steps}
-    return {**own(subject).extras, **{name: compute(subject) for name, compute in steps}}
+    found = {name: compute(subject) for name, compute in steps}
+    extras = own(subject).extras if own is not None else None
+    return {**extras, **found} if extras else found
 
 
 def traced(

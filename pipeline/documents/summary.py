@@ -8,18 +8,14 @@ from datetime import date
 
 from pipeline.documents.fields import Declared, Field
 from pipeline.documents.plan import DocumentKind, Doubt, Form, origins
+from pipeline.documents.summary_agreements import AGREEMENT_FIGURES, ZONES_TABLE
 from pipeline.documents.summary_claims import DISCIPLINE_GROUP, SYSTEMS, is_enterprise
-from pipeline.documents.summary_figures import MEETING_FIGURES, MEMBERSHIP, ORG_LIFE_FIGURES, STUDY, TALK_FIGURES
+from pipeline.documents.summary_meetings import MEETING_FIGURES, ORG_LIFE_FIGURES
+from pipeline.documents.summary_members import MEMBERSHIP, STUDY
 from pipeline.documents.summary_points import NUMERALS, POINTS_GROUP
-from pipeline.documents.summary_tables import (
-    AGREEMENT_FIGURES,
-    AWARDS_TABLE,
-    EVALUATION_FIGURES,
-    PROJECTS_TABLE,
-    SANCTIONS_TABLE,
-    TRAININGS_TABLE,
-    ZONES_TABLE,
-)
+from pipeline.documents.summary_projects import PROJECTS_TABLE
+from pipeline.documents.summary_tables import AWARDS_TABLE, EVALUATION_FIGURES, SANCTIONS_TABLE, TRAININGS_TABLE
+from pipeline.documents.summary_talks import TALK_FIGURES
 from pipeline.facts.branch import Branch
 from pipeline.facts.grounds import info
 from pipeline.findings import Origin

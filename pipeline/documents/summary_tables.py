@@ -1,293 +1,40 @@
-"""Declares the tables of the work summary: agreements, zones, projects, evaluation, courses, awards and sanctions."""
+"""Declares the tables of the work summary: evaluation, courses, awards and sanctions."""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass
+from collections.abc import Callable
 from datetime import date
-from decimal import Decimal
-from functools import cached_property
 from typing import NamedTuple
 
-from pipeline.documents.branch_fields import OfBranch, standing_text
+from pipeline.documents.branch_fields import OfBranch
 from pipeline.documents.evaluations import grades_text
-from pipeline.documents.fields import Field, Group, Rows, Value, cell
-from pipeline.documents.summary_claims import aspects, signing_text, target_counts, target_parts
-from pipeline.documents.summary_figures import PROJECT_TALKS, talks_for
+from pipeline.documents.fields import Field, Group, Rows, cell
 from pipeline.documents.summary_points import day_text
 from pipeline.facts.branch import Branch
-from pipeline.facts.grounds import Grounds, cells, deciding, info
-from pipeline.facts.membership import is_full, is_probationary, on_books
+from pipeline.facts.grounds import cells, deciding, info
 from pipeline.schema import (
     AWARDS,
     EVALUATIONS,
     MEETINGS,
-    PROJECTS,
     ROSTER,
-    TALKS,
-    TARGETS,
     TRAININGS,
-    ZONES,
     Award,
     Decides,
-    Member,
-    Project,
     Training,
 )
-from pipeline.schema.members import Zone
 from pipeline.values import natural
 from pipeline.vocabulary import Shape
 from pipeline.wording import (
-    average_text,
     clause,
     date_text,
     days_text,
     joined,
-    noted,
     number_text,
-    numeral,
-    paragraphs,
-    sentence,
 )
 
-ZONE_TYPES = ("党员示范责任区", "红旗责任区", "先锋模范岗")
 AWARD = "表彰"
 NAMING = deciding(Decides.NAMING)
 TOLD = info("written year")
-SIGNED = deciding(Decides.STANDING, Decides.APPLYING) | cells(ROSTER, "number signed station") | info("sign_day") | TOLD
-SCORED = SIGNED | cells(TARGETS, "scores")
-
-
-@dataclass(frozen=True)
-class Signers:
-    """Those who signed an agreement."""
-
-    branch: Branch
-
-    @cached_property
-    def all(self) -> list[Member]:
-        """All of them."""
-        branch = self.branch
-        return [member for member in branch.members if branch.signs(member) and branch.targets_of(member)]
-
-    @cached_property
-    def staying(self) -> list[Member]:
-        """Those still on the books on the last day told of."""
-        return [member for member in self.all if on_books(member, self.branch.told_until)]
-
-    @property
-    def included(self) -> str:
-        """Say how many of them left later, and how many are waiting to be approved."""
-        day = self.branch.told_until
-        waiting = sum(not is_full(member, day) and not is_probationary(member, day) for member in self.staying)
-        gone = len(self.all) - len(self.staying)
-        return joined(
-            (f"后来转出或离开的{gone}名" if gone else "", f"等待批准的预备党员{waiting}名" if waiting else "")
-        )
-
-    @cached_property
-    def scores(self) -> list[Decimal]:
-        """The points of those who have all of theirs."""
-        totals = map(self.branch.total_score, self.staying)
-        return [total for total in totals if total is not None]
-
-
-def _signed(
-    name: str, about: str, example: str, value: Callable[[Signers], Value], grounds: Grounds, shape: Shape = Shape.TEXT
-) -> Field[Signers]:
-    return Field(name=name, about=about, example=example, value=value, grounds=grounds, shape=shape)
-
-
-AGREEMENT_FIGURES: Group[OfBranch, Signers] = Group(
-    name="责任书",
-    about="责任书的签订和考核",
-    of=lambda year: Signers(year.branch),
-    fields=(
-        _signed("份数", "签了几份", "28", lambda found: len(found.all), SIGNED, Shape.NUMBER),
-        _signed("含", "其中后来离开的和等待批准的", "后来转出或离开的1名", lambda found: found.included, SIGNED),
-        _signed(
-            "签订",
-            "哪天签了几份",
-            "均于2025年1月20日签订",
-            lambda found: signing_text(found.branch, found.all),
-            SIGNED,
-        ),
-        _signed(
-            "方面",
-            "目标分几个方面",
-            "共性、岗位、个性三个方面",
-            lambda found: aspects(found.branch.records.targets),
-            cells(TARGETS, "category"),
-        ),
-        _signed(
-            "目标数",
-            "各类目标多少项",
-            "共性目标8项、岗位目标32项、个性目标28项",
-            lambda found: target_counts(found.branch.records.targets),
-            cells(TARGETS, "category"),
-        ),
-        _signed(
-            "写明",
-            "每项目标都写明了的：考核标准、分值、时限",
-            "考核标准、分值和时限",
-            lambda found: target_parts(found.branch.records.targets),
-            cells(TARGETS, "standard points due"),
-        ),
-        _signed("考核人数", "得分齐全的人数", "27", lambda found: len(found.scores), SCORED, Shape.NUMBER),
-        _signed("平均分", "这些人的平均分", "97.2", lambda found: average_text(found.scores), SCORED),
-    ),
-)
-
-
-class ZonesOfType(NamedTuple):
-    """The zones of one type, by name."""
-
-    kind: str
-    zones: Sequence[Zone]
-
-
-def zones_by_type(year: OfBranch) -> Iterator[ZonesOfType]:
-    """Give the zones of each type; types without a zone are left out."""
-    for kind in ZONE_TYPES:
-        zones = sorted(
-            (zone for zone in year.branch.records.zones if zone.category == kind), key=lambda zone: zone.name
-        )
-        if zones:
-            yield ZonesOfType(kind, zones)
-
-
-def zone_text(zone: Zone) -> str:
-    """Write a zone with its members and rating: 装配台党员示范责任区（周国梁、沈志刚，优秀）."""
-    return noted(zone.name, joined(map(str, zone.holders)), clause(zone.rating))
-
-
-ZONES_TABLE: Rows[OfBranch, ZonesOfType] = Rows(
-    name="责任区",
-    about="责任区和模范岗，一类一行",
-    each=zones_by_type,
-    grounds=cells(ZONES, "category"),
-    fields=(
-        cell("类型", ZONES, "category", lambda found: found.kind),
-        Field(
-            name="个数",
-            about="这一类几个",
-            example="3",
-            value=lambda found: len(found.zones),
-            grounds=cells(ZONES, "category"),
-            shape=Shape.NUMBER,
-        ),
-        Field(
-            name="名单",
-            about="名称、责任党员和评定",
-            example="变速箱装配台党员示范责任区（周国梁、沈志刚，优秀）",
-            value=lambda found: joined(map(zone_text, found.zones), "；"),
-            grounds=cells(ZONES, "name holders rating") | NAMING,
-        ),
-    ),
-)
-
-
-class Numbered(NamedTuple):
-    """A project, its number in the summary, and the branch it is of."""
-
-    number: int
-    project: Project
-    branch: Branch
-
-
-def projects(year: OfBranch) -> Iterator[Numbered]:
-    """Number the projects by 编号."""
-    rows = sorted(year.branch.records.projects, key=lambda project: natural(project.number))
-    return (Numbered(number, project, year.branch) for number, project in enumerate(rows, start=1))
-
-
-def leader_text(one: Numbered) -> str:
-    """Write the leader with the party standing on the day the project began."""
-    project = one.project
-    leader = one.branch.member_of(project.leader)
-    standing = standing_text(leader, project.started) if leader and project.started else ""
-    return noted(str(project.leader or ""), f"党龄{standing}" if standing else "")
-
-
-def benefit_text(one: Numbered) -> str:
-    """Write the benefit, where it says how it was computed and who confirmed it."""
-    project = one.project
-    return number_text(project.benefit if project.computed and project.confirmer else None)
-
-
-PROJECTS_TABLE: Rows[OfBranch, Numbered] = Rows(
-    name="立项",
-    about="立项攻关，一项一组，按编号",
-    each=projects,
-    grounds=cells(PROJECTS, "number"),
-    own_of=PROJECTS.name,
-    own=lambda one: one.project,
-    fields=(
-        Field(
-            name="序",
-            about="第几个立项",
-            example="一",
-            value=lambda one: numeral(one.number),
-            grounds=cells(PROJECTS, "number"),
-        ),
-        cell("名称", PROJECTS, "name", lambda one: clause(one.project.name)),
-        cell("类别", PROJECTS, "category", lambda one: one.project.category),
-        cell("立项日期", PROJECTS, "started", lambda one: date_text(one.project.started)),
-        Field(
-            name="负责人",
-            about="负责人，带立项时的党龄",
-            example="周国梁（党龄30年）",
-            value=leader_text,
-            grounds=cells(PROJECTS, "leader started") | cells(ROSTER, "confirmed") | NAMING,
-        ),
-        cell("组员", PROJECTS, "team", lambda one: joined(map(str, one.project.team)), grounds=NAMING),
-        cell("参加群众", PROJECTS, "helpers", lambda one: clause(one.project.helpers)),
-        Field(
-            name="难点",
-            about="背景与难点，一段一段的",
-            example="3月上旬会战刚开钻",
-            value=lambda one: paragraphs(sentence(one.project.difficulty)),
-            grounds=cells(PROJECTS, "difficulty"),
-            shape=Shape.TEXTS,
-        ),
-        cell("目标", PROJECTS, "goal", lambda one: sentence(one.project.goal)),
-        Field(
-            name="措施",
-            about="措施，一段一段的",
-            example="两名党员吃住在现场",
-            value=lambda one: paragraphs(sentence(one.project.measures)),
-            grounds=cells(PROJECTS, "measures"),
-            shape=Shape.TEXTS,
-        ),
-        cell("时限", PROJECTS, "due", lambda one: one.project.due.text if one.project.due else ""),
-        cell("完成日期", PROJECTS, "finished", lambda one: date_text(one.project.finished)),
-        Field(
-            name="成果",
-            about="成果，一段一段的",
-            example="试车四小时，各挡换挡顺畅",
-            value=lambda one: paragraphs(sentence(one.project.result)),
-            grounds=cells(PROJECTS, "result"),
-            shape=Shape.TEXTS,
-        ),
-        Field(
-            name="效益金额",
-            about="效益金额（万元）；有计算依据和确认人才写",
-            example="18.6",
-            value=benefit_text,
-            grounds=cells(PROJECTS, "benefit computed confirmer"),
-        ),
-        cell("计算依据", PROJECTS, "computed", lambda one: clause(one.project.computed)),
-        cell("确认人", PROJECTS, "confirmer", lambda one: clause(one.project.confirmer)),
-        cell("验收", PROJECTS, "acceptance", lambda one: sentence(one.project.acceptance)),
-        Group(
-            name="谈话",
-            about="为这个立项谈的话",
-            of=lambda one: talks_for(one.branch, one.project.number),
-            fields=PROJECT_TALKS,
-            grounds=cells(TALKS, "project") | cells(PROJECTS, "number"),
-        ),
-    ),
-)
 EVALUATED = cells(EVALUATIONS, "member") | cells(MEETINGS, "types day")
 EVALUATION_FIGURES: Group[OfBranch, Branch] = Group(
     name="评议",

@@ -5,11 +5,10 @@ from __future__ import annotations
 from bisect import bisect_right
 from collections.abc import Callable, Hashable, Iterable, Iterator, Mapping
 from datetime import date
-from decimal import Decimal
 from functools import cached_property
 from typing import TypeVar, TypeVarTuple, cast
 
-from pipeline.facts.agreements import TargetIndex, has_agreement, total_score
+from pipeline.facts.agreements import TargetIndex, has_agreement
 from pipeline.facts.attendance import Attendance, Counted, attendance_at, counted_on
 from pipeline.facts.membership import is_exempt, is_full, is_probationary, on_books, turning_days
 from pipeline.facts.names import NameIndex
@@ -292,10 +291,6 @@ class Branch:
     def unassigned_targets(self) -> tuple[Target, ...]:
         """The targets of which no cell says, or none that can be read, to whom they apply."""
         return tuple(target for target in self.records.targets if target.scope is None)
-
-    def total_score(self, member: Member) -> Decimal | None:
-        """Add up a member's points reached; None while a target has none."""
-        return total_score(member, self.targets_of(member))
 
     def points_in(self, chapter: str) -> tuple[Point, ...]:
         """Give the points of a section of the summary, by 序号 and then by row."""

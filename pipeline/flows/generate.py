@@ -30,6 +30,8 @@ from pipeline.wording import joined
 class Plan:
     """What a run will write, and what it holds."""
 
+    told: Sequence[Finding]
+    """What is to be said of the templates."""
     planned: Sequence[Planned]
     """Every document of the year, whether this run was asked for it or not."""
     chosen: Sequence[Planned]
@@ -55,31 +57,37 @@ def generate(
     branch, findings = examine(opened(request.workbook, request.name), request.as_of, watch)
     watch.at(Phase.PLANNING)
     engine = engine or Engine(template_folders(request.templates), afresh=request.afresh)
-    templates = Templates(engine, branch)
-    faults = Faults(branch, findings)
-    planned = plan_documents(branch, KINDS)
-    asked = [document for document in planned if document.kind in kinds]
-    told += templates.look_through(asked) if not any(finding.rule.blocks_all for finding in faults.all) else []
-    chosen, held = part(asked, faults, templates.printed)
-    held += not_even_planned(planned, kinds, faults)
+    plan = planned_run(branch, kinds, Templates(engine, branch), findings)
     report = Report(
         workbook=request.path.name,
         branch=branch.info.full_name,
         as_of=branch.as_of,
-        findings=[*told, *findings],
+        findings=[*told, *plan.told, *findings],
         switched_off=sorted(branch.settings.switched_off),
         strict=request.strict,
         generating=True,
         only=request.only,
-        held=held,
+        held=plan.held,
     )
-    if faults.everywhere:
+    if report.unusable:
         return report
-    if held and request.all_or_nothing:
-        return replace(report, unwritten=len(chosen))
-    return deliver(
-        request, sink or FolderSink(request.output), engine, branch, Plan(planned, chosen, held), report, watch
-    )
+    if plan.held and request.all_or_nothing:
+        return replace(report, unwritten=len(plan.chosen))
+    return deliver(request, sink or FolderSink(request.output), engine, branch, plan, report, watch)
+
+
+def planned_run(branch: Branch, kinds: Collection[str], templates: Templates, findings: Iterable[Finding]) -> Plan:
+    """Plan the year, look through the templates that it needs, and part what can be written from what an error holds.
+
+    Raises TemplateFaultError, before anything is written, where a template cannot be used.
+    """
+    faults = Faults(branch, findings)
+    planned = plan_documents(branch, KINDS)
+    asked = [document for document in planned if document.kind in kinds]
+    told = [] if faults.everywhere else templates.look_through(asked)
+    chosen, held = part(asked, faults, templates.printed)
+    held += not_even_planned(planned, kinds, faults)
+    return Plan(told, planned, chosen, held)
 
 
 def asked_kinds(only: Collection[str]) -> list[str]:

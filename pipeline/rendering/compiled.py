@@ -2,24 +2,18 @@
 
 from __future__ import annotations
 
-import posixpath
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
-from dataclasses import dataclass
 from functools import cached_property, lru_cache
 from io import BytesIO
 from types import CodeType
 from typing import NamedTuple
 
-from docx.opc.constants import CONTENT_TYPE, RELATIONSHIP_TYPE
-from docx.oxml.parser import parse_xml
 from jinja2 import Template, TemplateSyntaxError, nodes
-from lxml import etree
 
 from pipeline.ooxml.package import CORE, FIRST, Packer, write_parts
-from pipeline.ooxml.zip import read_parts
-from pipeline.rendering.core import RELATIONSHIP, core_source, with_core
+from pipeline.rendering.core import with_core
 from pipeline.rendering.docxtpl_path import (
     Context,
     ExactTemplate,
@@ -38,130 +32,14 @@ from pipeline.rendering.language import (
     environment,
     placed_environment,
 )
+from pipeline.rendering.opening import LENDER, Opened, Source, core_of, patched, sources_of
 from pipeline.rendering.proof import Proof, UnprovenError
 
-DECLARATION = "<?xml version='1.0' encoding='UTF-8' standalone='yes'?>\n"
 ROOT_RELS = "_rels/.rels"
-BODY = re.compile(r"<w:body(?: [^>]*)?>")
-BODY_END = "</w:body>"
-DRAWING_NUMBER = re.compile(r'(<wp:docPr\b(?:[^>"]|"[^"]*")*?\sid=")[^"]*(?=")')
-FIRST_DRAWING = 1001
-"""The number docxtpl gives the first drawing."""
-PROPERTIES = re.compile(r"<w:(pPr|rPr|tcPr|trPr|tblPr|tblGrid|sectPr)>[^{}]*?</w:\1>")
-MARKUP = re.compile("<[^>]*>")
-FOLDED = re.compile(r"<f(\d+)/>")
-UNFOLDABLE = re.compile(r"\{%\s*(?:colspan|cellbg|vm|hm)\b|-%\}|\{%-")
-"""Tags of docxtpl that work on properties, or on what lies between texts."""
 TAG = re.compile(r"(\{%.*?%\}|\{\{.*?\}\})", re.DOTALL)
 TIGHT = re.compile(r"\{[{%][-+]|[-+][%}]\}|\{#|\{%\s*raw\b")
 """Tags that take white space along, comments and raw text."""
 FIELD = re.compile(r"\{[{%#]")
-LENDER = ExactTemplate(BytesIO())
-"""Lends patch_xml and resolve_listing, which need no document."""
-
-
-@dataclass(frozen=True, slots=True)
-class Source:
-    """A part in which docxtpl would fill fields: its patched source, and the fixed text around it."""
-
-    name: str
-    text: str
-    """Jinja source, as docxtpl's patch_xml leaves it."""
-    before: str = DECLARATION
-    after: str = ""
-    body: bool = False
-    """Whether it is the document's body."""
-
-    def finished(self, filled: str) -> bytes:
-        """Make the filled source a whole part; drawings in the body get numbers of their own, as docxtpl gives them."""
-        if self.body and "<wp:docPr" in filled:
-            numbers = iter(range(FIRST_DRAWING, FIRST_DRAWING + len(filled)))
-            filled = DRAWING_NUMBER.sub(lambda found: f"{found[1]}{next(numbers)}", filled)
-        return f"{self.before}{filled}{self.after}".encode()
-
-
-class Opened:
-    """The parts of a template package, and how they hang together."""
-
-    def __init__(self, data: bytes) -> None:
-        """Unpack a template. Raises ValueError or KeyError where it is no Word document."""
-        self.parts = read_parts(data)
-        root = _relationships(self.parts, "")
-        self.main = next((name for kind, name in root if kind == RELATIONSHIP_TYPE.OFFICE_DOCUMENT), "")
-        self.core = next((name for kind, name in root if kind == RELATIONSHIP), "")
-        types = etree.fromstring(self.parts[FIRST])
-        if not any(
-            t.get("PartName") == f"/{self.main}" and t.get("ContentType") == CONTENT_TYPE.WML_DOCUMENT_MAIN
-            for t in types
-        ):
-            raise ValueError(self.main)
-        related = _relationships(self.parts, self.main)
-        around = (RELATIONSHIP_TYPE.HEADER, RELATIONSHIP_TYPE.FOOTER)
-        self.around = [name for kind, name in related if kind in around and self.parts.get(name)]
-        self.notes = [name for kind, name in related if kind == RELATIONSHIP_TYPE.FOOTNOTES]
-
-
-def _relationships(parts: Mapping[str, bytes], name: str) -> list[tuple[str, str]]:
-    """List kind and target of what a part, or the package, points to inside the package."""
-    folder, _, own = name.rpartition("/")
-    data = parts.get(f"{folder}/_rels/{own}.rels" if folder else f"_rels/{own}.rels")
-    found = etree.fromstring(data) if data else ()
-    return [
-        (rel.get("Type", ""), posixpath.normpath(posixpath.join("/", folder, rel.get("Target", "")))[1:])
-        for rel in found
-        if rel.get("TargetMode") != "External"
-    ]
-
-
-def sources_of(opened: Opened, *, stamped: bool) -> Iterator[Source]:
-    """Yield the parts of a template in which docxtpl would fill fields.
-
-    `stamped` adds what the run says of a document to its core properties. Raises UnprovenError where the body is not
-    laid out as docxtpl expects it.
-    """
-    yield _body(opened)
-    for name in opened.around:
-        yield Source(name, _patched(etree.tostring(parse_xml(opened.parts[name]), encoding="unicode")))
-    for name in opened.notes:
-        yield Source(name, _patched(opened.parts[name].decode("utf-8")), before="")
-    yield from _core(opened, stamped=stamped)
-
-
-def _core(opened: Opened, *, stamped: bool) -> Iterator[Source]:
-    if opened.core or stamped:
-        yield Source(opened.core or CORE, core_source(opened.parts.get(opened.core, b""), stamped=stamped))
-
-
-def _body(opened: Opened) -> Source:
-    root = parse_xml(opened.parts[opened.main])
-    body = root.find(f"{{{root.nsmap.get('w')}}}body")
-    if body is None or body.nsmap != root.nsmap:
-        raise UnprovenError("a body with names of its own")
-    whole, source = etree.tostring(root, encoding="unicode"), _patched(etree.tostring(body, encoding="unicode"))
-    start = BODY.search(whole)
-    if start is None or not BODY.match(source):
-        raise UnprovenError("a body under another name")
-    before, after = whole[: start.start()], whole[whole.rindex(BODY_END) + len(BODY_END) :]
-    return Source(opened.main, BODY.sub("<w:body>", source, count=1), DECLARATION + before, after, body=True)
-
-
-def _patched(text: str) -> str:
-    """Let docxtpl turn a part into Jinja source; without a brace it has nothing to do.
-
-    Its expressions look at every letter many times, so properties without braces are folded away meanwhile, unless a
-    tag is there that works on them.
-    """
-    if "{" not in text:
-        return text
-    folded: list[str] = []
-
-    def fold(found: re.Match[str]) -> str:
-        folded.append(found[0])
-        return f"<f{len(folded) - 1}/>"
-
-    foldable = not UNFOLDABLE.search(MARKUP.sub("", text))
-    source: str = LENDER.patch_xml(PROPERTIES.sub(fold, text) if foldable else text)
-    return FOLDED.sub(lambda found: folded[int(found[1])], source) if foldable else source
 
 
 class Outline(NamedTuple):
@@ -299,7 +177,7 @@ def trees_of(data: bytes) -> Iterator[nodes.Template]:
     try:
         sources = list(sources_of(opened, stamped=True))
     except UnprovenError:
-        sources = [Source(name, _patched(opened.parts[name].decode())) for name in (opened.main, *opened.around)]
+        sources = [Source(name, patched(opened.parts[name].decode())) for name in (opened.main, *opened.around)]
     for source in sources:
         if FIELD.search(source.text):
             try:
@@ -322,7 +200,7 @@ def fill_by_docxtpl(data: bytes, context: Context) -> bytes:
     template = ExactTemplate(BytesIO(data))
     template.init_docx()
     values = context(template) if callable(context) else context
-    core = [compiled_part(source) for source in _core(Opened(data), stamped=True)]
+    core = [compiled_part(source) for source in core_of(Opened(data), stamped=True)]
     return write_parts(saved_parts(template, values) | {part.source.name: part.fill(values) for part in core})
 
 

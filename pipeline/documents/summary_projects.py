@@ -1,0 +1,136 @@
+"""Declares what the work summary says of the projects (立项攻关)."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from pipeline.documents.branch_fields import OfBranch, standing_text
+from pipeline.documents.fields import Field, Group, Rows, cell
+from pipeline.documents.summary_talks import PROJECT_TALKS, talks_for
+from pipeline.facts.branch import Branch
+from pipeline.facts.grounds import cells, deciding
+from pipeline.schema import (
+    PROJECTS,
+    ROSTER,
+    TALKS,
+    Decides,
+    Project,
+)
+from pipeline.values import natural
+from pipeline.vocabulary import Shape
+from pipeline.wording import (
+    clause,
+    date_text,
+    joined,
+    noted,
+    number_text,
+    numeral,
+    paragraphs,
+    sentence,
+)
+
+NAMING = deciding(Decides.NAMING)
+
+
+class Numbered(NamedTuple):
+    """A project, its number in the summary, and the branch it is of."""
+
+    number: int
+    project: Project
+    branch: Branch
+
+
+def projects(year: OfBranch) -> Iterator[Numbered]:
+    """Number the projects by 编号."""
+    rows = sorted(year.branch.records.projects, key=lambda project: natural(project.number))
+    return (Numbered(number, project, year.branch) for number, project in enumerate(rows, start=1))
+
+
+def leader_text(one: Numbered) -> str:
+    """Write the leader with the party standing on the day the project began."""
+    project = one.project
+    leader = one.branch.member_of(project.leader)
+    standing = standing_text(leader, project.started) if leader and project.started else ""
+    return noted(str(project.leader or ""), f"党龄{standing}" if standing else "")
+
+
+def benefit_text(one: Numbered) -> str:
+    """Write the benefit, where it says how it was computed and who confirmed it."""
+    project = one.project
+    return number_text(project.benefit if project.computed and project.confirmer else None)
+
+
+PROJECTS_TABLE: Rows[OfBranch, Numbered] = Rows(
+    name="立项",
+    about="立项攻关，一项一组，按编号",
+    each=projects,
+    grounds=cells(PROJECTS, "number"),
+    own_of=PROJECTS.name,
+    own=lambda one: one.project,
+    fields=(
+        Field(
+            name="序",
+            about="第几个立项",
+            example="一",
+            value=lambda one: numeral(one.number),
+            grounds=cells(PROJECTS, "number"),
+        ),
+        cell("名称", PROJECTS, "name", lambda one: clause(one.project.name)),
+        cell("类别", PROJECTS, "category", lambda one: one.project.category),
+        cell("立项日期", PROJECTS, "started", lambda one: date_text(one.project.started)),
+        Field(
+            name="负责人",
+            about="负责人，带立项时的党龄",
+            example="周国梁（党龄30年）",
+            value=leader_text,
+            grounds=cells(PROJECTS, "leader started") | cells(ROSTER, "confirmed") | NAMING,
+        ),
+        cell("组员", PROJECTS, "team", lambda one: joined(map(str, one.project.team)), grounds=NAMING),
+        cell("参加群众", PROJECTS, "helpers", lambda one: clause(one.project.helpers)),
+        Field(
+            name="难点",
+            about="背景与难点，一段一段的",
+            example="3月上旬会战刚开钻",
+            value=lambda one: paragraphs(sentence(one.project.difficulty)),
+            grounds=cells(PROJECTS, "difficulty"),
+            shape=Shape.TEXTS,
+        ),
+        cell("目标", PROJECTS, "goal", lambda one: sentence(one.project.goal)),
+        Field(
+            name="措施",
+            about="措施，一段一段的",
+            example="两名党员吃住在现场",
+            value=lambda one: paragraphs(sentence(one.project.measures)),
+            grounds=cells(PROJECTS, "measures"),
+            shape=Shape.TEXTS,
+        ),
+        cell("时限", PROJECTS, "due", lambda one: one.project.due.text if one.project.due else ""),
+        cell("完成日期", PROJECTS, "finished", lambda one: date_text(one.project.finished)),
+        Field(
+            name="成果",
+            about="成果，一段一段的",
+            example="试车四小时，各挡换挡顺畅",
+            value=lambda one: paragraphs(sentence(one.project.result)),
+            grounds=cells(PROJECTS, "result"),
+            shape=Shape.TEXTS,
+        ),
+        Field(
+            name="效益金额",
+            about="效益金额（万元）；有计算依据和确认人才写",
+            example="18.6",
+            value=benefit_text,
+            grounds=cells(PROJECTS, "benefit computed confirmer"),
+        ),
+        cell("计算依据", PROJECTS, "computed", lambda one: clause(one.project.computed)),
+        cell("确认人", PROJECTS, "confirmer", lambda one: clause(one.project.confirmer)),
+        cell("验收", PROJECTS, "acceptance", lambda one: sentence(one.project.acceptance)),
+        Group(
+            name="谈话",
+            about="为这个立项谈的话",
+            of=lambda one: talks_for(one.branch, one.project.number),
+            fields=PROJECT_TALKS,
+            grounds=cells(TALKS, "project") | cells(PROJECTS, "number"),
+        ),
+    ),
+)
