@@ -48,7 +48,7 @@ class Spellings:
         self._told: dict[tuple[str, int], list[str]] = {}
 
     def close(self, word: str, most: int = 1) -> list[str]:
-        """Give at most so many words that are like one, the likest first."""
+        """Give at most so many words that are like one, the closest first."""
         if (word, most) not in self._told:
             self._told[word, most] = self._search(word, most)
         return self._told[word, most]

@@ -54,7 +54,7 @@ class Balloons:
 
     @classmethod
     def of(cls, parts: Parts, name: str) -> Balloons | None:
-        """Read a part; None for one that we had better not touch."""
+        """Read a part; None for one that must not be touched."""
         try:
             return cls(parts.read(name))
         except UnmarkableError:

@@ -91,8 +91,8 @@ class ExactTemplate(DocxTemplate):  # type: ignore[misc]
         Raises lxml.etree.XMLSyntaxError.
         """
         etree.fromstring(xml)
-        mended: etree._Element = super().fix_tables(xml)
-        return mended
+        fixed: etree._Element = super().fix_tables(xml)
+        return fixed
 
     def render_footnotes(self, context: Values, jinja_env: Environment | None = None) -> None:
         """Fill the footnotes once; docxtpl does it again for every section, and so would fill fields in values."""
