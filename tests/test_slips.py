@@ -3,16 +3,17 @@
 from __future__ import annotations
 
 import random
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from itertools import islice
 
 import pytest
 
 from pipeline.documents import plan_documents
+from pipeline.flows.blocking import Faults, not_even_planned
 from pipeline.workbook.reading.cells import read_book
 from pipeline.workbook.reading.container import open_package
 from tests.conftest import EXAMPLE, TODAY
-from tests.support.slips import Outcome, Sound, plant, randomised, typos
+from tests.support.slips import Outcome, Sound, examined, plant, randomised, typos
 
 MOST_HELD = 20
 """Documents that a reported typo may hold on average though it changes nothing in them."""
@@ -145,3 +146,22 @@ def test_documents_of_a_sound_workbook_are_all_written(sound: Sound) -> None:
 def test_typos_are_the_same_for_one_seed(sound: Sound) -> None:
     first, second = (list(islice(typos(sound, random.Random(7)), 20)) for _ in range(2))
     assert first == second
+
+
+def test_a_key_of_the_branch_that_another_contradicts_holds_what_prints_it(sound: Sound) -> None:
+    sheet = next(n for n, grid in enumerate(sound.book.grids) if grid.name == "支部信息")
+    row = next(n for n, cells in enumerate(sound.book.grids[sheet].rows) if cells[0] == "责任书签订日期")
+    outcome = plant(sound, (sheet, row, 1), "2024-12-30")
+    assert "T06" in {finding.rule.code for finding in outcome.errors}
+    assert outcome.falsified == frozenset()
+    assert sum(name.startswith("01") for name in outcome.held) >= 26
+
+
+def test_targets_that_are_gone_are_agreements_that_are_held(sound: Sound) -> None:
+    number = next(n for n, grid in enumerate(sound.book.grids) if grid.name == "责任目标")
+    grids = list(sound.book.grids)
+    grids[number] = replace(grids[number], rows=grids[number].rows[:1])
+    branch, findings = examined(replace(sound.book, grids=tuple(grids)), sound.as_of)
+    rows = list(not_even_planned(plan_documents(branch), ["责任书"], Faults(branch, findings)))
+    assert len(rows) == 28
+    assert {reason.rule.code for held in rows for reason in held.reasons} == {"T01"}
