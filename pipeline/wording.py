@@ -5,13 +5,15 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 from datetime import date, time
-from decimal import ROUND_HALF_UP, Decimal
+from decimal import ROUND_HALF_UP, Context, Decimal
 
 WEEKDAYS = "一二三四五六日"
 DIGITS = "〇一二三四五六七八九"
 SENTENCE_ENDS = "。！？…"
 CLAUSE_ENDS = "。；，、：;,. \t\n\r\u3000"
 CLOSERS = "”’」』）》】"
+EXACTLY = Context(prec=400, rounding=ROUND_HALF_UP)
+"""Holds whatever number a cell can hold, with its tenths."""
 
 
 def date_text(day: date | None) -> str:
@@ -100,7 +102,8 @@ def average_text(values: Iterable[Decimal]) -> str:
     figures = list(values)
     if not figures:
         return ""
-    return number_text((sum(figures, Decimal(0)) / len(figures)).quantize(Decimal("0.1"), ROUND_HALF_UP))
+    mean = EXACTLY.divide(sum(figures, Decimal(0)), Decimal(len(figures)))
+    return number_text(mean.quantize(Decimal("0.1"), context=EXACTLY))
 
 
 def joined(parts: Iterable[str], separator: str = "、") -> str:

@@ -115,6 +115,6 @@ PROJECT_TALKS: tuple[Field[Talks], ...] = (
         about="用过的谈话方法",
         example="拉家常、听难处",
         value=lambda found: joined(dict.fromkeys(way for t in found.talks for way in APART.split(t.approach))),
-        grounds=cells(TALKS, "project approach"),
+        grounds=cells(TALKS, "number project approach"),
     ),
 )

@@ -17,6 +17,7 @@ from pipeline.findings import Finding, Location
 from pipeline.schema import INFO_SHEET, ITEMS, MEETINGS, PROJECTS, ROSTER, TABLES, TALKS, Item
 from pipeline.schema.branch import info_columns
 from pipeline.settings import SETTINGS_SHEET
+from pipeline.spelling import is_one_edit
 
 SHEETS = {"".join(name.split()): name for name in (INFO_SHEET, *(table.name for table in TABLES), SETTINGS_SHEET)}
 NAME, GROUP = (ROSTER.by_name[name].heading for name in ("name", "group"))
@@ -54,6 +55,7 @@ class Evidence:
                 if self._may_be_wrong(finding, place, main=place is places[0], alone=len(places) == 1):
                     yield finding, place
         yield from self._misspelt_on_the_roster()
+        yield from self._like_one_nobody_names()
         for finding, places in self.errors:
             if places[0].sheet == ITEMS.name and not finding.rule.code.startswith("C"):
                 yield from self._out_of_place(finding, places[0].row)
@@ -78,6 +80,20 @@ class Evidence:
             for member in (*doubted, *(each for each in members if unnamed and each.name == name)):
                 yield findings[0], self._canonical(member.origin.at("name"))
 
+    def _like_one_nobody_names(self) -> Iterator[tuple[Finding, Location]]:
+        """Yield the names like that of a member whom an error is about and no cell names: namesakes, perhaps."""
+        members = self._branch.records.members
+        for finding, places in self.errors:
+            if finding.rule.whose and places[0].heading == NAME and self._is_unnamed(places[0].row):
+                name = next(member.name for member in members if member.origin.row == places[0].row)
+                for member in members:
+                    if is_one_edit(member.name, name):
+                        yield finding, self._canonical(member.origin.at("name"))
+
+    def _is_unnamed(self, row: int) -> bool:
+        """Whether no cell names the member of a row of the roster."""
+        return not self._named.get(self._numbers[ROSTER.name].get(row, ""), 0)
+
     def _out_of_place(self, finding: Finding, row: int) -> Iterator[tuple[Finding, Location]]:
         """Yield the 会议编号 of a row of 议题发言 in error that stands among rows of other meetings."""
         item = self._items.get(row)
@@ -88,7 +104,7 @@ class Evidence:
 
     def _may_be_wrong(self, finding: Finding, place: Location, *, main: bool, alone: bool) -> bool:
         if main and finding.rule.whose and place.heading == NAME:
-            return False
+            return not alone and self._is_unnamed(place.row)
         if alone:
             return True
         against = len(self._against[_cell(place)])
