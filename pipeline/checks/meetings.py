@@ -110,7 +110,7 @@ def guests_not_expected(branch: Branch) -> Iterator[Finding]:
     """Nobody is both expected and in attendance."""
     for meeting in branch.records.meetings:
         expected = {member.number for member in branch.expected(meeting)}
-        double = [guest.person for guest in meeting.guests if guest.person.number in expected]
+        double = [guest.person for guest in meeting.guests if guest.person.number and guest.person.number in expected]
         if double:
             members = filter(None, map(branch.member_of, double))
             further = [cell for member in members for cell in by_which_expected(branch, meeting, member)]

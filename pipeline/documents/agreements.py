@@ -10,7 +10,7 @@ from functools import cached_property
 
 from pipeline.documents.branch_fields import category_text, standing_text
 from pipeline.documents.fields import Field, Group, Row, Rows, Value, cell
-from pipeline.documents.plan import ALL_ROWS, DocumentKind, Doubt, Form, origins, rows_of
+from pipeline.documents.plan import ALL_ROWS, DocumentKind, Doubt, Form, origins, rows_of, rows_of_people
 from pipeline.facts.branch import Branch
 from pipeline.facts.grounds import cells, deciding, info
 from pipeline.findings import Origin
@@ -88,11 +88,11 @@ class Agreement:
 
     def follows(self, doubt: Doubt) -> Mapping[Decides, Container[int]]:  # noqa: ARG002
         """Targets and zones may turn out to be this member's while whose they are cannot be read; zones name people."""
-        holders = (self.branch.member_of(person) for zone in self.zones for person in zone.holders)
+        holders = (person for zone in self.zones for person in zone.holders)
         return {
             Decides.APPLYING: rows_of((*self.targets, *self.branch.unassigned_targets)),
             Decides.ANSWERING: ALL_ROWS,
-            Decides.NAMING: rows_of((self.member, *holders)),
+            Decides.NAMING: rows_of((self.member,)) | rows_of_people(self.branch, holders),
         }
 
 

@@ -9,14 +9,14 @@ from datetime import date
 from functools import cached_property
 from itertools import chain
 
-from pipeline.documents.plan import ALL_ROWS, Doubt, Either, origins, rows_of
+from pipeline.documents.plan import ALL_ROWS, Doubt, Either, origins, rows_of, rows_of_people
 from pipeline.facts.attendance import Attendance
 from pipeline.facts.branch import Branch
 from pipeline.facts.grounds import cells, deciding
 from pipeline.facts.ordering import meeting_order
 from pipeline.facts.votes import Vote, votes_of
 from pipeline.findings import Origin
-from pipeline.schema import EVALUATIONS, ITEMS, MEETINGS, ROSTER, Decides, Evaluation, Item, Meeting, Member
+from pipeline.schema import EVALUATIONS, ITEMS, MEETINGS, ROSTER, Decides, Evaluation, Item, Meeting
 from pipeline.schema.activities import (
     COMMITTEE,
     EVALUATION,
@@ -122,7 +122,7 @@ class MeetingRecord:
 
     def follows(self, doubt: Doubt) -> Mapping[Decides, Container[int]]:
         """Whoever could be expected decides the attendance; meetings of its series its number; lost rows its items."""
-        expected, named = self._could_be_expected(doubt), rows_of(self._named())
+        expected, named = self._could_be_expected(doubt), rows_of_people(self.branch, self._named())
         either = Either(expected, named)
         return {
             Decides.STANDING: either,
@@ -141,17 +141,16 @@ class MeetingRecord:
             return rows_of(mine) | doubt.rows(ROSTER.name, GROUP_OF_MEMBER)
         return ALL_ROWS
 
-    def _named(self) -> Iterator[Member | None]:
-        """Yield the members whom the meeting or its items name."""
+    def _named(self) -> Iterator[Person | None]:
+        """Yield whom the meeting or its items name."""
         meeting = self.meeting
-        people: Iterator[Person | None] = chain(
+        return chain(
             (meeting.chair, meeting.recorder, meeting.lecturer),
             (absence.person for absence in meeting.absences),
             (guest.person for guest in meeting.guests),
             *map(_people_of, self.items),
             (row.member for row in self.evaluated),
         )
-        return map(self.branch.member_of, people)
 
     def _series(self, doubt: Doubt) -> Container[int]:
         """Give the rows of the meetings that may be of one series with this one, and count before it."""

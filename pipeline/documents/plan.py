@@ -27,6 +27,7 @@ from pipeline.facts.grounds import Ground, Grounds
 from pipeline.facts.watching import Watcher
 from pipeline.findings import Location, Origin
 from pipeline.schema import Decides, Entry, Record
+from pipeline.values import Person, name_key
 from pipeline.vocabulary import Shape, Word
 
 T = TypeVar("T")
@@ -265,6 +266,13 @@ def origins(*groups: Iterable[Record | Entry | Origin | None]) -> tuple[Origin, 
                 origin = record if isinstance(record, Origin) else record.origin
                 found.setdefault(origin.key, origin)
     return tuple(found.values())
+
+
+def rows_of_people(branch: Branch, people: Iterable[Person | None]) -> frozenset[int]:
+    """Collect the rows of the roster that decide how people are called: their own, and those of their namesakes."""
+    named = [person for person in people if person is not None]
+    namesakes = (member for person in named for member in branch.names.by_name.get(name_key(person.name), ()))
+    return rows_of((*map(branch.member_of, named), *namesakes))
 
 
 def rows_of(records: Iterable[Record | None]) -> frozenset[int]:

@@ -14,8 +14,9 @@ from pipeline.documents.plan import DocumentKind, Doubt, Form, origins, rows_of
 from pipeline.facts.branch import Branch
 from pipeline.facts.grounds import cells, info
 from pipeline.findings import Origin
-from pipeline.schema import MEETINGS, Decides, Member
+from pipeline.schema import MEETINGS, Decides
 from pipeline.schema.activities import COMMITTEE, GROUP, ORG_LIFE
+from pipeline.values import Person
 
 TEMPLATE = "签到表"
 BLANKS = 4
@@ -88,12 +89,10 @@ class SignIn(MeetingRecord):
             Decides.GROUPING: found[Decides.GROUPING] if meeting.group or GROUP in meeting.types else chair,
         }
 
-    def _named(self) -> Iterator[Member | None]:
+    def _named(self) -> Iterator[Person | None]:
         """Yield the members whom the sheet names besides those expected."""
         meeting = self.meeting
-        return map(
-            self.branch.member_of, (meeting.chair, meeting.recorder, *(guest.person for guest in meeting.guests))
-        )
+        return iter((meeting.chair, meeting.recorder, *(guest.person for guest in meeting.guests)))
 
 
 def sign_ins(branch: Branch) -> Iterator[SignIn]:

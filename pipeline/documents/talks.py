@@ -9,7 +9,7 @@ from functools import cached_property
 
 from pipeline.documents.branch_fields import office_text
 from pipeline.documents.fields import Field, Group, cell
-from pipeline.documents.plan import ALL_ROWS, DocumentKind, Doubt, Form, origins, rows_of
+from pipeline.documents.plan import ALL_ROWS, DocumentKind, Doubt, Form, origins, rows_of, rows_of_people
 from pipeline.facts.branch import Branch
 from pipeline.facts.grounds import cells, deciding, info
 from pipeline.facts.membership import is_full
@@ -64,7 +64,7 @@ class TalkRecord:
         named = (*self.talk.speakers, *self.talk.listeners, *self.talk.responsible)
         lost = bool(self.talk.project) and self.project is None
         return {
-            Decides.NAMING: rows_of(map(self.branch.member_of, named)),
+            Decides.NAMING: rows_of_people(self.branch, named),
             Decides.REFERRING: ALL_ROWS if lost else rows_of((self.project,)),
         }
 
