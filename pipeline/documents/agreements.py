@@ -15,10 +15,10 @@ from pipeline.facts.branch import Branch
 from pipeline.facts.grounds import cells, deciding, info
 from pipeline.findings import Origin
 from pipeline.schema import ROSTER, TARGETS, ZONES, Decides, Member, Target, Zone
+from pipeline.schema.members import TARGET_CATEGORIES
 from pipeline.vocabulary import Shape
 from pipeline.wording import date_text, joined, noted, number_text
 
-CATEGORIES = ("共性", "岗位", "个性")
 SIGNING = cells(ROSTER, "signed") | info("sign_day")
 TOLD = SIGNING | info("written year")
 """What decides as of which day an agreement tells of a member."""
@@ -222,7 +222,7 @@ KIND: DocumentKind[Agreement] = DocumentKind(
     grounds=STANDING | NAMING | APPLYING | info("short_name"),
     fields=(
         MEMBER,
-        *map(target_table, CATEGORIES),
+        *map(target_table, TARGET_CATEGORIES),
         Rows(
             name="责任区",
             about="这名党员负责的责任区",

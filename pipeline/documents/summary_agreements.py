@@ -11,6 +11,7 @@ from typing import NamedTuple
 from pipeline.documents.branch_fields import OfBranch
 from pipeline.documents.fields import Field, Group, Rows, Value, cell
 from pipeline.documents.summary_claims import aspects, signing_text, target_counts, target_parts
+from pipeline.documents.summary_grounds import TOLD
 from pipeline.facts.agreements import total_score
 from pipeline.facts.branch import Branch
 from pipeline.facts.grounds import Grounds, cells, deciding, info
@@ -33,7 +34,6 @@ from pipeline.wording import (
 
 ZONE_TYPES = ("党员示范责任区", "红旗责任区", "先锋模范岗")
 NAMING = deciding(Decides.NAMING)
-TOLD = info("written year")
 SIGNED = deciding(Decides.STANDING, Decides.APPLYING) | cells(ROSTER, "number signed station") | info("sign_day") | TOLD
 SCORED = SIGNED | cells(TARGETS, "scores")
 

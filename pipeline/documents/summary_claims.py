@@ -12,9 +12,9 @@ from pipeline.facts.branch import Branch
 from pipeline.facts.grounds import cells, info
 from pipeline.schema import EVALUATIONS, ITEMS, MEETINGS, POINTS, TARGETS, TRAININGS, Entry, Member, Target
 from pipeline.schema.activities import COMMITTEE, GENERAL, GROUP, LECTURE, ORG_LIFE
+from pipeline.schema.members import TARGET_CATEGORIES
 from pipeline.wording import clause, date_text, joined, month_day_text, noted, numeral, titled
 
-CATEGORIES = ("共性", "岗位", "个性")
 ENTERPRISES = frozenset({"国有企业", "非公企业"})
 DISCIPLINE = ("纪律", "党内监督")
 DAYS_NAMED = 3
@@ -29,7 +29,7 @@ def is_enterprise(branch: Branch) -> bool:
 def present_categories(targets: Sequence[Target]) -> dict[str, int]:
     """Count the targets of each category that has some."""
     counts = Counter(target.category for target in targets)
-    return {category: counts[category] for category in CATEGORIES if counts[category]}
+    return {category: counts[category] for category in TARGET_CATEGORIES if counts[category]}
 
 
 def aspects(targets: Sequence[Target]) -> str:

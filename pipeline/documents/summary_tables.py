@@ -9,6 +9,7 @@ from typing import NamedTuple
 from pipeline.documents.branch_fields import OfBranch
 from pipeline.documents.evaluations import grades_text
 from pipeline.documents.fields import Field, Group, Rows, cell
+from pipeline.documents.summary_grounds import TOLD
 from pipeline.documents.summary_points import day_text
 from pipeline.facts.branch import Branch
 from pipeline.facts.grounds import cells, deciding, info
@@ -34,7 +35,6 @@ from pipeline.wording import (
 
 AWARD = "表彰"
 NAMING = deciding(Decides.NAMING)
-TOLD = info("written year")
 EVALUATED = cells(EVALUATIONS, "member") | cells(MEETINGS, "types day")
 EVALUATION_FIGURES: Group[OfBranch, Branch] = Group(
     name="评议",

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 
 from pipeline.findings import Finding
+from pipeline.flows.evidence import canonical_name
 from pipeline.rules import cells as rules
 
 
@@ -18,7 +19,7 @@ def with_taken_names(findings: Iterable[Finding]) -> Iterator[Finding]:
         if taken is None:
             taken = computed_names()
         heading = finding.where.heading
-        names = taken.get("".join(finding.where.sheet.split()), frozenset())
+        names = taken.get(canonical_name(finding.where.sheet), frozenset())
         yield rules.C40.at(finding.where, heading=heading) if heading in names else finding
 
 
