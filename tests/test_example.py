@@ -203,7 +203,7 @@ def printed_by(sheet: str, heading: str) -> tuple[str, ...]:
     found = []
     for kind in BY_DEFAULT:
         used = {path for template in kind.templates for path in ENGINE.usage(template, kind.vocabulary).paths}
-        said = {ground for path, grounds in kind.stands_on().items() if path in used for ground in grounds}
+        said = {ground for path, grounds in kind.stands_on.items() if path in used for ground in grounds}
         if (sheet, heading) in said and heading not in COMPUTED[kind.name].get(sheet, "").split():
             found.append(kind.name)
     return tuple(found)
@@ -225,7 +225,7 @@ def cell_fields(fields: Iterable[object], path: str = "") -> Iterator[tuple[str,
 def test_no_cell_that_a_template_prints_as_it_stands_is_left_aside(kind: DocumentKind[Subject]) -> None:
     used = {path for template in kind.templates for path in ENGINE.usage(template, kind.vocabulary).paths}
     as_they_stand = {says for path, says in cell_fields((BRANCH, *kind.fields)) if path in used}
-    stands_on = {ground for path, grounds in kind.stands_on().items() if path in used for ground in grounds}
+    stands_on = {ground for path, grounds in kind.stands_on.items() if path in used for ground in grounds}
     left_aside = {(sheet, heading) for sheet, names in COMPUTED[kind.name].items() for heading in names.split()}
     assert len(as_they_stand) >= 18
     assert as_they_stand <= stands_on

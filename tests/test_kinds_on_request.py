@@ -169,7 +169,7 @@ def test_the_year_at_a_glance_stands_on_every_cell_that_it_judges_by(branch: Bra
     }
     (planned,) = plan_documents(seen, [BY_NAME[GLANCE]])
     read = {(each.sheet, each.heading) for value in planned.trace(seen.watcher) for each in value.cells}
-    grounds = frozenset().union(*BY_NAME[GLANCE].stands_on().values())
+    grounds = frozenset().union(*BY_NAME[GLANCE].stands_on.values())
     assert {heading for _, heading in read - grounds} <= touched
 
 

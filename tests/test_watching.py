@@ -68,7 +68,7 @@ def test_a_trace_gives_every_value_that_is_printed(branch: Branch, seen: Watched
 
 def test_the_declared_columns_are_all_that_a_value_is_computed_from(seen: WatchedBranch) -> None:
     for document in some(plan_documents(seen, TRACED)):
-        declared = BY_NAME[document.kind].stands_on()
+        declared = BY_NAME[document.kind].stands_on
         for each in document.trace(seen.watcher):
             path = re.sub(r"\[\d+\]", "", each.path)
             more = {(cell.sheet, cell.heading) for cell in each.cells} - declared[path]

@@ -107,7 +107,7 @@ def printed_in() -> Mapping[Ground, list[str]]:
 def printed_by(kind: DocumentKind[Subject], engine: Engine) -> Grounds:
     """Give the columns that what a kind's templates use stands on."""
     used = frozenset[str]().union(*(engine.usage(name, kind.vocabulary).paths for name in kind.templates))
-    return frozenset[Ground]().union(*(grounds for path, grounds in kind.stands_on().items() if path in used))
+    return frozenset[Ground]().union(*(grounds for path, grounds in kind.stands_on.items() if path in used))
 
 
 def field_lines() -> Iterator[str]:

@@ -183,9 +183,15 @@ class DocumentKind(Generic[S]):
         """The names its templates may use."""
         return Word(Shape.GROUP, {"文书": OF_THE_RUN, **words_of((BRANCH, *self.fields))})
 
+    @cached_property
     def stands_on(self) -> Mapping[str, Grounds]:
         """Give for every path that a template may use the columns it stands on."""
         return dict(stand_on((BRANCH, *self.fields)))
+
+    @cached_property
+    def sheets(self) -> frozenset[str]:
+        """The sheets of which its documents can print or be decided by anything."""
+        return frozenset(sheet for sheet, _ in self.grounds.union(*self.stands_on.values()))
 
     def form_of(self, subject: S) -> Form:
         """Find the form of a document."""
@@ -259,13 +265,14 @@ class Planned:
 
 def origins(*groups: Iterable[Record | Entry | Origin | None]) -> tuple[Origin, ...]:
     """Collect the rows of some records, each once, in order."""
-    found: dict[tuple[str, int], Origin] = {}
-    for group in groups:
-        for record in group:
-            if record is not None:
-                origin = record if isinstance(record, Origin) else record.origin
-                found.setdefault(origin.key, origin)
-    return tuple(found.values())
+    return tuple(
+        dict.fromkeys(
+            record if isinstance(record, Origin) else record.origin
+            for group in groups
+            for record in group
+            if record is not None
+        )
+    )
 
 
 def rows_of_people(branch: Branch, people: Iterable[Person | None]) -> frozenset[int]:

@@ -6,6 +6,7 @@ from collections.abc import Callable, Container, Iterable, Iterator, Mapping
 from functools import cache
 from typing import TypeAlias
 
+from pipeline.documents.fields import NOTHING
 from pipeline.documents.kinds import BY_NAME
 from pipeline.documents.plan import ALL_ROWS, Doubt, Either, Planned
 from pipeline.facts.branch import Branch
@@ -77,13 +78,17 @@ class Reach:
         self._grounds = grounds
         self._follows = document.follows(doubt)
         self._own: dict[str, set[int]] = {}
-        for origin in document.sources:
-            sheet, row = origin.key
-            self._own.setdefault(canonical_name(sheet), set()).add(row)
+
+    def own(self, sheet: str) -> Container[int]:
+        """Give the rows of a sheet that the document is made from."""
+        if sheet not in self._own:
+            of_sheet = (each for each in self._document.sources if canonical_name(each.layout.sheet) == sheet)
+            self._own[sheet] = {each.row for each in of_sheet}
+        return self._own[sheet]
 
     def owns(self, place: Location) -> bool:
         """Whether a cell stands in a row that the document is made from."""
-        return place.row in self._own.get(canonical_name(place.sheet), NO_ROWS)
+        return place.row in self.own(canonical_name(place.sheet))
 
     def rows(self, ground: Ground) -> Container[int]:
         """Give the rows of a column; of a whole row, where any column of the sheet reaches it."""
@@ -96,7 +101,7 @@ class Reach:
             return ALL_ROWS
         decides = decisions().get(ground)
         followed = self._follows.get(decides) if decides is not None else None
-        return self._own.get(sheet, NO_ROWS) if followed is None else followed
+        return self.own(sheet) if followed is None else followed
 
 
 @cache
@@ -110,8 +115,12 @@ def decisions() -> Mapping[Ground, Decides]:
 def part(planned: Iterable[Planned], faults: Faults, printed: Printed) -> tuple[list[Planned], list[Held]]:
     """Part the documents that can be written truthfully from those that an error holds."""
     chosen, held = [], []
+    in_doubt = {sheet for sheet, _ in faults.cells}
     for document in planned:
-        touching = faults.touching(document, printed(document.kind, document.template)) if faults.all else ()
+        grounds = NOTHING
+        if in_doubt and not in_doubt.isdisjoint(BY_NAME[document.kind].sheets):
+            grounds = printed(document.kind, document.template)
+        touching = faults.touching(document, grounds)
         if touching:
             held.append(Held(path=document.path, kind=document.kind, reasons=touching))
         else:

@@ -26,7 +26,7 @@ from pipeline.wording import joined
 # This module brings Jinja, docxtpl and python-docx, 0.1 s that a check does without.
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False, repr=False)
 class Plan:
     """What a run will write, and what it holds."""
 
@@ -87,6 +87,7 @@ def planned_run(branch: Branch, kinds: Collection[str], templates: Templates, fi
     told = [] if faults.everywhere else templates.look_through(asked)
     chosen, held = part(asked, faults, templates.printed)
     held += not_even_planned(planned, kinds, faults)
+    templates.engine.prepare({document.template for document in chosen})
     return Plan(told, planned, chosen, held)
 
 

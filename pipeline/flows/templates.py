@@ -56,20 +56,20 @@ class Templates:
         self._printed: dict[str, Grounds] = {}
 
     def look_through(self, planned: Iterable[Planned]) -> list[Finding]:
-        """Open the templates that some documents need, and look through the user's own for fields there are not.
+        """Open the user's own templates that some documents need, and look through them for fields there are not.
 
         Raises TemplateFaultError, before anything is written, where one cannot be used.
         """
         needed = sorted({(document.template, document.kind) for document in planned})
-        self.engine.prepare(template for template, _ in needed)
+        own = [(template, kind) for template, kind in needed if self.engine.is_own(template)]
+        self.engine.prepare(template for template, _ in own)
         findings: list[Finding] = []
         unknown: list[tuple[str, Unknown]] = []
-        for template, kind in needed:
-            if self.engine.is_own(template):
-                vocabulary = self.vocabulary(kind)
-                usage = self.engine.usage(template, vocabulary)
-                unknown += ((template, each) for each in usage.unknown)
-                findings += _old_names(template, vocabulary, usage.paths)
+        for template, kind in own:
+            vocabulary = self.vocabulary(kind)
+            usage = self.engine.usage(template, vocabulary)
+            unknown += ((template, each) for each in usage.unknown)
+            findings += _old_names(template, vocabulary, usage.paths)
         if unknown:
             raise _unknown_fields(unknown)
         return findings
@@ -83,7 +83,7 @@ class Templates:
         if template not in self._printed:
             vocabulary = self.vocabulary(kind)
             used = self.engine.usage(template, vocabulary).paths
-            standing = BY_NAME[kind].stands_on()
+            standing = BY_NAME[kind].stands_on
             found = set(BY_NAME[kind].grounds)
             for path, word in vocabulary.paths():
                 if path in used:

@@ -91,12 +91,11 @@ class Engine:
         # Deferred: only the user's own templates are looked through, and all of them where there are errors.
         from pipeline.rendering.usage import Usage, Walk  # noqa: PLC0415
 
-        self._template(name)
         try:
-            parts = (Walk(vocabulary).usage(tree) for tree in trees_of(self._data[name]))
+            parts = (Walk(vocabulary).usage(tree) for tree in trees_of(self._read(name)))
             return reduce(or_, parts, Usage(frozenset(), ()))
         except TemplateError as error:
-            raise template_fault(name, error, {}, self._data[name]) from error
+            raise template_fault(name, error, {}, self._read(name)) from error
         except UNUSABLE as error:
             raise unusable(name) from error
 
@@ -131,9 +130,8 @@ class Engine:
     def _template(self, name: str) -> CompiledTemplate | None:
         """Give a compiled template, or None where docxtpl has to fill it."""
         if name not in self._compiled:
-            self._data[name] = self._read(name)
             try:
-                self._compiled[name] = CompiledTemplate(self._data[name])
+                self._compiled[name] = CompiledTemplate(self._read(name))
             except UnprovenError:
                 self._compiled[name] = None
             except TemplateError as error:
@@ -148,6 +146,11 @@ class Engine:
         return next((f / f"{name}.docx" for f in self.folders if (f / f"{name}.docx").is_file()), None)
 
     def _read(self, name: str) -> bytes:
+        if name not in self._data:
+            self._data[name] = self._from_disk(name)
+        return self._data[name]
+
+    def _from_disk(self, name: str) -> bytes:
         path = self._path(name)
         if path is None:
             raise TemplateFaultError(f"找不到模板“{name}.docx”", remedy="核对 --templates 指的文件夹")
