@@ -85,6 +85,9 @@ def number_text(number: Decimal | int | None) -> str:
     """Write a number without trailing zeros and never with an exponent; nothing for None."""
     if number is None:
         return ""
+    text = str(number)
+    if text.isdecimal():  # most numbers
+        return text
     text = f"{Decimal(number):f}"
     return text.rstrip("0").rstrip(".") if "." in text else text
 

@@ -3,16 +3,18 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Container, Iterator, Mapping
+from collections.abc import Container, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
+from itertools import count
 
 from pipeline.documents.branch_fields import category_text, standing_text
 from pipeline.documents.fields import Field, Group, Row, Rows, Value, cell
 from pipeline.documents.plan import ALL_ROWS, DocumentKind, Doubt, Form, origins, rows_of, rows_of_people
 from pipeline.facts.branch import Branch
 from pipeline.facts.grounds import cells, deciding, info
+from pipeline.facts.ordering import grouped
 from pipeline.findings import Origin
 from pipeline.schema import ROSTER, TARGETS, ZONES, Decides, Member, Target, Zone
 from pipeline.schema.members import TARGET_CATEGORIES
@@ -64,10 +66,13 @@ class Agreement:
         """The targets that apply to the member."""
         return self.branch.targets_of(self.member)
 
+    @cached_property
+    def _by_category(self) -> Mapping[str, Sequence[Target]]:
+        return grouped(self.targets, lambda target: target.category)
+
     def rows(self, category: str) -> Iterator[Row[Target]]:
         """Number the targets of one category."""
-        chosen = (target for target in self.targets if target.category == category)
-        return (Row(number, target) for number, target in enumerate(chosen, start=1))
+        return map(Row, count(1), self._by_category.get(category, ()))
 
     @property
     def words(self) -> Mapping[str, str]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Mapping
 from functools import cache
 from typing import TypeVar
@@ -33,6 +34,8 @@ TEXTS = "texts"
 """The name under which compiled code finds the pieces of the template's own text."""
 NUMBERED = "\ue001"
 """Stands around the number of a piece of text in an outline."""
+MARKS = re.compile(r"[&<>'\"]").search
+"""Finds what is escaped in XML."""
 LINE_BREAK = '</w:t><w:br/><w:t xml:space="preserve">'
 """What a line break in a value becomes inside w:t, as in docxtpl's resolve_listing."""
 
@@ -72,8 +75,10 @@ def printed_plain(value: object) -> str:
 
 def printed_text(value: object) -> str:
     """Write a value inside w:t: its line breaks become w:br."""
+    if type(value) is str and value.isprintable() and not MARKS(value):  # most values
+        return value
     text = escape(value) if type(value) is str else printed_plain(value)
-    if text.isprintable():  # no line break, tab or the like; most values
+    if text.isprintable():  # no line break, tab or the like
         return text
     if "\t" in text or "\a" in text or "\f" in text:
         raise ListingError
