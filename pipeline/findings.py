@@ -114,7 +114,7 @@ class Location:
         return f"{self.sheet}!{self.cell}" if self.cell else self.sheet
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False, repr=False)
 class Layout:
     """Where the columns of one sheet of this workbook are."""
 
@@ -124,9 +124,9 @@ class Layout:
     """Field name to column (from 1) and heading."""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Origin:
-    """The row of the workbook that a record was read from."""
+    """The row of the workbook that a record was read from; each row has one."""
 
     layout: Layout
     row: int

@@ -18,7 +18,7 @@ from pipeline.values import natural
 from pipeline.wording import joined, span_text
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False, repr=False)
 class Occasion:
     """A meeting or talk with its hours and the members who were there."""
 

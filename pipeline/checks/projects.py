@@ -116,7 +116,7 @@ def finished_has_result(branch: Branch) -> Iterator[Finding]:
             yield rules.P04.at(where, *further, finished=date_text(project.finished))
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False, repr=False)
 class Claim:
     """A text that says how long somebody has been in the Party."""
 

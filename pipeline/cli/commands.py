@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     pass
 
 COULD_NOT_RUN = 2
-SELDOM = (100_000, 20, 20)
+SELDOM = (1_000_000, 20, 20)
 """How seldom Python looks for cycles: a run makes many small objects and hardly a cycle (saves a tenth)."""
 FIRST_STEPS = f"""zhibu {__version__}：一本工作簿，一年的党支部文书。
 1. zhibu new 支部.xlsx --year 2026   新建一本空白工作簿，用 Excel 或 WPS 填写

@@ -27,7 +27,7 @@ __all__ = ["Delivered", "Outcome", "Store", "open_store"]
 STATE = ".zhibu"
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, slots=True, kw_only=True, eq=False, repr=False)
 class Made:
     """One file as this run made it."""
 
@@ -38,7 +38,7 @@ class Made:
     fingerprint: Fingerprint
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False, repr=False)
 class Staged:
     """A file that waits to be moved."""
 
@@ -48,7 +48,7 @@ class Staged:
     """Size and time of the file that it may replace; None where there is none."""
 
 
-@dataclass(slots=True)
+@dataclass(slots=True, eq=False, repr=False)
 class Store:
     """The folder of one year while it is written; use `open_store`."""
 

@@ -11,7 +11,7 @@ from pipeline.facts.ordering import grouped
 from pipeline.schema import Meeting, Member
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False, repr=False)
 class Attendance:
     """Who was expected at a meeting and who came; members in the order of their 编号."""
 
@@ -22,7 +22,7 @@ class Attendance:
     present_voters: tuple[Member, ...]
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False, repr=False)
 class Counted:
     """Those who count as expected (应到) on the days of one span in which nobody's standing changes."""
 

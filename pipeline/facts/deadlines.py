@@ -13,7 +13,7 @@ from pipeline.facts.membership import is_probationary
 from pipeline.schema import BranchInfo, Member, Project, Talk
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False, repr=False)
 class DueDate:
     """A day by which something is to be done."""
 

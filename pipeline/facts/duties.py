@@ -41,7 +41,7 @@ class State(Enum):
     """The branch, its committee or the group was not there the whole period long."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, slots=True, kw_only=True, eq=False, repr=False)
 class Duty:
     """One thing demanded in one period."""
 
@@ -75,7 +75,7 @@ class Duty:
         return tuple(dict.fromkeys(meeting.day for meeting in self.meetings if meeting.day))
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, slots=True, kw_only=True, eq=False, repr=False)
 class Line:
     """One kind of duty through the year, for the branch or for one group."""
 

@@ -39,7 +39,7 @@ from pipeline.settings import Settings
 R = TypeVar("R", bound=Record)
 
 
-@dataclass(frozen=True, kw_only=True)
+@dataclass(frozen=True, kw_only=True, eq=False, repr=False)
 class Records:
     """Everything the workbook says, sheet by sheet, rows in the order of the workbook."""
 

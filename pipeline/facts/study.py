@@ -12,7 +12,7 @@ from pipeline.facts.participation import participations
 from pipeline.schema import Member
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, slots=True, kw_only=True, eq=False, repr=False)
 class Study:
     """One member's hours of study, and what became of the hours asked for."""
 

@@ -15,7 +15,7 @@ from pipeline.facts.participation import participations, so_far
 from pipeline.schema import Member
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, slots=True, kw_only=True, eq=False, repr=False)
 class Coverage:
     """What became of the talks that one member was to have in the year."""
 

@@ -16,7 +16,7 @@ PASSED = re.compile("通过|同意(?!见)|当选")
 UNANIMOUS = re.compile("(?:一致|全票|全体(?:党员|委员)?)(?:表决)?(?:通过|同意|赞成|当选)")
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False, repr=False)
 class Vote:
     """A vote of a meeting, with the figures the rules need; rules.md 1.2."""
 

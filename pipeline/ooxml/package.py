@@ -14,7 +14,7 @@ CORE = "docProps/core.xml"
 FIRST = "[Content_Types].xml"
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, slots=True, kw_only=True, eq=False, repr=False)
 class Properties:
     """What a document says of itself; all of it from the workbook, nothing from the clock or the template."""
 

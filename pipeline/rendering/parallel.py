@@ -24,7 +24,7 @@ AHEAD = 2
 """Batches each process may have waiting, so that memory stays flat."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, slots=True, kw_only=True, eq=False, repr=False)
 class Order:
     """One document to be filled."""
 

@@ -40,7 +40,7 @@ class Place:
         return inside and bool(self.quote) and (self.stack, self.quote) == (start.stack, start.quote)
 
 
-@dataclass(slots=True)
+@dataclass(slots=True, eq=False, repr=False)
 class Row:
     """A table row on the walk."""
 
@@ -49,7 +49,7 @@ class Row:
     span: int = 0
 
 
-@dataclass(slots=True)
+@dataclass(slots=True, eq=False, repr=False)
 class Table:
     """A table on the walk: docxtpl's fix_tables must find nothing to fix in it."""
 
@@ -61,7 +61,7 @@ class Table:
     row: Row | None = None
 
 
-@dataclass(slots=True)
+@dataclass(slots=True, eq=False, repr=False)
 class Proof:
     """Walks the syntax tree of a patched part; `walk` raises UnprovenError where it cannot follow.
 

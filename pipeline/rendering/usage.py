@@ -51,7 +51,7 @@ class Ref:
     """The path as the template writes it, by the names its loops give."""
 
 
-@dataclass(slots=True)
+@dataclass(slots=True, eq=False, repr=False)
 class Walk:
     """Walks the syntax tree of one part of a template."""
 

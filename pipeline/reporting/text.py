@@ -23,7 +23,7 @@ OUTCOMES = {"没有变化": "没有变化的", "人工修改过，保留": "人�
 """What became of documents, as it stands before a count; other outcomes stand as they are."""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False, repr=False)
 class Line:
     """One line of a report and how it is to look."""
 

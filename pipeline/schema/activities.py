@@ -38,7 +38,7 @@ PLEDGE = "表态"
 STEPS = ("议题", SPEECH, PROBLEM, SELF_CRITICISM, CRITICISM, PLEDGE)
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, slots=True, kw_only=True, eq=False, repr=False)
 class Meeting(Record):
     """A meeting or activity of the branch."""
 
@@ -334,7 +334,7 @@ MEETINGS = Sheet(
 )
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, slots=True, kw_only=True, eq=False, repr=False)
 class Item(Record):
     """An agenda item, a speech under it, a candidate, or a line of an organisational-life meeting."""
 
@@ -658,7 +658,7 @@ ITEMS = Sheet(
 )
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, slots=True, kw_only=True, eq=False, repr=False)
 class Talk(Record):
     """A talk or a home visit."""
 
@@ -938,7 +938,7 @@ TALKS = Sheet(
 )
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, slots=True, kw_only=True, eq=False, repr=False)
 class Project(Record):
     """A project to solve a problem (立项攻关)."""
 

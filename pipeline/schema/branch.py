@@ -10,7 +10,7 @@ from pipeline.findings import Layout, Location, Origin
 from pipeline.schema.columns import Column, Decides, Kind, Record, Sheet, declared_columns
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False, repr=False)
 class Entry:
     """One row of a key that may be given several times, such as 依据文件 or 口号."""
 
@@ -22,7 +22,7 @@ class Entry:
     origin: Origin
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, slots=True, kw_only=True, eq=False, repr=False)
 class BranchInfo:
     """What 支部信息 says; each field is a key of the sheet."""
 
@@ -320,7 +320,7 @@ CHAPTERS = (
 """Sections of the work summary to which a person can add what no count says."""
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, slots=True, kw_only=True, eq=False, repr=False)
 class Point(Record):
     """What only a person can say in the work summary."""
 

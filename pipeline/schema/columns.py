@@ -63,7 +63,7 @@ class Kind(Enum):
     CODES = "编号（可几个）"
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, slots=True, kw_only=True, eq=False, repr=False)
 class Column:
     """One column of a sheet, declared once; reader, blank workbook and documentation derive from it."""
 
@@ -107,7 +107,7 @@ class Column:
         return replace(self, required="") if self.required and is_newer(self.since, version) else self
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, slots=True, kw_only=True, eq=False, repr=False)
 class Record:
     """One row of a sheet, read."""
 
@@ -119,7 +119,7 @@ class Record:
 R = TypeVar("R", bound=Record)
 
 
-@dataclass(frozen=True, kw_only=True)
+@dataclass(frozen=True, kw_only=True, eq=False, repr=False)
 class Sheet(Generic[R]):
     """One sheet of the workbook: its name, the record a row becomes, and how it is explained."""
 

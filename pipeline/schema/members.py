@@ -47,7 +47,7 @@ ABOVE_COUNTY = "县级以上党组织"
 INTENSIVE_TRAINING = "集中轮训"
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, slots=True, kw_only=True, eq=False, repr=False)
 class Member(Record):
     """A party member on the roster."""
 
@@ -395,7 +395,7 @@ ROSTER = Sheet(
 )
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, slots=True, kw_only=True, eq=False, repr=False)
 class Target(Record):
     """One line of a responsibility agreement, for everybody, for a post or for one member."""
 
@@ -491,7 +491,7 @@ TARGETS = Sheet(
 )
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, slots=True, kw_only=True, eq=False, repr=False)
 class Zone(Record):
     """A responsibility zone or model post and who answers for it."""
 
@@ -575,7 +575,7 @@ class Zone(Record):
 ZONES = Sheet(name="责任区", record=Zone, about="一行一个责任区或先锋岗。个数、覆盖党员数由程序计算。")
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, slots=True, kw_only=True, eq=False, repr=False)
 class Evaluation(Record):
     """One member's part in the yearly evaluation (民主评议)."""
 
@@ -686,7 +686,7 @@ EVALUATIONS = Sheet(
 )
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, slots=True, kw_only=True, eq=False, repr=False)
 class Award(Record):
     """A commendation, a measure or a sanction."""
 
@@ -773,7 +773,7 @@ class Award(Record):
 AWARDS = Sheet(name="表彰处置", record=Award, about="一行一人一项。集体荣誉写在支部信息里。")
 
 
-@dataclass(frozen=True, slots=True, kw_only=True)
+@dataclass(frozen=True, slots=True, kw_only=True, eq=False, repr=False)
 class Training(Record):
     """A training course and who took part."""
 

@@ -36,7 +36,7 @@ PUNCTUATION = re.compile(r"[，。；：、！？（）“”《》\s]+")
 MARKS = re.compile(r"[\W_]+")
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False, repr=False)
 class Twin:
     """A text that is like an earlier one, by position."""
 
@@ -99,7 +99,7 @@ class Ranks:
             yield sorted(map(self._rank.__getitem__, places))
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False, repr=False)
 class Text:
     """A text while it is compared: its pairs as ranks, and a sketch of them."""
 

@@ -28,7 +28,7 @@ KEY, *VALUES = (
 GUIDE = Column(heading=INFO_HEADINGS[4], kind=Kind.TEXT, help="说明", name="guide")
 
 
-@dataclass(slots=True)
+@dataclass(slots=True, eq=False, repr=False)
 class InfoRows:
     """The sheet while it is read."""
 

@@ -34,7 +34,7 @@ PACKAGE_RELATIONSHIPS = "http://schemas.openxmlformats.org/package/2006/relation
 SAVE_AS = "用 Excel 或 WPS 打开，另存为“Excel 工作簿（*.xlsx）”，再用存出来的文件"
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False, repr=False)
 class SheetPart:
     """One worksheet of the package."""
 
@@ -44,7 +44,7 @@ class SheetPart:
     """visible, hidden or veryHidden."""
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False, repr=False)
 class WorkbookFile:
     """A workbook file that passed the guard."""
 

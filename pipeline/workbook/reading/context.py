@@ -10,7 +10,7 @@ from pipeline.workbook.reading.grid import Cell
 from pipeline.workbook.reading.people import Directory
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False, repr=False)
 class ReadingContext:
     """What converting a cell needs to know of the rest of the workbook."""
 

@@ -18,7 +18,7 @@ SEARCHED_ROWS = 10
 """A title and a remark may stand above the headings, not a page."""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False, repr=False)
 class Headings:
     """What the heading row of a sheet says."""
 

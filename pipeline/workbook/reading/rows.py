@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
+from typing import NamedTuple
 
 from pipeline.findings import Finding, Layout, Location, Origin, column_letters, column_number
 from pipeline.rules import RULES
@@ -31,7 +32,7 @@ def is_blank(cell: Cell) -> bool:
     return cell is None or (isinstance(cell, str) and not SEEN.search(cell))
 
 
-@dataclass(slots=True)
+@dataclass(slots=True, eq=False, repr=False)
 class CellReader:
     """Converts the cells of one column; remembers what it has converted, since columns repeat values."""
 
@@ -103,48 +104,52 @@ def read_sheet(
     findings.extend(headings.findings)
     edition.lacks_columns(sheet.name, headings.newer)
     findings.extend(unseen(grid, headings.row))
-    readers = [
-        (
-            headings.layout.columns.get(column.name, (0, ""))[0] - 1,
-            CellReader.of(column.asked_of(edition.version), context),
-        )
-        for column in sheet.columns
-    ]
+    all_readers = [CellReader.of(column.asked_of(edition.version), context) for column in sheet.columns]
+    places = [headings.layout.columns.get(column.name, (0, ""))[0] - 1 for column in sheet.columns]
+    readers = [Place(at, reader) for at, reader in zip(places, all_readers, strict=True) if at >= 0]
+    blanks = {reader.column.name: reader.blank for reader in all_readers}
     for number, cells in enumerate(grid.rows[headings.row :], start=headings.row + 1):
         if not all(map(is_blank, cells)):
-            yield _read_row(cells, number, headings, readers, sheet.record, findings)
+            yield _read_row(cells, number, headings, readers, dict(blanks), sheet.record, findings)
+
+
+class Place(NamedTuple):
+    """A column of the sheet, counted from 0, and what reads its cells."""
+
+    position: int
+    reader: CellReader
 
 
 def _read_row(
     cells: tuple[Cell, ...],
     number: int,
     headings: Headings,
-    readers: list[tuple[int, CellReader]],
+    readers: list[Place],
+    values: dict[str, object],
     record: type[Record],
     findings: list[Finding],
 ) -> Record:
-    values: dict[str, object] = {}
+    """Read a row into `values`, which hold for every field what a blank cell stands for."""
     broken: list[str] = []
     width = len(cells)
     origin = Origin(headings.layout, number, cells)
     for position, reader in readers:
-        cell = cells[position] if 0 <= position < width else None
-        name = reader.column.name
-        known = UNSET if cell is None else reader.seen.get((type(cell), cell), UNSET)
-        if known is not UNSET:
-            values[name] = known
-            continue
+        cell = cells[position] if position < width else None
+        if cell is not None:
+            known = reader.seen.get((type(cell), cell), UNSET)
+            if known is not UNSET:
+                values[reader.column.name] = known
+                continue
         if cell is None or reader.is_blank(cell):
-            values[name] = reader.blank
-            if reader.column.required and position >= 0:
+            if reader.column.required:
                 findings.append(reader.missing(origin.at))
-                broken.append(name)
+                broken.append(reader.column.name)
             continue
         value = reader.read(cell, origin.at, findings)
         if value is UNSET:
-            broken.append(name)
-            value = reader.blank
-        values[name] = value
+            broken.append(reader.column.name)
+        else:
+            values[reader.column.name] = value
     if broken:
         origin = Origin(headings.layout, number, cells, frozenset(broken))
     extras = read_extras(cells, origin, headings.extras, findings) if headings.extras else {}

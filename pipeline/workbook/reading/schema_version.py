@@ -50,7 +50,7 @@ def version_row(guide: Grid | None) -> str:
     return ""
 
 
-@dataclass(slots=True)
+@dataclass(slots=True, eq=False, repr=False)
 class Edition:
     """The version of the schema that a workbook was made for; collects what of later versions it lacks."""
 

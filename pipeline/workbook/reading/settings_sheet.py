@@ -38,7 +38,7 @@ OWN_FAULTS = frozenset({"C11", "C12", "C13", "C30"})
 """Faults of the cell itself, said as in every other sheet."""
 
 
-@dataclass(slots=True)
+@dataclass(slots=True, eq=False, repr=False)
 class SettingRows:
     """The sheet while it is read."""
 

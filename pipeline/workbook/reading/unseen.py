@@ -23,7 +23,7 @@ NS = f"{{{TRANSITIONAL}}}"
 SPLIT_ADDRESS = re.compile(r"([A-Z]+)(\d+)$")
 
 
-@dataclass(slots=True)
+@dataclass(slots=True, eq=False, repr=False)
 class Oddities:
     """What one sheet holds besides plain values."""
 
