@@ -152,8 +152,8 @@ class BranchInfo:
         Column(
             heading="年度学习主题",
             kind=Kind.TEXT,
-            help="当年的主要学习内容，写成能接在“学习贯彻”后面的话。",
-            example="党的二十届四中全会精神",
+            help="当年的主要学习内容，写成能接在“学习贯彻”后面的话；责任书也印它，只写签订时已有的。",
+            example="党的二十届三中全会精神",
         ),
     ]
     charter: Annotated[
