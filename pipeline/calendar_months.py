@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from calendar import monthrange
 from datetime import date
 
 
@@ -22,3 +23,17 @@ def add_years(day: date, years: int) -> date:
 def full_years(since: date, until: date) -> int:
     """Count the whole years from one day to a later one."""
     return until.year - since.year - ((until.month, until.day) < (since.month, since.day))
+
+
+class Month(date):
+    """A date known to the month only; it stands in order as the first of the month."""
+
+    @property
+    def last(self) -> date:
+        """The last day it can be."""
+        return date(self.year, self.month, monthrange(self.year, self.month)[1])
+
+
+def latest(day: date) -> date:
+    """Give the last day a date can be: of a month where only that is known."""
+    return day.last if isinstance(day, Month) else day

@@ -94,15 +94,6 @@ class Settings:
         Fraction,
         Option(heading="优秀比例上限", form=Form.SHARE, help="优秀不超过正式党员的几分之几（D01），如 三分之一、15%。"),
     ] = Fraction(1, 3)
-    excellent_level: Annotated[
-        str,
-        Option(
-            heading="优秀超比例算",
-            form=Form.CHOICE,
-            choices=("提醒", "错误"),
-            help="上级明确要求不得超过的，写“错误”（D01）。",
-        ),
-    ] = "提醒"
     attendance_rate_percent: Annotated[
         int, Option(heading="到会率下限", unit="%", least=1, most=100, help="个人全年到会率低于它就提醒（F09）。")
     ] = 60
@@ -161,3 +152,7 @@ def signing_deadline(settings: Settings, year: int) -> date:
     """Give the last day of a year on which agreements are signed in time."""
     month, day = settings.signing_month_day
     return date(year, month, min(day, 28)) if month == 2 else date(year, month, day)
+
+
+RETIRED = frozenset({"优秀超比例算"})
+"""Settings of earlier releases that mean nothing any more: what a party rule does not say is never an error."""

@@ -7,6 +7,8 @@ from collections.abc import Iterable
 from datetime import date, time
 from decimal import ROUND_HALF_UP, Context, Decimal
 
+from pipeline.calendar_months import Month
+
 WEEKDAYS = "一二三四五六日"
 DIGITS = "〇一二三四五六七八九"
 SENTENCE_ENDS = "。！？…"
@@ -17,7 +19,12 @@ EXACTLY = Context(prec=400, rounding=ROUND_HALF_UP)
 
 
 def date_text(day: date | None) -> str:
-    """Write a date without leading zeros: 2025年3月5日; nothing for None. GB/T 9704-2012 7.3.5.4."""
+    """Write a date without leading zeros: 2025年3月5日, 1998年7月 where only the month is known; nothing for None.
+
+    GB/T 9704-2012 7.3.5.4.
+    """
+    if isinstance(day, Month):
+        return month_text(day)
     return f"{day.year}年{day.month}月{day.day}日" if day else ""
 
 

@@ -80,7 +80,7 @@ def test_both_readmes_show_the_same_commands() -> None:
 
 @pytest.mark.parametrize("readme", READMES)
 def test_the_sample_is_what_the_program_prints(readme: str, tmp_path: Path) -> None:
-    spoilt = changed_example(tmp_path, {("会议活动", "M6"): "董文斌、杨帆(事假)", ("谈话记录", "H15"): "2025年5月"})
+    spoilt = changed_example(tmp_path, {("会议活动", "N6"): "董文斌、杨帆(事假)", ("谈话记录", "H15"): "2025年5月"})
     spoilt.rename(tmp_path / "spoilt.xlsx")
     ran = zhibu("check", "spoilt.xlsx", "--as-of", "2026-01-15", cwd=tmp_path)
     sample = re.search(r"<!-- sample -->\n```\n(.*?)```", (ROOT / readme).read_text(encoding="utf-8"), re.DOTALL)

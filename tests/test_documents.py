@@ -139,7 +139,7 @@ def test_agreements_carry_each_members_own_day() -> None:
 def test_summary_figures_are_computed() -> None:
     text = summary()
     assert "支部在册党员8名，其中正式党员7名、预备党员1名，女党员2名，下设2个党小组" in text
-    assert "年内接收预备党员1名。" in text
+    assert "年初7名，增加1名（接收预备党员1名）。" in text
     assert (
         "全年组织会议和活动6次，其中党员大会2次、支委会1次、党小组会1次、党课1次、组织生活会1次、民主评议1次（合并开展的分别计入各类）"
         in text

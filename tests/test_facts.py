@@ -23,7 +23,9 @@ def agreement(number: str, *changes: Change) -> str:
 def test_an_agreement_states_what_its_member_was_on_the_day_of_signing() -> None:
     confirmed_later = ((ROSTER, "D8", "入党日期", "2024-6-27"), (ROSTER, "D8", "批准日期", "2024-8-1"), (ROSTER, "D8", "党员类别", "正式"), (ROSTER, "D8", "转正日期", "2025-7-2"))  # fmt: skip
     assert "党龄\n预备党员" in agreement("D8", *confirmed_later)
-    assert "党龄\n不满1年" in agreement("D8", *confirmed_later, (ROSTER, "D8", "责任书签订日期", "2025-7-2"))
+    approved = (ROSTER, "D8", "转正批准日期", "2025-7-20")
+    for day, standing in (("2025-7-2", "预备党员"), ("2025-7-19", "预备党员"), ("2025-7-20", "不满1年")):
+        assert f"党龄\n{standing}" in agreement("D8", *confirmed_later, approved, (ROSTER, "D8", "责任书签订日期", day))
     assert "党龄\n13年" in agreement("D4")
     undated = agreement("D4", (INFO, "责任书签订日期", "内容", ""))
     assert "党龄\n14年（截至2025年12月31日）" in undated
@@ -76,7 +78,8 @@ def test_numbers_of_members_agree() -> None:
 
 def test_agreements_are_counted_by_their_days() -> None:
     assert "其中2025年1月20日签订7份、7月1日签订1份" in summary()
-    assert "均于2025年1月20日签订" in summary((ROSTER, "D8", "责任书签订日期", ""))
+    assert "其中2025年1月20日签订7份" in summary((ROSTER, "D8", "责任书签订日期", ""))  # D8 came later
+    assert "均于2025年7月1日签订" in summary((INFO, "责任书签订日期", "内容", "2025-7-1"))
     many = tuple((ROSTER, f"D{n}", "责任书签订日期", f"2025-1-{20 + n}") for n in (1, 2, 3))
     assert "2025年1月20日至7月1日陆续签订" in summary(*many)
     assert "签订日期" not in summary((INFO, "责任书签订日期", "内容", ""), (ROSTER, "D8", "责任书签订日期", ""))

@@ -312,7 +312,7 @@ def test_a_foreign_file_in_the_way_ends_with_2(tmp_path: Path) -> None:
 
 
 def test_a_workbook_with_errors_still_shows_its_year_and_one_without_sheets_does_not(tmp_path: Path) -> None:
-    faulty = saved(tmp_path, xlsx(changed([(TALKS, "T1", "地点", "")])), "有错.xlsx")
+    faulty = saved(tmp_path, xlsx(changed([(TALKS, "T1", "结束", "25:00")])), "有错.xlsx")
     report = check(CheckRequest(workbook=faulty, as_of=AS_OF, calendar=tmp_path))
     assert report.exit_status == 1
     assert "还有1处错误" in Path(report.calendar[1]).read_text(encoding="utf-8")

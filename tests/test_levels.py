@@ -79,7 +79,7 @@ def test_a_breach_alone_ends_with_0_and_strictly_with_1(breached: Path, tmp_path
 
 
 def test_an_error_ends_with_1_in_any_case(tmp_path: Path) -> None:
-    faulty = saved(tmp_path, xlsx(changed([(TALKS, "T1", "地点", "")])))
+    faulty = saved(tmp_path, xlsx(changed([(TALKS, "T1", "日期", "2025-13-1")])))
     assert [check(CheckRequest(workbook=faulty, as_of=AS_OF, strict=s)).exit_status for s in (False, True)] == [1, 1]
 
 

@@ -18,13 +18,13 @@ from tests.support.marking import notes_in, respelt, sheet_parts
 from tests.support.small import changed
 
 AS_OF = ("--as-of", "2026-01-15")
-FAULTY = xlsx(changed([("谈话记录", "T1", "地点", "")]))
+FAULTY = xlsx(changed([("谈话记录", "T1", "结束", "25:00")]))
 COPY = "支部-检查.xlsx"
 
 
 @pytest.fixture
 def book(tmp_path: Path) -> Path:
-    """A workbook with one error, at 谈话记录!K2."""
+    """A workbook with one error, at 谈话记录!J2."""
     return saved(tmp_path, FAULTY, "支部.xlsx")
 
 
@@ -61,7 +61,7 @@ def test_the_copy_goes_beside_the_workbook(book: Path, words: tuple[str, ...]) -
     assert ran.status == 1
     assert names(book.parent) == {book.name, COPY}
     assert book.read_bytes() == FAULTY
-    assert OPENING in notes_in((book.parent / COPY).read_bytes(), "谈话记录")["K2"]
+    assert OPENING in notes_in((book.parent / COPY).read_bytes(), "谈话记录")["J2"]
     assert COPY in ran.out.splitlines()[-1]
     assert f"zhibu check {COPY} --mark" in ran.err
 
@@ -103,9 +103,9 @@ def test_a_marked_copy_is_marked_in_its_place(book: Path) -> None:
     first = copy.read_bytes()
     assert check(book.parent, COPY, "--mark").status == 1
     assert copy.read_bytes() == first
-    copy.write_bytes(respelt(first, {("谈话记录", "K2"): "车间"}))
+    copy.write_bytes(respelt(first, {("谈话记录", "J2"): "9:40"}))
     assert check(book.parent, "--mark", COPY).status == 0
-    assert "K2" not in notes_in(copy.read_bytes(), "谈话记录")
+    assert "J2" not in notes_in(copy.read_bytes(), "谈话记录")
     assert names(book.parent) == {book.name, COPY}
 
 
@@ -120,7 +120,7 @@ def test_a_copy_of_an_older_state_is_replaced(book: Path) -> None:
 def test_a_copy_somebody_worked_on_is_not_covered(book: Path) -> None:
     check(book.parent, book, "--mark")
     copy = book.parent / COPY
-    mine = respelt(copy.read_bytes(), {("谈话记录", "K2"): "车间"})
+    mine = respelt(copy.read_bytes(), {("谈话记录", "J2"): "9:40"})
     copy.write_bytes(mine)
     assert refused(check(book.parent, book, "--mark"))
     assert copy.read_bytes() == mine
@@ -179,7 +179,7 @@ def test_a_signed_workbook_gets_its_report_but_no_copy(tmp_path: Path) -> None:
     saved(tmp_path, with_parts(FAULTY, {"_xmlsignatures/sig1.xml": b"<x/>"}), "支部.xlsx")
     assert refused(check(tmp_path, "支部.xlsx", "--mark"))
     assert names(tmp_path) == {"支部.xlsx"}
-    assert "K2" in check(tmp_path, "支部.xlsx").out
+    assert "J2" in check(tmp_path, "支部.xlsx").out
 
 
 def test_documents_are_generated_from_a_marked_copy(tmp_path: Path) -> None:

@@ -51,4 +51,15 @@ def test_nothing_is_missing_that_the_shipped_templates_print(
 ) -> None:
     assert old_run[1].keys() == example_documents.keys()
     for path, data in old_run[1].items():
-        assert text_of(data) == text_of(example_documents[path]), path
+        assert worded(text_of(data)) == worded(text_of(example_documents[path])), path
+
+
+REWORDED = ("委员会有委员", "党的二十届三中全会精神，各项工作围绕")
+"""Paragraphs of the summary that say otherwise what they said in 0.1.0: the movement, and who is quoted."""
+
+
+def worded(text: str) -> list[str]:
+    """Leave out the paragraphs that were reworded; at the most two are."""
+    kept = [line for line in text.splitlines() if not any(mark in line for mark in REWORDED)]
+    assert len(text.splitlines()) - len(kept) <= len(REWORDED)
+    return kept

@@ -193,8 +193,8 @@ def test_early_members_without_probation_are_asked_about() -> None:
         return levels(examine(born, *((ROSTER, "D1", heading, value) for heading, value in dates.items())), "R04")
 
     assert member("1970-6-1", "1970-6-1") == {Level.WARNING}
-    assert member("1970-6-1", "1970-5-1") == {Level.ERROR}
-    assert member("1978-6-1", "1978-6-1") == {Level.ERROR}
+    assert member("1970-6-1", "1970-5-1") == {Level.BREACH}
+    assert member("1978-6-1", "1978-6-1") == {Level.BREACH}
     assert member("1970-6-1", "1971-6-1") == set()
 
 

@@ -12,7 +12,7 @@ SUMMARY, AGREEMENTS, MEETINGS, TALKS = "年度工作总结", "/01责任书/", "/
 
 ITEMS: dict[int, tuple[tuple[str, str], ...]] = {
     1: ((SUMMARY, "在四个方面发挥战斗堡垒作用：一是.+二是.+三是.+四是"),),
-    2: ((SUMMARY, "按照党章对基层组织的要求"),),
+    2: ((SUMMARY, "第二条规定，党支部“是党在社会基层组织中的战斗堡垒，是党的全部工作和战斗力的基础"),),
     3: ((SUMMARY, "思想建设、组织建设、作风建设"),),
     4: ((SUMMARY, "一、抓好党建目标管理"), (AGREEMENTS, "目标管理责任书")),
     5: ((SUMMARY, "围绕钻井会战设备保障和提质降本"), (AGREEMENTS, "围绕钻井会战设备保障和提质降本")),

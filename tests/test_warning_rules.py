@@ -8,7 +8,8 @@ from datetime import date
 import pytest
 
 from pipeline.findings import Level, Rule
-from pipeline.rules import all_rules, catalogue
+from pipeline.rules import all_rules, catalogue, meetings
+from tests import test_error_rules, test_procedure
 from tests.support.small import Change, cell_of, changed, examine
 from tests.test_error_rules import (
     EVALUATION,
@@ -297,24 +298,26 @@ CASES = [
 @pytest.mark.parametrize("case", CASES, ids=lambda case: f"{case.code}-{case.at[2]}-{case.bad[0][3]}"[:60])
 def test_warning_is_given_at_its_cell_and_not_for_its_neighbour(case: Case) -> None:
     broken = examine(*case.bad)
-    assert cell_of(changed(case.bad), *case.at) in broken.cells(case.code, Level.WARNING)
-    assert examine(*case.good).cells(case.code, Level.WARNING) == []
+    assert cell_of(changed(case.bad), *case.at) in broken.cells(case.code, Level.WARNING, Level.BREACH)
+    assert examine(*case.good).cells(case.code, Level.WARNING, Level.BREACH) == []
 
 
-ELSEWHERE = ("C", "F", "G07", "G08", "G11")
+ELSEWHERE = ("C", "F", "G07", "G08", "G11", "R23")
 """Codes with tests of their own: cells in test_cell_rules.py, frequency in test_frequency_rules.py, the version of a
 workbook in test_schema_version.py, and the folder of templates, which no workbook can show, in test_cli.py
 (test_template_folders_are_looked_at_first)."""
 
 
-def broken_by(case: Case) -> set[Rule]:
+def broken_by(case: Case | test_error_rules.Case) -> set[Rule]:
     """Give the rules that a case breaks at its cell: a code may have several."""
-    where = cell_of(changed(case.bad), *case.at)
+    where = cell_of(changed(case.bad), *case.at) if case.at[1] else case.at[0]
     return {f.rule for f in examine(*case.bad).findings if f.rule.code == case.code and str(f.where) == where}
 
 
 def test_every_warning_has_its_pair() -> None:
-    covered = {rule for case in CASES for rule in broken_by(case)}
+    covered = {rule for case in (*CASES, *test_error_rules.CASES) for rule in broken_by(case)}
+    covered |= {f.rule for _, bad, _ in test_procedure.REMINDERS for f in examine(*bad).findings}
+    covered |= {meetings.M10_NO_COMMITTEE}  # tests/test_procedure.py, without a case
     warnings = {r for r in all_rules() if r.level is Level.WARNING and not r.code.startswith(ELSEWHERE)}
     assert {(rule.code, rule.title) for rule in warnings - covered} == set()
 
@@ -390,5 +393,5 @@ def test_r21_compares_the_birthday_with_the_cell() -> None:
 
 def test_y05_leaves_alone_who_is_named_often() -> None:
     guests = tuple((MEETINGS, f"H{n}", "列席", "王健军(职工代表)") for n in (2, 4, 5))
-    assert examine(member("D9", "王建军"), *guests[:2]).cells("Y05") == ["会议活动!N3", "会议活动!N5"]
+    assert examine(member("D9", "王建军"), *guests[:2]).cells("Y05") == ["会议活动!O3", "会议活动!O5"]
     assert examine(member("D9", "王建军"), *guests).cells("Y05") == []

@@ -6,17 +6,18 @@ from collections.abc import Iterator
 from datetime import date
 from itertools import islice
 
+from pipeline.calendar_months import add_years
 from pipeline.checks.tools.compared import not_voting
 from pipeline.checks.tools.declaring import declared_in, yields
 from pipeline.checks.tools.workdays import workdays
 from pipeline.checks.votes import sound_votes
 from pipeline.facts.branch import Branch
-from pipeline.facts.membership import is_full, is_suspended
+from pipeline.facts.membership import full_since, is_full, is_suspended
 from pipeline.facts.votes import Vote
 from pipeline.findings import Finding
 from pipeline.rules import votes as rules
 from pipeline.schema import Member
-from pipeline.schema.activities import ADMISSION
+from pipeline.schema.activities import ADMISSION, CONFIRMATIONS
 from pipeline.wording import date_text, days_text
 
 SPONSORS = 2
@@ -46,6 +47,21 @@ def reviewed_before(branch: Branch) -> Iterator[Finding]:
             where = vote.item.origin.at("reviewed")
             further = vote.meeting.origin.cells("day")
             yield rules.V13.at(where, *further, reviewed=date_text(reviewed), day=date_text(day))
+
+
+@yields(rules.V16)
+def not_before_its_end(branch: Branch) -> Iterator[Finding]:
+    """Nobody's confirmation is discussed before the probation is over."""
+    for vote in sound_votes(branch):
+        day = vote.meeting.day
+        for member in map(branch.member_of, vote.item.candidate if vote.item.vote_type in CONFIRMATIONS else ()):
+            if member is None or member.joined is None or day is None:
+                continue
+            until = add_years(member.joined, 1)
+            if day < until:
+                detail = {"name": branch.label(member), "until": date_text(until), "day": date_text(day)}
+                further = (*vote.meeting.origin.cells("day"), *member.origin.cells("joined"))
+                yield rules.V16.at(vote.item.origin.at("candidate"), *further, what=vote.item.vote_type, **detail)
 
 
 def admitted(branch: Branch) -> Iterator[tuple[Vote, Member]]:
@@ -85,7 +101,8 @@ def two_sponsors(branch: Branch) -> Iterator[Finding]:
 
 def was_elsewhere(member: Member, day: date) -> bool:
     """Whether somebody was a full member on `day`, but on the books of another branch."""
-    if member.confirmed is None or member.confirmed > day:
+    since = full_since(member)
+    if since is None or since > day:
         return False
     left = member.moved_out is not None and member.moved_out <= day
     return left or (member.moved_in is not None and member.moved_in > day)

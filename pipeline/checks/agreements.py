@@ -7,24 +7,31 @@ from collections.abc import Iterator
 from datetime import date
 from decimal import Decimal
 
-from pipeline.checks.tools.compared import info_cells, off_the_books, offices
+from pipeline.calendar_months import add_months
+from pipeline.checks.tools.compared import filled, info_cells, off_the_books, offices
 from pipeline.checks.tools.declaring import declared_in, yields
 from pipeline.checks.tools.listing import names_of
 from pipeline.facts.agreements import total_score
 from pipeline.facts.branch import Branch
+from pipeline.facts.membership import came_on, has_returned
 from pipeline.findings import Finding, Location
 from pipeline.rules import agreements as rules
-from pipeline.schema import Member, Target
+from pipeline.schema import TARGETS, Member, Target
 from pipeline.schema.members import SECRETARY, TARGET_CATEGORIES
 from pipeline.settings import signing_deadline
 from pipeline.wording import date_text, joined, number_text
 
+AROUND = 2
+"""Months before and after the year within which an agreement of the year is signed."""
 PASSING_GRADES = frozenset({"优秀", "合格"})
 
 
-@yields(rules.T01)
+@yields(rules.T01, rules.T01_NONE)
 def everybody_has_targets(branch: Branch) -> Iterator[Finding]:
-    """Everybody who signs an agreement has targets."""
+    """Everybody who signs an agreement has targets; a branch without any signs none."""
+    if not branch.records.targets:
+        yield rules.T01_NONE.at(Location(TARGETS.name))
+        return
     for member in branch.records.members:
         if branch.signs(member) and not branch.targets_of(member):
             yield rules.T01.at(member.origin.at("name"), name=member.name, station=member.station or "空着")
@@ -105,7 +112,7 @@ def scores_within_points(branch: Branch) -> Iterator[Finding]:
             yield rules.T05.at(target.origin.at("scores"), *target.origin.cells("points"), what=what)
 
 
-@yields(rules.T05)
+@yields(rules.T05_GRADE)
 def totals_fit_grades(branch: Branch) -> Iterator[Finding]:
     """Nobody who fails the agreement is graded as passing."""
     limit = branch.info.pass_marks
@@ -121,7 +128,7 @@ def totals_fit_grades(branch: Branch) -> Iterator[Finding]:
             what += f"等次却是“{evaluation.grade}”"
             scores = [cell for target in branch.targets_of(member) for cell in target.origin.cells("scores")]
             further = (*info_cells(branch, "pass_marks"), *scores)
-            yield rules.T05.at(evaluation.origin.at("grade"), *further, what=what)
+            yield rules.T05_GRADE.at(evaluation.origin.at("grade"), *further, what=what)
 
 
 def _signing_place(branch: Branch, member: Member) -> Location:
@@ -134,23 +141,23 @@ def _signing_cells(branch: Branch, member: Member) -> tuple[Location, ...]:
 
 @yields(rules.T06)
 def signed_in_time(branch: Branch) -> Iterator[Finding]:
-    """An agreement is signed in its year, and not before joining the Party."""
+    """An agreement is signed about its year, and not before joining the Party."""
+    first, last = add_months(branch.year_start, -AROUND), add_months(branch.year_end, AROUND)
     day = branch.info.sign_day
-    if day and day.year != branch.year:
-        why = f"不在{branch.year}年度内"
+    if day and not first <= day <= last:
+        why = f"离{branch.year}年度太远"
         where, further = branch.info.at("sign_day"), info_cells(branch, "year")
         yield rules.T06.at(where, *further, name="责任书", day=date_text(day), why=why)
     for member in branch.records.members:
-        if member.signed and member.signed.year != branch.year:
-            why = f"不在{branch.year}年度内"
+        if member.signed and not first <= member.signed <= last:
+            why = f"离{branch.year}年度太远"
             where, further = member.origin.at("signed"), info_cells(branch, "year")
             yield rules.T06.at(where, *further, name=member.name, day=date_text(member.signed), why=why)
-        own = branch.signing_day(member) if branch.signs(member) else None
+        own = member.signed if branch.signs(member) else None
         if own and member.joined and own < member.joined:
             why = f"早于入党日期{date_text(member.joined)}"
             where = member.origin.at("signed")
-            further = (*member.origin.cells("joined"), *_signing_cells(branch, member))
-            yield rules.T06.at(where, *further, name=member.name, day=date_text(own), why=why)
+            yield rules.T06.at(where, *member.origin.cells("joined"), name=member.name, day=date_text(own), why=why)
 
 
 @yields(rules.T06_LATE)
@@ -159,6 +166,9 @@ def signed_by_the_deadline(branch: Branch) -> Iterator[Finding]:
     limit = signing_deadline(branch.settings, branch.year)
     day = branch.info.sign_day
     detail = {"deadline": date_text(limit)}
+    founded = branch.info.founded
+    if founded and founded > limit:
+        return
     if day and limit < day <= branch.year_end:
         yield rules.T06_LATE.at(branch.info.at("sign_day"), name="责任书", day=date_text(day), **detail)
     for member in branch.records.members:
@@ -169,19 +179,24 @@ def signed_by_the_deadline(branch: Branch) -> Iterator[Finding]:
             yield rules.T06_LATE.at(member.origin.at("signed"), name=name, day=date_text(member.signed), **detail)
 
 
-@yields(rules.T07)
+@yields(rules.T07, rules.T07_EARLY)
 def moved_members_sign_in_time(branch: Branch) -> Iterator[Finding]:
-    """Nobody signs before moving in or after moving out."""
+    """Nobody signs before moving in or after moving out; the branch's day is not put upon who came later."""
     for member in branch.records.members:
-        day = branch.signing_day(member) if branch.signs(member) else None
-        if day and member.moved_in and day < member.moved_in:
-            what = f"{date_text(member.moved_in)}转入，签订日期却是{date_text(day)}"
-            further = (*member.origin.cells("moved_in"), *_signing_cells(branch, member))
-            yield rules.T07.at(member.origin.at("signed"), *further, name=member.name, what=what)
-        if member.signed and member.moved_out and member.signed >= member.moved_out:
-            what = f"{date_text(member.moved_out)}已经转出，签订日期却是{date_text(member.signed)}"
-            further = member.origin.cells("moved_out")
-            yield rules.T07.at(member.origin.at("signed"), *further, name=member.name, what=what)
+        if not branch.signs(member):
+            continue
+        shared, own, came = branch.info.sign_day, member.signed, came_on(member)
+        where = member.origin.at("signed")
+        if own and member.moved_in and own < member.moved_in:
+            what = f"{date_text(member.moved_in)}转入，签订日期却是{date_text(own)}"
+            yield rules.T07_EARLY.at(where, *member.origin.cells("moved_in"), name=member.name, what=what)
+        if own is None and shared and came and shared < came:
+            what = f"{date_text(came)}才来，没有另填签订日期；责任书上签订日期留空"
+            further = (*filled(member, "moved_in", "joined"), *info_cells(branch, "sign_day"))
+            yield rules.T07.at(where, *further, name=member.name, what=what)
+        if own and member.moved_out and own >= member.moved_out and not has_returned(member, own):
+            what = f"{date_text(member.moved_out)}已经转出，签订日期却是{date_text(own)}"
+            yield rules.T07.at(where, *member.origin.cells("moved_out"), name=member.name, what=what)
 
 
 @yields(rules.T08)

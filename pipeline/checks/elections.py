@@ -15,7 +15,7 @@ from pipeline.schema.activities import COMMITTEE
 from pipeline.wording import joined
 
 
-@yields(rules.V11)
+@yields(rules.V11, rules.V17)
 def elections(branch: Branch) -> Iterator[Finding]:
     """An election has its quorum and more candidates than seats, and nobody is elected without a majority."""
     grouped: dict[tuple[str, int | None], list[Vote]] = defaultdict(list)
@@ -33,8 +33,21 @@ def elections(branch: Branch) -> Iterator[Finding]:
                 what = f"{name}得赞成{vote.item.ayes}票，没有超过到会有选举权的{vote.present}人的半数，却写着当选"
                 further = (*vote.item.origin.cells("resolution", "candidate"), *present_by(vote))
                 yield rules.V11.at(vote.item.origin.at("ayes"), *further, what=what)
+        yield from _too_many(votes)
         if elects_committee_members(branch, first):
             yield from _contested(votes)
+
+
+def _too_many(votes: list[Vote]) -> Iterator[Finding]:
+    """Yield that more are said to be elected than there are seats: one of the cells must be wrong."""
+    seats = next((vote.item.seats for vote in votes if vote.item.seats), None)
+    elected = [vote for vote in votes if vote.said]
+    count = sum(max(1, len(vote.item.candidate)) for vote in elected)
+    if seats and count > seats:
+        where, *others = [vote.item.origin.at("resolution") for vote in elected]
+        further = [cell for vote in votes for cell in vote.item.origin.cells("seats", "candidate")]
+        names = joined(str(person) for vote in elected for person in vote.item.candidate)
+        yield rules.V17.at(where, *others, *further, seats=seats, count=count, names=names)
 
 
 def elects_committee_members(branch: Branch, vote: Vote) -> bool:

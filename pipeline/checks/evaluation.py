@@ -60,7 +60,7 @@ def polls_of_members(branch: Branch, meeting: Meeting) -> list[Vote]:
     return named or found
 
 
-@yields(rules.D01, rules.D01_SOFT)
+@yields(rules.D01)
 def not_too_many_excellent(branch: Branch) -> Iterator[Finding]:
     """Not more than the allowed share is graded excellent; reported at the first grade too many."""
     day = branch.evaluation_day
@@ -69,10 +69,9 @@ def not_too_many_excellent(branch: Branch) -> Iterator[Finding]:
     share = branch.settings.excellent_share
     limit = full * share.numerator // share.denominator
     if len(graded) > limit:
-        rule = rules.D01 if branch.settings.excellent_level == "错误" else rules.D01_SOFT
         said = f"{share.denominator}分之{share.numerator}"
         detail = {"count": len(graded), "full": full, "share": said, "limit": limit, "over": len(graded) - limit}
-        yield rule.at(graded[limit].origin.at("grade"), *(row.origin.at("grade") for row in graded), **detail)
+        yield rules.D01.at(graded[limit].origin.at("grade"), *(row.origin.at("grade") for row in graded), **detail)
 
 
 @yields(rules.D05)
@@ -104,7 +103,7 @@ def measures_for_the_failing(branch: Branch) -> Iterator[Finding]:
             yield rules.D07_NO_MEASURE.at(where, *further, name=row.member, grade=row.grade)
 
 
-@yields(rules.D04, rules.D04_WHICH)
+@yields(rules.D04, rules.D04_MORE, rules.D04_WHICH)
 def ballots_add_up(branch: Branch) -> Iterator[Finding]:
     """The ballots of the evaluation fit those present and the votes of each member."""
     meeting = branch.evaluation_meeting
@@ -118,8 +117,8 @@ def ballots_add_up(branch: Branch) -> Iterator[Finding]:
     present = len(branch.attendance(meeting).present)
     ballots = item.valid if item.valid is not None else item.returned
     if item.returned is not None and item.returned > present:
-        what = f"测评收回{item.returned}张票，到会只有{present}人"
-        yield rules.D04.at(item.origin.at("returned"), *meeting.origin.cells("day", "absences"), what=what)
+        what = f"测评收回{item.returned}张票，到会的党员只有{present}人"
+        yield rules.D04_MORE.at(item.origin.at("returned"), *meeting.origin.cells("day", "absences"), what=what)
     for evaluation in branch.records.evaluations:
         total = votes_for(evaluation)
         if (
@@ -136,7 +135,7 @@ def ballots_add_up(branch: Branch) -> Iterator[Finding]:
             yield rules.D04.at(evaluation.origin.at(name), *filled(evaluation, *BALLOTS), *counted, what=what)
 
 
-@yields(rules.D06)
+@yields(rules.D06, rules.D06_TWICE)
 def everybody_evaluated(branch: Branch) -> Iterator[Finding]:
     """Every full member is evaluated once, and nobody who is not on the books."""
     if not branch.records.evaluations:
@@ -153,7 +152,7 @@ def everybody_evaluated(branch: Branch) -> Iterator[Finding]:
         earlier = first.setdefault(member.number, evaluation)
         if earlier is not evaluation:
             other, name = earlier.origin.at("member"), branch.label(member)
-            yield rules.D06.at(where, other, name=name, what=f"和第{other.row}行重复，评了两次")
+            yield rules.D06_TWICE.at(where, other, name=name, what=f"和第{other.row}行重复，评了两次")
         elif not on_books(member, day):
             what, further = f"评议时（{date_text(day)}）不在册，却在评议表里", (*off_the_books(member, day), *meeting)
             yield rules.D06.at(where, *further, name=branch.label(member), what=what)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from datetime import date
+from datetime import date, timedelta
 
 from pipeline.checks.tools.compared import (
     by_which_expected,
@@ -13,32 +13,39 @@ from pipeline.checks.tools.compared import (
 )
 from pipeline.checks.tools.declaring import declared_in, yields
 from pipeline.facts.branch import Branch
-from pipeline.facts.membership import on_books
+from pipeline.facts.committee import has_committee
+from pipeline.facts.membership import has_returned, on_books
 from pipeline.findings import Finding, Location
 from pipeline.rules import meetings as rules
 from pipeline.rules import roster
 from pipeline.schema import Meeting, Member
-from pipeline.schema.activities import COMMITTEE, GENERAL, LECTURE
+from pipeline.schema.activities import COMMITTEE, ELECTION, GENERAL, LECTURE
 from pipeline.values import Person
 from pipeline.wording import date_text, joined, month_day_text, time_text
 
+ABSENT = "写在缺席里"
 
-@yields(rules.M02)
+
+@yields(rules.M02, rules.M02_OUTSIDE)
 def dates_in_the_year(branch: Branch) -> Iterator[Finding]:
-    """A meeting is in the year of the workbook, and neither in the future nor after the summary's date."""
+    """A meeting is not in the future, and of the year of the workbook or of that which its 所属年度 names."""
     for meeting in branch.records.meetings:
-        if meeting.day is None:
+        day, of = meeting.day, meeting.belongs_to
+        if day is None:
             continue
-        why, key = "", ""
-        if meeting.day.year != branch.year:
-            why, key = f"不在{branch.year}年度内", "year"
-        elif meeting.day > branch.as_of:
+        if day > branch.as_of:
             why = f"晚于今天（{date_text(branch.as_of)}）"
-        elif branch.info.written and meeting.day > branch.info.written:
-            why, key = f"晚于成文日期{date_text(branch.info.written)}", "written"
-        if why:
-            further = info_cells(branch, key) if key else ()
-            yield rules.M02.at(meeting.origin.at("day"), *further, day=date_text(meeting.day), why=why)
+            yield rules.M02.at(meeting.origin.at("day"), day=date_text(day), why=why)
+        elif of is not None and not of <= day.year <= of + 1:
+            why, further = f"，所属年度却是{of}年", meeting.origin.cells("belongs_to")
+            yield rules.M02_OUTSIDE.at(
+                meeting.origin.at("day"), *further, day=date_text(day), why=why, year=branch.year
+            )
+        elif branch.year not in {day.year, of}:
+            why, further = f"不在{branch.year}年度内", info_cells(branch, "year")
+            yield rules.M02_OUTSIDE.at(
+                meeting.origin.at("day"), *further, day=date_text(day), why=why, year=branch.year
+            )
 
 
 @yields(rules.M03)
@@ -68,7 +75,7 @@ def something_was_said(branch: Branch) -> Iterator[Finding]:
             yield rules.M01_EMPTY.at(meeting.origin.at("minutes"), **detail)
 
 
-@yields(rules.M06, rules.M14, rules.M26, roster.R11)
+@yields(rules.M06, rules.M14, rules.M26, roster.R11, roster.R11_CAME)
 def absentees_were_expected(branch: Branch) -> Iterator[Finding]:
     """Whoever is noted as absent was expected."""
     for meeting in branch.records.meetings:
@@ -79,15 +86,15 @@ def absentees_were_expected(branch: Branch) -> Iterator[Finding]:
             member = branch.member_of(absence.person)
             if member is not None and member.number not in expected:
                 where = meeting.origin.at("absences")
-                yield _not_expected(branch, meeting, member, meeting.day, where, "写在缺席里")
+                yield _not_expected(branch, meeting, member, meeting.day, where, ABSENT)
 
 
 def _not_expected(branch: Branch, meeting: Meeting, member: Member, day: date, where: Location, role: str) -> Finding:
     name = branch.label(member)
     further = tuple(by_which_not_expected(branch, meeting, member, day))
-    if member.moved_out and member.moved_out <= day:
+    if member.moved_out and member.moved_out <= day and not has_returned(member, day):
         what = f"{name}{date_text(member.moved_out)}已经转出，{date_text(day)}的会却{role}"
-        return roster.R11.at(where, *further, what=what)
+        return (roster.R11 if role == ABSENT else roster.R11_CAME).at(where, *further, what=what)
     if on_books(member, day) and member.confirmed is None and (member.approved is None or member.approved > day):
         approved = f"{date_text(member.approved)}才批准" if member.approved else "还没有批准"
         return rules.M26.at(where, *further, name=name, approved=approved, day=date_text(day), role=role)
@@ -122,14 +129,17 @@ def is_guest(meeting: Meeting, person: Person) -> bool:
     return any(guest.person == person for guest in meeting.guests)
 
 
-@yields(rules.M09, rules.M26, roster.R11)
+@yields(rules.M09, rules.M09_OUTSIDER, rules.M26, roster.R11, roster.R11_CAME)
 def chair_was_there(branch: Branch) -> Iterator[Finding]:
     """The chair is among those present, or in attendance."""
     for meeting in branch.records.meetings:
         member = branch.member_of(meeting.chair)
-        if meeting.chair is None or member is None or meeting.day is None or is_guest(meeting, meeting.chair):
+        if meeting.chair is None or meeting.day is None or is_guest(meeting, meeting.chair):
             continue
         where = meeting.origin.at("chair")
+        if member is None:
+            yield rules.M09_OUTSIDER.at(where, name=meeting.chair, why="不在党员名册，也没有写进列席")
+            continue
         if any(absence.person == meeting.chair for absence in meeting.absences):
             yield rules.M09.at(where, *meeting.origin.cells("absences"), name=meeting.chair, why="写在缺席里")
         elif member not in branch.expected(meeting):
@@ -137,27 +147,42 @@ def chair_was_there(branch: Branch) -> Iterator[Finding]:
             if found.rule.code in {"R11", "M26"}:
                 yield found
             elif found.rule.code == "M06":
-                yield rules.M09.at(
+                yield rules.M09_OUTSIDER.at(
                     where, *found.further, name=meeting.chair, why="不在这次会的应到之内，也没有写进列席"
                 )
 
 
-@yields(rules.M10)
+@yields(rules.M10, rules.M10_NO_COMMITTEE)
 def chair_is_an_officer(branch: Branch) -> Iterator[Finding]:
-    """A general or committee meeting is chaired by an officer."""
+    """A general or committee meeting is chaired by an officer; the founding meeting may be by the superior."""
     for meeting in branch.records.meetings:
         kind = next((kind for kind in (GENERAL, COMMITTEE) if kind in meeting.types), "")
         if not kind or meeting.chair is None or meeting.day is None or meeting.group:
             continue
         member = branch.member_of(meeting.chair)
         known = member is not None or is_guest(meeting, meeting.chair)
-        if known and (member is None or not branch.offices(member, meeting.day)) and branch.committee(meeting.day):
+        if not known or not branch.committee(meeting.day) or _led_from_above(branch, meeting, member):
+            continue
+        if member is None or not branch.offices(member, meeting.day):
             seat = offices(branch, [member]) if member else ()
             further = (*meeting.origin.cells("day", "types"), *seat)
-            yield rules.M10.at(meeting.origin.at("chair"), *further, type=kind, name=meeting.chair)
+            alone = len(branch.committee(meeting.day)) == 1 and not has_committee(branch, meeting.day)
+            rule = rules.M10_NO_COMMITTEE if alone and member is not None else rules.M10
+            yield rule.at(meeting.origin.at("chair"), *further, type=kind, name=meeting.chair)
 
 
-@yields(rules.M06, rules.M14, rules.M26, roster.R11)
+def _led_from_above(branch: Branch, meeting: Meeting, member: Member | None) -> bool:
+    """Whether a meeting founds the branch, or elects its committee and is led by one of the outgoing."""
+    if meeting.day is None:
+        return False
+    if meeting.day == branch.info.founded:
+        return True
+    elects = any(item.vote_type == ELECTION for item in branch.items_of.get(meeting.number, ()))
+    before = meeting.day - timedelta(days=1)
+    return elects and member is not None and bool(branch.offices(member, before))
+
+
+@yields(rules.M06, rules.M14, rules.M26, roster.R11, roster.R11_CAME)
 def speakers_were_there(branch: Branch) -> Iterator[Finding]:
     """Whoever reports or speaks is present or in attendance."""
     for meeting in branch.records.meetings:
@@ -191,7 +216,7 @@ def committee_quorum(branch: Branch) -> Iterator[Finding]:
             yield rules.M15.at(meeting.origin.at("absences"), *further, expected=expected, present=present)
 
 
-@yields(rules.M23)
+@yields(rules.M23, rules.M23_TERM)
 def after_founding_and_election(branch: Branch) -> Iterator[Finding]:
     """No meeting is before the branch was founded or its committee elected."""
     founded, elected = branch.info.founded, branch.info.elected
@@ -203,9 +228,9 @@ def after_founding_and_election(branch: Branch) -> Iterator[Finding]:
         if founded and day < founded:
             since, further = date_text(founded), info_cells(branch, "founded")
             yield rules.M23.at(where, *further, day=date_text(day), what="支部成立日期", since=since)
-        elif elected and day < elected and branch.secretary(day) is None:
+        elif elected and day < elected and COMMITTEE in meeting.types and not branch.committee(day):
             since, further = date_text(elected), info_cells(branch, "elected")
-            yield rules.M23.at(where, *further, day=date_text(day), what="本届支委会产生的日期", since=since)
+            yield rules.M23_TERM.at(where, *further, day=date_text(day), what="本届支委会产生的日期", since=since)
 
 
 CHECKS = declared_in(__name__)

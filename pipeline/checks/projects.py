@@ -10,7 +10,7 @@ from datetime import date
 from pipeline.checks.tools.compared import filled, off_the_books
 from pipeline.checks.tools.declaring import declared_in, yields
 from pipeline.facts.branch import Branch
-from pipeline.facts.membership import on_books, standing_years
+from pipeline.facts.membership import is_full, on_books, standing_years
 from pipeline.findings import Finding, Location
 from pipeline.rules import projects as rules
 from pipeline.schema import Member, Project
@@ -29,6 +29,16 @@ def finished_after_start(branch: Branch) -> Iterator[Finding]:
         if project.started and project.finished and project.finished < project.started:
             days = {"started": date_text(project.started), "finished": date_text(project.finished)}
             yield rules.P02.at(project.origin.at("finished"), *project.origin.cells("started"), **days)
+
+
+@yields(rules.P01)
+def led_by_somebody_known(branch: Branch) -> Iterator[Finding]:
+    """Whoever leads a project or is in its team is on the roster; others are printed and counted for nobody."""
+    for project in branch.records.projects:
+        for name, people in (("leader", (project.leader,)), ("team", project.team)):
+            for person in people:
+                if person is not None and not person.number:
+                    yield rules.P01.at(project.origin.at(name), name=person)
 
 
 @yields(rules.P01_NOT_THEN)
@@ -153,7 +163,7 @@ def _judge(branch: Branch, project: Project, claim: Claim, where: Location) -> I
     named = [member for member in branch.members if member.name in claim.clause]
     days = [day for day in (project.started, project.finished or branch.judged_on) if day]
     people = named or team
-    if not days or any(_holds(member, days, claim) for member in people):
+    if not days or any(_holds(member, days, claim) or _unknown(member, days) for member in people):
         return
     facts = joined((f"{branch.label(member)}是{_span(member, days)}" for member in people), "，")
     if named:
@@ -169,6 +179,11 @@ def _judge(branch: Branch, project: Project, claim: Claim, where: Location) -> I
 def _holds(member: Member, days: list[date], claim: Claim) -> bool:
     years = [standing_years(member, day) for day in days]
     return any(year is not None and claim.lowest <= year <= claim.highest for year in years)
+
+
+def _unknown(member: Member, days: list[date]) -> bool:
+    """Whether somebody is a full member whose standing nobody can count, for want of a date."""
+    return any(is_full(member, day) and standing_years(member, day) is None for day in days)
 
 
 def _span(member: Member, days: list[date]) -> str:

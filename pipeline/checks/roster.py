@@ -5,18 +5,17 @@ from __future__ import annotations
 from collections.abc import Iterator
 from datetime import date, timedelta
 
-from pipeline.calendar_months import add_months, add_years, full_years
 from pipeline.checks.tools.compared import EXEMPTION, filled, info_cells, offices
 from pipeline.checks.tools.declaring import declared_in, yields
 from pipeline.facts.branch import Branch
 from pipeline.facts.committee import LEAST_OFFICERS, MOST_OFFICERS, large_enough
-from pipeline.facts.membership import on_books
 from pipeline.findings import Finding
 from pipeline.rules import cells
 from pipeline.rules import notes as run
 from pipeline.rules import roster as rules
 from pipeline.schema import Member
-from pipeline.schema.members import FULL, PROBATIONARY
+from pipeline.schema.branch import TEMPORARY
+from pipeline.schema.members import DEPUTY, PROBATIONARY, SECRETARY
 from pipeline.values import Period
 from pipeline.wording import date_text, joined
 
@@ -24,92 +23,16 @@ ADULT = 18
 """发展党员工作细则第五条."""
 BRANCH_FROM = 3
 """Full members a branch needs. 支部工作条例第四条."""
-WITHOUT_PROBATION = Period(date(1969, 4, 1), date(1977, 8, 18))
-"""Between the Ninth and the Eleventh Congress the Charter of the time is said to have known no probation."""
+SHORTER_PROBATION = (
+    Period(date(1945, 4, 23), date(1956, 9, 14)),
+    Period(date(1969, 4, 1), date(1977, 8, 18)),
+)
+"""From the Seventh Congress to the Eighth workers, soldiers and others had half a year; from the Ninth to the Eleventh
+the Charter of the time is said to have known no probation."""
+ADMISSION_RULES_SINCE = date(2014, 5, 28)
+"""From this day on the age of joining follows 发展党员工作细则."""
 APPROVAL_TAKES = timedelta(days=184)
 """Six months at the most. 发展党员工作细则第二十六条."""
-
-
-@yields(rules.R03)
-def adult_when_joining(branch: Branch) -> Iterator[Finding]:
-    """Whoever joins the Party is of age."""
-    for member in branch.records.members:
-        if member.born and member.joined and member.born <= member.joined < add_years(member.born, ADULT):
-            yield rules.R03.at(
-                member.origin.at("joined"),
-                *member.origin.cells("born"),
-                name=member.name,
-                born=date_text(member.born),
-                joined=date_text(member.joined),
-                age=full_years(member.born, member.joined),
-            )
-
-
-@yields(rules.R04, rules.R04_EARLY)
-def probation_lasts_a_year(branch: Branch) -> Iterator[Finding]:
-    """Probation lasts a year at the least."""
-    for member in branch.records.members:
-        if member.joined and member.confirmed and member.confirmed < add_years(member.joined, 1):
-            days = {"joined": date_text(member.joined), "confirmed": date_text(member.confirmed)}
-            without = WITHOUT_PROBATION.start <= member.joined < WITHOUT_PROBATION.end
-            rule = rules.R04_EARLY if without and member.joined <= member.confirmed else rules.R04
-            yield rule.at(member.origin.at("confirmed"), *member.origin.cells("joined"), name=member.name, **days)
-
-
-LONGEST_PROBATION = 2
-"""Years: one of probation, one of extension. 发展党员工作细则第三十二条."""
-EXTENSION = "延长预备期"
-
-
-@yields(rules.R05)
-def confirmed_within_two_years(branch: Branch) -> Iterator[Finding]:
-    """Probation lasts two years at the most."""
-    for member in branch.records.members:
-        joined, confirmed = member.joined, member.confirmed
-        if joined and confirmed and confirmed > add_years(joined, LONGEST_PROBATION):
-            detail = {"name": branch.label(member), "joined": date_text(joined), "confirmed": date_text(confirmed)}
-            yield rules.R05.at(member.origin.at("confirmed"), *member.origin.cells("joined"), **detail)
-
-
-@yields(rules.R06)
-def probation_not_overrun(branch: Branch) -> Iterator[Finding]:
-    """Somebody whose year is over is confirmed, or the extension is on record."""
-    day = branch.judged_on
-    extended = {
-        person.number for item in branch.records.items if item.vote_type == EXTENSION for person in item.candidate
-    }
-    for member in branch.records.members:
-        why = _overrun(member, day, member.number in extended)
-        if why:
-            name = "extended_until" if member.extended_until else "confirmed"
-            further = filled(member, "joined", "category", "extended_until")
-            yield rules.R06.at(member.origin.at(name), *further, name=branch.label(member), what=why)
-
-
-def _overrun(member: Member, day: date, extended: bool) -> str:
-    if member.joined is None or member.confirmed or member.category != PROBATIONARY or not on_books(member, day):
-        return ""
-    until, year = member.extended_until, add_years(member.joined, 1)
-    if until and not add_months(year, 6) <= until <= add_years(year, 1):
-        return f"的预备期延长到{date_text(until)}，不在半年到一年之间（{date_text(member.joined)}入党）"
-    if until and day > until:
-        return f"的预备期延长到{date_text(until)}，已经期满，还没有转正"
-    if until is None and not extended and day > year:
-        return f"{date_text(member.joined)}入党，到{date_text(day)}预备期已满，没有转正，也没有延长记录"
-    return ""
-
-
-@yields(rules.R07)
-def category_fits_confirmation(branch: Branch) -> Iterator[Finding]:
-    """The category fits the date of confirmation."""
-    for member in branch.records.members:
-        if "confirmed" in member.origin.broken:
-            continue
-        where, further = member.origin.at("confirmed"), member.origin.cells("category")
-        if member.category == FULL and member.confirmed is None:
-            yield rules.R07.at(where, *further, name=member.name, category=FULL, state="空着")
-        elif member.category == PROBATIONARY and member.confirmed is not None:
-            yield rules.R07.at(where, *further, name=member.name, category=PROBATIONARY, state="填了")
 
 
 @yields(rules.R08)
@@ -122,52 +45,18 @@ def officers_are_full_members(branch: Branch) -> Iterator[Finding]:
             yield rules.R08.at(where, *further, name=member.name, post=post)
 
 
-@yields(rules.R10)
-def dates_make_sense(branch: Branch) -> Iterator[Finding]:
-    """The dates of one life are in order, and none is in the future."""
-    for member in branch.records.members:
-        for name, heading, day in (
-            ("joined", "入党日期", member.joined),
-            ("approved", "批准日期", member.approved),
-            ("confirmed", "转正日期", member.confirmed),
-        ):
-            why, others = _odd(branch, member, name, day) if day else ("", ())
-            if day and why:
-                where, further = member.origin.at(name), member.origin.cells(*others)
-                yield rules.R10.at(where, *further, name=member.name, heading=heading, day=date_text(day), why=why)
-
-
-def _odd(branch: Branch, member: Member, name: str, day: date) -> tuple[str, tuple[str, ...]]:
-    """Say what is odd about a date, and which fields it was compared with."""
-    if day > branch.as_of:
-        return f"晚于今天（{date_text(branch.as_of)}）", ()
-    if member.born and day < member.born:
-        return f"早于出生日期{date_text(member.born)}", ("born",)
-    if name == "approved" and member.joined and day < member.joined:
-        return f"早于入党日期{date_text(member.joined)}", ("joined",)
-    return "", ()
-
-
 @yields(rules.R11)
 def moves_in_order(branch: Branch) -> Iterator[Finding]:
-    """Somebody moves out after moving in."""
+    """Somebody moves out after moving in, and comes back after that."""
     for member in branch.records.members:
         if member.moved_in and member.moved_out and member.moved_out <= member.moved_in:
             days = f"{date_text(member.moved_in)}转入，{date_text(member.moved_out)}转出"
             what = f"{member.name}{days}，先后颠倒"
             yield rules.R11.at(member.origin.at("moved_out"), *member.origin.cells("moved_in"), what=what)
-
-
-@yields(rules.R11)
-def targets_of_the_gone(branch: Branch) -> Iterator[Finding]:
-    """Nobody who had left has a target of his own."""
-    for target in branch.records.targets:
-        for person in target.scope.people if target.scope else ():
-            member = branch.member_of(person)
-            if member and member.moved_out and not branch.signs(member):
-                what = f"{member.name}{date_text(member.moved_out)}已经转出，不签责任书，却列了责任目标"
-                further = (*filled(member, "moved_out", "standing", "standing_since"), *info_cells(branch, "sign_day"))
-                yield rules.R11.at(target.origin.at("scope"), *further, what=what)
+        if member.returned and (member.moved_out is None or member.returned < member.moved_out):
+            out = f"{date_text(member.moved_out)}才转出" if member.moved_out else "没有转出日期"
+            what = f"{member.name}{date_text(member.returned)}转回，{out}"
+            yield rules.R11.at(member.origin.at("returned"), *member.origin.cells("moved_out"), what=what)
 
 
 @yields(rules.R13)
@@ -180,23 +69,28 @@ def enough_full_members(branch: Branch) -> Iterator[Finding]:
         yield rules.R13.at(where, day=date_text(day), count=count, kind=branch.info.branch_type or "党支部")
 
 
-@yields(rules.R15)
+@yields(rules.R15, rules.R15_ODD)
 def committee_size(branch: Branch) -> Iterator[Finding]:
-    """The committee is as large as the rules allow."""
+    """The committee is as large as the rules allow; a branch large enough has one."""
     day = branch.judged_on
     full = len(branch.full(day))
     committee = branch.committee(day)
-    if large_enough(branch, day) and not LEAST_OFFICERS <= len(committee) <= MOST_OFFICERS:
-        where = branch.info.at("elected")
-        yield rules.R15.at(where, *offices(branch, committee), day=date_text(day), full=full, count=len(committee))
+    officers = [member for member in committee if not set(branch.offices(member, day)) <= {SECRETARY, DEPUTY}]
+    if not large_enough(branch, day) or LEAST_OFFICERS <= len(committee) <= MOST_OFFICERS:
+        return
+    rule = rules.R15_ODD if officers else rules.R15
+    where = branch.info.at("elected")
+    yield rule.at(where, *offices(branch, committee), day=date_text(day), full=full, count=len(committee))
 
 
 @yields(rules.R18)
 def term_not_over(branch: Branch) -> Iterator[Finding]:
-    """The term of the committee is not over."""
-    expires, day = branch.info.expires, branch.judged_on
-    if expires and expires < day:
-        yield rules.R18.at(branch.info.at("expires"), expires=date_text(expires), day=date_text(day))
+    """The term of the committee is not over, or longer with the superior's approval; a temporary branch has none."""
+    info, day = branch.info, branch.judged_on
+    expires = info.extended_to if info.extended_to and info.extension_approved else info.expires
+    if expires and expires < day and info.branch_type != TEMPORARY:
+        where, further = branch.info.at("expires"), info_cells(branch, "extended_to", "extension_approved")
+        yield rules.R18.at(where, *further, expires=date_text(expires), day=date_text(day))
 
 
 @yields(rules.R19)
@@ -211,7 +105,7 @@ def everybody_in_a_group(branch: Branch) -> Iterator[Finding]:
             yield rules.R19.at(member.origin.at("group"), what=f"{member.name}没有编入党小组{extra}")
 
 
-@yields(rules.R19)
+@yields(rules.R19, rules.R19_LEADER)
 def groups_have_a_leader(branch: Branch) -> Iterator[Finding]:
     """Every group has one leader."""
     day = branch.judged_on
@@ -221,7 +115,7 @@ def groups_have_a_leader(branch: Branch) -> Iterator[Finding]:
         leaders = branch.leaders_on(entry.content, day)
         where = entry.origin.at("content")
         if not leaders:
-            yield rules.R19.at(where, what=f"{entry.content}没有组长")
+            yield rules.R19_LEADER.at(where, group=entry.content)
         elif len(leaders) > 1:
             names = joined(branch.label(member) for member in leaders)
             further = [cell for member in leaders for cell in member.origin.cells("group", "leads_group")]

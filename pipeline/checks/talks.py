@@ -10,7 +10,8 @@ from pipeline.checks.tools.compared import filled, info_cells, off_the_books
 from pipeline.checks.tools.declaring import declared_in, yields
 from pipeline.checks.tools.likeness import twins
 from pipeline.facts.branch import Branch
-from pipeline.facts.membership import on_books
+from pipeline.facts.membership import has_returned, on_books
+from pipeline.facts.year import closing
 from pipeline.findings import Finding, Location
 from pipeline.rules import talks as rules
 from pipeline.schema import Talk
@@ -31,6 +32,15 @@ def not_with_oneself(branch: Branch) -> Iterator[Finding]:
 
 
 @yields(rules.K04)
+def speakers_known(branch: Branch) -> Iterator[Finding]:
+    """Whoever holds a talk is a member, or somebody from outside, whose talk counts for nobody."""
+    for talk in branch.records.talks:
+        for person in talk.speakers:
+            if not person.number:
+                yield rules.K04.at(talk.origin.at("speakers"), name=person, why="不在党员名册，照写照印")
+
+
+@yields(rules.K04)
 def speakers_on_the_books(branch: Branch) -> Iterator[Finding]:
     """Whoever holds a talk is on the books that day."""
     for talk in branch.records.talks:
@@ -42,13 +52,14 @@ def speakers_on_the_books(branch: Branch) -> Iterator[Finding]:
                 yield rules.K04.at(where, *further, name=person, why=f"{date_text(talk.day)}不在册")
 
 
-@yields(rules.K05)
+@yields(rules.K05, rules.K05_OUTSIDE)
 def dates_fit(branch: Branch) -> Iterator[Finding]:
     """A talk is in the year of the workbook, not in the future, and while its partner is in the branch."""
     for talk in branch.records.talks:
         why, further = _why(branch, talk)
         if talk.day and why:
-            yield rules.K05.at(talk.origin.at("day"), *further, day=date_text(talk.day), why=why)
+            rule = rules.K05 if talk.day > branch.as_of else rules.K05_OUTSIDE
+            yield rule.at(talk.origin.at("day"), *further, day=date_text(talk.day), why=why)
 
 
 def _why(branch: Branch, talk: Talk) -> tuple[str, tuple[Location, ...]]:
@@ -56,16 +67,16 @@ def _why(branch: Branch, talk: Talk) -> tuple[str, tuple[Location, ...]]:
     day = talk.day
     if day is None:
         return "", ()
-    if day.year != branch.year:
-        return f"不在{branch.year}年度内", info_cells(branch, "year")
     if day > branch.as_of:
         return f"晚于今天（{date_text(branch.as_of)}）", ()
+    if not branch.year_start <= day <= closing(branch):
+        return f"不在{branch.year}年度内", info_cells(branch, "year")
     for person in talk.listeners:
         member = branch.member_of(person)
         if member and member.moved_in and day < member.moved_in:
             further = (*talk.origin.cells("listeners"), *member.origin.cells("moved_in"))
             return f"，{person}{date_text(member.moved_in)}才转入", further
-        if member and member.moved_out and day >= member.moved_out:
+        if member and member.moved_out and day >= member.moved_out and not has_returned(member, day):
             further = (*talk.origin.cells("listeners"), *member.origin.cells("moved_out"))
             return f"，{person}{date_text(member.moved_out)}已经转出", further
     return "", ()

@@ -15,7 +15,7 @@ from pipeline.findings import Finding, Location
 from pipeline.rules import cells
 from pipeline.rules import votes as rules
 from pipeline.schema import Item
-from pipeline.schema.activities import GROUP, SECRET
+from pipeline.schema.activities import ADMISSION, ELECTION, GROUP, SECRET
 from pipeline.values import Person
 from pipeline.wording import joined
 
@@ -111,26 +111,18 @@ def no_more_votes_than_voters(branch: Branch) -> Iterator[Finding]:
         if vote.is_poll:
             continue
         item, voters = vote.item, vote.present
-        total = len(vote.attendance.present)
-        if item.issued is not None and item.issued == total > voters:
+        if item.issued is not None and item.issued > voters:
             may_vote = {member.origin.key for member in vote.attendance.present_voters}
             outsiders = [member for member in vote.attendance.present if member.origin.key not in may_vote]
-            names = names_of(branch, outsiders)
             day = vote.meeting.day
             further = [cell for member in outsiders if day for cell in not_voting(member, day)]
+            who = f"；{names_of(branch, outsiders)}没有表决权" if item.issued <= voters + len(outsiders) else ""
             where = item.origin.at("issued")
-            yield rules.V04.at(where, *present_by(vote), *further, issued=item.issued, names=names, voters=voters)
-            continue
-        for name, label, figure, limit, parts in (
-            ("issued", "发出", item.issued, voters, ()),
-            ("returned", "收回", item.returned, voters, ()),
-            (largest(item), "赞成、反对、弃权合计", vote.cast, voters + vote.written, (*FALLEN, "written")),
-        ):
-            if figure is not None and figure > limit:
-                compared, said = (*filled(item, *parts), *present_by(vote)), beside_written(vote)
-                where, what = item.origin.at(name), f"{label}{figure}票"
-                yield rules.V03.at(where, *compared, what=what, voters=voters, written=said)
-                break
+            yield rules.V04.at(where, *present_by(vote), *further, issued=item.issued, who=who, voters=voters)
+        if vote.cast is not None and vote.cast > voters + vote.written:
+            compared, said = (*filled(item, *FALLEN, "written"), *present_by(vote)), beside_written(vote)
+            where, what = item.origin.at(largest(item)), f"赞成、反对、弃权合计{vote.cast}票"
+            yield rules.V03.at(where, *compared, what=what, voters=voters, written=said)
 
 
 @yields(rules.V05, rules.V06)
@@ -153,7 +145,7 @@ def exactly_half(branch: Branch) -> Iterator[Finding]:
             yield rules.V05_HALF.at(where, *present_by(vote), expected=vote.expected, present=vote.present)
 
 
-@yields(rules.V10)
+@yields(rules.V10, rules.V10_UNCOUNTED)
 def written_opinions_count(branch: Branch) -> Iterator[Finding]:
     """Written opinions are counted, and kept as an attachment."""
     for vote in sound_votes(branch):
@@ -162,7 +154,7 @@ def written_opinions_count(branch: Branch) -> Iterator[Finding]:
             continue
         if item.valid is not None and item.valid == item.returned and vote.invalid == vote.written:
             what = f"书面意见{vote.written}份，有效票{item.valid}张等于收回的票，像是没有计入"
-            yield rules.V10.at(item.origin.at("valid"), *item.origin.cells("returned", "written"), what=what)
+            yield rules.V10_UNCOUNTED.at(item.origin.at("valid"), *item.origin.cells("returned", "written"), what=what)
         if not any(row.attachment for row in branch.topic_of(item)) and "attachment" not in item.origin.broken:
             further = item.origin.cells("written")
             yield rules.V10.at(item.origin.at("attachment"), *further, what=f"书面意见{vote.written}份，没有附件编号")
@@ -202,17 +194,30 @@ def unanimous_as_counted(branch: Branch) -> Iterator[Finding]:
             yield rules.V07_BLANK.at(where, said=vote.unanimous)
 
 
-@yields(rules.V08)
+@yields(rules.V08, rules.V08_CONFIRMING, rules.V18)
 def admissions_are_secret(branch: Branch) -> Iterator[Finding]:
     """A vote on joining the Party is by secret ballot."""
     for vote in sound_votes(branch):
-        if vote.is_admission and vote.item.vote_method != SECRET and "vote_method" not in vote.item.origin.broken:
-            where = vote.item.origin.at("vote_method")
-            further = vote.item.origin.cells("vote_type")
-            yield rules.V08.at(where, *further, type=vote.item.vote_type, method=vote.item.vote_method or "没有写")
+        item = vote.item
+        if item.vote_method == SECRET or "vote_method" in item.origin.broken:
+            continue
+        rule = {ADMISSION: rules.V08, ELECTION: rules.V18}.get(
+            item.vote_type, rules.V08_CONFIRMING if vote.is_admission else None
+        )
+        if rule is not None and (item.vote_method or rule is not rules.V18):
+            where, further = item.origin.at("vote_method"), item.origin.cells("vote_type")
+            yield rule.at(where, *further, type=item.vote_type, method=item.vote_method or "没有写")
 
 
-@yields(cells.C06, rules.V09)
+@yields(rules.V19)
+def nobody_votes_for_the_absent(branch: Branch) -> Iterator[Finding]:
+    """In an election nobody who is not there has a vote."""
+    for vote in sound_votes(branch):
+        if vote.is_election and vote.written:
+            yield rules.V19.at(vote.item.origin.at("written"), *vote.item.origin.cells("vote_type"), count=vote.written)
+
+
+@yields(cells.C06, rules.V09, rules.V09_CONFIRMING)
 def one_by_one(branch: Branch) -> Iterator[Finding]:
     """An admission names one person, who is voted on alone."""
     for vote in sound_votes(branch):
@@ -221,12 +226,13 @@ def one_by_one(branch: Branch) -> Iterator[Finding]:
         people = vote.item.candidate
         where = vote.item.origin.at("candidate")
         if len(people) > 1:
-            yield rules.V09.at(where, names=joined(map(str, people)), count=len(people))
+            rule = rules.V09 if vote.item.vote_type == ADMISSION else rules.V09_CONFIRMING
+            yield rule.at(where, names=joined(map(str, people)), count=len(people))
         elif not people:
             yield cells.C06.at(where, heading="候选人", help="接收、转正的表决要写明对象，一行一人。")
 
 
-@yields(rules.V12)
+@yields(rules.V12, rules.V12_ELECTION)
 def ballots_are_watched(branch: Branch) -> Iterator[Finding]:
     """A ballot has somebody to watch and to count it, named on any row of the agenda item."""
     watched: set[tuple[str, int | None]] = set()
@@ -244,10 +250,11 @@ def ballots_are_watched(branch: Branch) -> Iterator[Finding]:
         ]
         if missing:
             name = "scrutineers" if "监票人" in missing else "tellers"
-            yield rules.V12.at(item.origin.at(name), missing=joined(missing, "和"))
+            rule = rules.V12_ELECTION if vote.is_election else rules.V12
+            yield rule.at(item.origin.at(name), missing=joined(missing, "和"))
 
 
-@yields(rules.V12_UNFIT)
+@yields(rules.V12_UNFIT, rules.V12_CANDIDATE)
 def watched_by_the_right_people(branch: Branch) -> Iterator[Finding]:
     """No candidate counts the ballots, and only a full member watches it done."""
     candidates: dict[tuple[str, int | None], dict[Person, Item]] = defaultdict(dict)
@@ -264,7 +271,9 @@ def watched_by_the_right_people(branch: Branch) -> Iterator[Finding]:
                 if not why and name == "scrutineers" and member and day and not is_full(member, day):
                     why = "这天不是正式党员"
                     further = (*vote.meeting.origin.cells("day"), *not_full(member, day))
-                if why:
+                if why == "是候选人" and vote.is_election and name == "scrutineers":
+                    yield rules.V12_CANDIDATE.at(item.origin.at(name), *further, name=person)
+                elif why:
                     yield rules.V12_UNFIT.at(item.origin.at(name), *further, role=role, name=person, why=why)
 
 

@@ -18,8 +18,10 @@ from pipeline.wording import clause, date_text, days_text, joined, noted, numera
 
 ORDER = deciding(Decides.BELONGING) | cells(ITEMS, "topic_number order step") | cells(MEETINGS, "number")
 """What decides to which meeting and item of its agenda a row belongs, and where it stands there."""
-VOTERS = EXPECTED | cells(MEETINGS, "absences") | cells(ITEMS, "vote_type")
+VOTERS = EXPECTED | cells(MEETINGS, "absences") | cells(ITEMS, "vote_type candidate")
 """What decides who may vote and who of them came."""
+BORNE_OUT = VOTERS | cells(ITEMS, "issued returned ayes")
+"""What decides whether the figures bear a resolution out."""
 
 
 class Topic(NamedTuple):
@@ -66,9 +68,27 @@ def votes(topic: Topic) -> Iterator[Vote]:
     return (found[item.origin.key] for item in topic.own if item.origin.key in found)
 
 
-def resolutions(topic: Topic) -> Iterator[Item]:
+class Resolution(NamedTuple):
+    """A resolution as the record prints it, and its row."""
+
+    text: str
+    item: Item
+
+
+def resolutions(topic: Topic) -> Iterator[Resolution]:
     """Give the resolutions with who carries them out and until when."""
-    return (item for item in topic.own if item.resolution or item.responsible or item.due)
+    for item in topic.own:
+        text = resolution_text(item, topic)
+        if text or item.responsible or item.due:
+            yield Resolution(text, item)
+
+
+def resolution_text(item: Item, topic: Topic) -> str:
+    """Write a resolution, unless it claims what the figures do not bear."""
+    vote = topic.one.votes.get(item.origin.key)
+    if topic.one.adjourned or (vote is not None and not vote.resolved):
+        return ""
+    return sentence(item.resolution)
 
 
 def second_speaker(item: Item) -> str:
@@ -136,9 +156,12 @@ def outcome(vote: Vote) -> str:
     if vote.carried is None or vote.is_poll or not vote.of_all_members or not vote.expected:
         return ""
     whom = "实到会有选举权的党员" if vote.is_election else "应到会有表决权党员"
+    if vote.void:
+        return "收回的票多于发出的票，此次投票无效。"
     verb = "超过" if vote.carried else "没有超过"
-    end = "" if vote.is_election else "，通过" if vote.carried else "，未通过"
-    return f"赞成票{verb}{whom}的半数{end}。"
+    end = "" if vote.is_election else "，通过" if vote.passed else "，未通过" if not vote.carried else ""
+    few = "" if vote.quorate else "；到会人数不足"
+    return f"赞成票{verb}{whom}的半数{end}{few}。"
 
 
 SPEECH_FIELDS: tuple[Field[Item], ...] = (
@@ -191,7 +214,7 @@ VOTE_FIELDS: tuple[Field[Vote], ...] = (
         about="按条例的算法推出来的：超过半数没有",
         example="赞成票超过应到会有表决权党员的半数，通过。",
         value=outcome,
-        grounds=VOTERS | cells(ITEMS, "ayes"),
+        grounds=BORNE_OUT,
     ),
     cell("监票人", ITEMS, "scrutineers", lambda vote: joined(map(str, vote.item.scrutineers)), grounds=NAMING),
     cell("计票人", ITEMS, "tellers", lambda vote: joined(map(str, vote.item.tellers)), grounds=NAMING),
@@ -233,11 +256,17 @@ AGENDA: Rows[MeetingRecord, Topic] = Rows(
             name="决议",
             about="这项议题的决议",
             each=resolutions,
-            grounds=ORDER | cells(ITEMS, "resolution responsible due"),
+            grounds=ORDER | BORNE_OUT | cells(ITEMS, "resolution responsible due"),
             fields=(
-                cell("内容", ITEMS, "resolution", lambda item: sentence(item.resolution)),
-                cell("责任人", ITEMS, "responsible", lambda item: joined(map(str, item.responsible)), grounds=NAMING),
-                cell("时限", ITEMS, "due", due_text),
+                cell("内容", ITEMS, "resolution", lambda found: found.text, grounds=BORNE_OUT),
+                cell(
+                    "责任人",
+                    ITEMS,
+                    "responsible",
+                    lambda found: joined(map(str, found.item.responsible)),
+                    grounds=NAMING,
+                ),
+                cell("时限", ITEMS, "due", lambda found: due_text(found.item)),
             ),
         ),
         cell(

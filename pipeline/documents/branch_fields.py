@@ -9,7 +9,7 @@ from typing import Protocol
 from pipeline.documents.fields import Declared, Field, Group, Rows, Value
 from pipeline.facts.branch import Branch
 from pipeline.facts.grounds import info
-from pipeline.facts.membership import standing_years
+from pipeline.facts.membership import full_since, is_long_standing, standing_years
 from pipeline.schema import INFO_SHEET, Entry, Member
 from pipeline.schema.branch import info_columns
 from pipeline.schema.members import FULL, PROBATIONARY, SECRETARY
@@ -51,7 +51,8 @@ def standing_text(member: Member, day: date) -> str:
 
 def category_text(member: Member, day: date) -> str:
     """Say what somebody was on a day: 正式党员 or 预备党员; nothing before joining."""
-    if member.confirmed is not None and member.confirmed <= day:
+    since = full_since(member)
+    if since <= day if since is not None else is_long_standing(member, day):
         return f"{FULL}党员"
     return f"{PROBATIONARY}党员" if member.joined is not None and member.joined <= day else ""
 

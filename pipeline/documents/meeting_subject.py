@@ -14,7 +14,7 @@ from pipeline.facts.attendance import Attendance
 from pipeline.facts.branch import Branch
 from pipeline.facts.grounds import cells, deciding
 from pipeline.facts.ordering import meeting_order
-from pipeline.facts.votes import Vote, votes_of
+from pipeline.facts.votes import Vote, adjourned, votes_of
 from pipeline.findings import Origin
 from pipeline.schema import EVALUATIONS, ITEMS, MEETINGS, ROSTER, Decides, Evaluation, Item, Meeting
 from pipeline.schema.activities import (
@@ -102,6 +102,11 @@ class MeetingRecord:
     def votes(self) -> Mapping[tuple[str, int], Vote]:
         """The votes, by the row of their item."""
         return {vote.item.origin.key: vote for vote in votes_of(self.branch, self.meeting)}
+
+    @cached_property
+    def adjourned(self) -> bool:
+        """Whether too few of the committee came to decide anything."""
+        return adjourned(self.branch, self.meeting)
 
     @cached_property
     def is_evaluation(self) -> bool:

@@ -10,6 +10,7 @@ from pipeline.documents.branch_fields import OfBranch
 from pipeline.documents.fields import Field, Group
 from pipeline.facts.branch import Branch
 from pipeline.facts.grounds import cells, info
+from pipeline.facts.year import tells_of_meeting
 from pipeline.schema import EVALUATIONS, ITEMS, MEETINGS, POINTS, TARGETS, TRAININGS, Entry, Member, Target
 from pipeline.schema.activities import COMMITTEE, GENERAL, GROUP, LECTURE, ORG_LIFE
 from pipeline.schema.members import TARGET_CATEGORIES
@@ -109,14 +110,14 @@ def studies_of(branch: Branch, entry: Entry) -> int:
         "".join((meeting.theme, meeting.materials, meeting.minutes))
         + "".join(item.topic + item.text for item in branch.items_of.get(meeting.number, ()))
         for meeting in branch.meetings
-        if branch.tells_of(meeting.day)
+        if tells_of_meeting(branch, meeting)
     )
     courses = (training.subject for training in branch.records.trainings if branch.tells_of(training.start))
     return sum(bool(name) and name in text for text in (*meetings, *courses))
 
 
 KEPT = (
-    cells(MEETINGS, "types day")
+    cells(MEETINGS, "types day belongs_to")
     | cells(POINTS, "chapter")
     | cells(TARGETS, "category")
     | cells(EVALUATIONS, "member")
@@ -125,7 +126,7 @@ KEPT = (
 """What decides of which systems the year has a record."""
 STUDIED = (
     info("documents written year")
-    | cells(MEETINGS, "number day theme materials minutes")
+    | cells(MEETINGS, "number day belongs_to theme materials minutes")
     | cells(ITEMS, "meeting topic text")
     | cells(TRAININGS, "start subject")
 )

@@ -12,6 +12,7 @@ from pipeline.documents.fields import Field, Group, Rows, Value
 from pipeline.documents.summary_grounds import ATTENDED, HELD
 from pipeline.facts.branch import Branch
 from pipeline.facts.grounds import Grounds, cells, info
+from pipeline.facts.year import tells_of_meeting
 from pipeline.schema import ITEMS, Item, Meeting
 from pipeline.schema.activities import (
     CRITICISM,
@@ -48,7 +49,7 @@ class Meetings:
 def told_meetings(year: OfBranch) -> Meetings:
     """Give the meetings that the summary tells of."""
     branch = year.branch
-    return Meetings(branch, "", tuple(meeting for meeting in branch.meetings if branch.tells_of(meeting.day)))
+    return Meetings(branch, "", tuple(meeting for meeting in branch.meetings if tells_of_meeting(branch, meeting)))
 
 
 def by_type(told: Meetings) -> Iterator[Meetings]:

@@ -12,13 +12,15 @@ from pipeline.documents.branch_fields import OfBranch
 from pipeline.documents.fields import Field, Group, Value
 from pipeline.documents.summary_grounds import ATTENDED, OFFICES, STANDING, TOLD
 from pipeline.facts.branch import Branch
-from pipeline.facts.grounds import Grounds, cells
-from pipeline.facts.membership import not_known, on_books
+from pipeline.facts.committee import has_committee
+from pipeline.facts.grounds import Grounds, cells, deciding
+from pipeline.facts.membership import full_since, not_known, on_books
+from pipeline.facts.movement import movement
 from pipeline.facts.participation import participations
-from pipeline.schema import MEETINGS, ROSTER, TRAININGS, Member
+from pipeline.schema import MEETINGS, ROSTER, TRAININGS, Decides, Member
 from pipeline.schema.members import NATIONS, SECRETARY
 from pipeline.vocabulary import Shape
-from pipeline.wording import average_text, date_text, number_text
+from pipeline.wording import average_text, date_text, joined, number_text
 
 HIGHER_EDUCATION = frozenset({"研究生", "本科", "大专"})
 MAJORITY = "汉族"
@@ -64,6 +66,24 @@ def counted(members: Sequence[Member], name: str, wanted: Collection[str]) -> Va
 def confirmed_here(member: Member) -> bool:
     """Whether somebody belonged to this branch when confirmed."""
     return member.confirmed is not None and (member.moved_in is None or member.moved_in <= member.confirmed)
+
+
+def officers(members: Members) -> int:
+    """Count the officers of the committee; a branch with a secretary only has none."""
+    return len(members.branch.committee(members.day)) if has_committee(members.branch, members.day) else 0
+
+
+def movement_text(members: Members) -> str:
+    """Say how the number at the beginning of the year became that of the day told of; nothing where nobody moved."""
+    moved = movement(members.branch)
+    if not moved.came and not moved.went:
+        return ""
+    parts = [f"年初{moved.opening}名"]
+    for verb, ways in (("增加", moved.came), ("减少", moved.went)):
+        if ways:
+            how = joined(f"{way}{count}名" for way, count in ways.items())
+            parts.append(f"{verb}{sum(ways.values())}名（{how}）")
+    return joined(parts, "，")
 
 
 def _count(name: str, about: str, example: str, value: Callable[[Members], Value], grounds: Grounds) -> Field[Members]:
@@ -118,7 +138,14 @@ MEMBERSHIP: Group[OfBranch, Members] = Group(
             lambda found: counted(found.all, "education", HIGHER_EDUCATION),
             STANDING | cells(ROSTER, "education"),
         ),
-        _count("支委", "支部委员", "5", lambda found: len(found.branch.committee(found.day)), OFFICES),
+        _count("支委", "支部委员；不设支委会的没有", "5", officers, OFFICES),
+        Field(
+            name="变动",
+            about="年初几名，年内增加、减少几名，各是怎么来去的，同年末的人数对得上",
+            example="年初27名，增加2名（接收预备党员1名、转入1名），减少1名（转出1名）",
+            value=movement_text,
+            grounds=TOLD | deciding(Decides.STANDING),
+        ),
         _count(
             "转入",
             "年内转入",
@@ -144,8 +171,8 @@ MEMBERSHIP: Group[OfBranch, Members] = Group(
             "转正",
             "年内转正",
             "1",
-            _came(lambda branch, member: branch.tells_of(member.confirmed) and confirmed_here(member)),
-            cells(ROSTER, "confirmed moved_in") | TOLD,
+            _came(lambda branch, member: branch.tells_of(full_since(member)) and confirmed_here(member)),
+            cells(ROSTER, "confirmed confirmed_approved moved_in") | TOLD,
         ),
     ),
 )

@@ -84,7 +84,7 @@ PROJECTS_TABLE: Rows[OfBranch, Numbered] = Rows(
             about="负责人，带立项时的党龄",
             example="周国梁（党龄30年）",
             value=leader_text,
-            grounds=cells(PROJECTS, "leader started") | cells(ROSTER, "confirmed") | NAMING,
+            grounds=cells(PROJECTS, "leader started") | cells(ROSTER, "confirmed confirmed_approved") | NAMING,
         ),
         cell("组员", PROJECTS, "team", lambda one: joined(map(str, one.project.team)), grounds=NAMING),
         cell("参加群众", PROJECTS, "helpers", lambda one: clause(one.project.helpers)),

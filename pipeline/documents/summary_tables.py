@@ -35,7 +35,7 @@ from pipeline.wording import (
 
 AWARD = "表彰"
 NAMING = deciding(Decides.NAMING)
-EVALUATED = cells(EVALUATIONS, "member") | cells(MEETINGS, "types day")
+EVALUATED = cells(EVALUATIONS, "member") | cells(MEETINGS, "types day belongs_to")
 EVALUATION_FIGURES: Group[OfBranch, Branch] = Group(
     name="评议",
     about="民主评议；没有开展就是空的",

@@ -11,6 +11,7 @@ from pipeline.documents.fields import Field, Group, Rows, Value
 from pipeline.documents.summary_grounds import TOLD
 from pipeline.facts.branch import Branch
 from pipeline.facts.grounds import cells
+from pipeline.facts.year import tells_of_talk
 from pipeline.schema import TALKS, Talk
 from pipeline.schema.activities import (
     HOME_VISIT,
@@ -33,7 +34,7 @@ class Talks:
 
 def told_talks(year: OfBranch) -> Talks:
     """Give the talks that the summary tells of."""
-    return Talks(tuple(talk for talk in year.branch.talks if year.branch.tells_of(talk.day)))
+    return Talks(tuple(talk for talk in year.branch.talks if tells_of_talk(year.branch, talk.day)))
 
 
 def talks_by_type(told: Talks) -> Iterator[Talks]:

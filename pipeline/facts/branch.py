@@ -10,10 +10,11 @@ from typing import TypeVar, TypeVarTuple, cast
 
 from pipeline.facts.agreements import TargetIndex, has_agreement
 from pipeline.facts.attendance import Attendance, Counted, attendance_at, counted_on
-from pipeline.facts.membership import is_exempt, is_full, is_probationary, on_books, turning_days
+from pipeline.facts.membership import came_on, is_exempt, is_full, is_probationary, on_books, turning_days
 from pipeline.facts.names import NameIndex
 from pipeline.facts.ordering import grouped, items_in_order, meeting_order, points_in_order
 from pipeline.facts.records import Records
+from pipeline.facts.year import told_until
 from pipeline.findings import Origin
 from pipeline.schema import Item, Meeting, Member, Point, Project, Talk, Target
 from pipeline.schema.activities import COMMITTEE, EVALUATION, GROUP
@@ -79,12 +80,11 @@ class Branch:
     @property
     def told_until(self) -> date:
         """The day whose state the documents tell: 成文日期, else the last day the workbook records; never today."""
-        return self.once(Branch._told_until)
+        return self.once(told_until)
 
-    def _told_until(self) -> date:
-        if self.info.written is not None:
-            return min(max(self.info.written, self.year_start), self.year_end)
-        return max((day for day in self.records.days() if day.year == self.year), default=self.year_end)
+    def counts(self, meeting: Meeting) -> bool:
+        """Whether a meeting is one of the year: by its 所属年度, else by its day."""
+        return meeting.day is not None and (meeting.belongs_to or meeting.day.year) == self.year
 
     def tells_of(self, day: date | None) -> bool:
         """Whether the documents count something of that day: it lies in the year, and not after what they tell."""
@@ -228,7 +228,7 @@ class Branch:
 
     def of_type(self, kind: str) -> tuple[Meeting, ...]:
         """Give the year's meetings of a type, by date; a joint meeting counts for each of its types."""
-        return tuple(m for m in self.meetings if kind in m.types and m.day is not None and m.day.year == self.year)
+        return tuple(m for m in self.meetings if kind in m.types and self.counts(m))
 
     @property
     def evaluation_meeting(self) -> Meeting | None:
@@ -264,8 +264,9 @@ class Branch:
         return self._attendance[key]
 
     def signing_day(self, member: Member) -> date | None:
-        """Give the day on which a member signs the agreement: the own date, else the branch's."""
-        return member.signed or self.info.sign_day
+        """Give the day on which a member signs the agreement: the own date, else the branch's if there by then."""
+        shared, came = self.info.sign_day, came_on(member)
+        return member.signed or (shared if came is None or shared is None or came <= shared else None)
 
     def signs(self, member: Member) -> bool:
         """Whether a member has an agreement: on the books some day of the year, and when it was signed."""

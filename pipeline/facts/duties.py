@@ -216,13 +216,18 @@ class _Year:
         return min((days_from_fixed(self.branch, m.day) for m in meetings if m.day), default=0)
 
 
+LAST_MONTH = 12
+"""Under it stands what belongs to the year and took place after it."""
+
+
 def _held(branch: Branch) -> Mapping[tuple[str, str, int], list[Meeting]]:
     """Sort the meetings held so far by type, group and month."""
     found: dict[tuple[str, str, int], list[Meeting]] = defaultdict(list)
     for meeting in branch.meetings:
-        if meeting.day and meeting.day.year == branch.year and meeting.day <= branch.as_of:
+        if meeting.day and branch.counts(meeting) and meeting.day <= branch.as_of:
             for kind in meeting.types:
-                found[kind, meeting.group if kind == GROUP else "", meeting.day.month].append(meeting)
+                month = meeting.day.month if meeting.day.year == branch.year else LAST_MONTH
+                found[kind, meeting.group if kind == GROUP else "", month].append(meeting)
     return found
 
 

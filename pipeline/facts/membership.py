@@ -6,15 +6,21 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date, timedelta
 
-from pipeline.calendar_months import full_years
+from pipeline.calendar_months import add_years, full_years, latest
 from pipeline.schema import Member
-from pipeline.schema.members import ENDED, NATIONS, SUSPENDED
+from pipeline.schema.members import ENDED, FULL, NATIONS, SUSPENDED
+
+LONG_SINCE = 3
+"""Years after joining from which on nobody full by the roster can still be on probation."""
 
 
 def turning_days(member: Member) -> Iterator[date]:
     """Yield the days from which on a member may be something else; between two of them the answers below are one."""
-    starts = (member.joined, member.approved, member.confirmed, member.moved_in, member.moved_out)
-    yield from filter(None, (*starts, member.standing_since, member.exempt_agreed, member.exempt_passed))
+    starts = (member.joined, member.approved, member.confirmed, member.confirmed_approved, member.moved_in)
+    yield from filter(None, (*starts, member.moved_out, member.returned, member.standing_since))
+    yield from filter(None, (member.exempt_agreed, member.exempt_passed))
+    if member.confirmed is None and member.joined is not None:
+        yield add_years(member.joined, LONG_SINCE)
     if member.standing_until is not None and member.standing_until < date.max:
         yield member.standing_until + timedelta(days=1)
 
@@ -25,9 +31,14 @@ def on_books(member: Member, day: date) -> bool:
         return False
     if member.moved_in is not None and member.moved_in > day:
         return False
-    if member.moved_out is not None and member.moved_out <= day:
+    if member.moved_out is not None and member.moved_out <= day and not has_returned(member, day):
         return False
     return not (member.standing in ENDED and (member.standing_since is None or member.standing_since <= day))
+
+
+def has_returned(member: Member, day: date) -> bool:
+    """Whether somebody who had moved out was back by `day`."""
+    return member.returned is not None and member.moved_out is not None and member.moved_out <= member.returned <= day
 
 
 def came_on(member: Member) -> date | None:
@@ -38,7 +49,8 @@ def came_on(member: Member) -> date | None:
 def left_on(member: Member) -> date | None:
     """Give the day from which somebody no longer belonged to the branch; None where the roster gives none."""
     ended = member.standing_since if member.standing in ENDED else None
-    return min(filter(None, (member.moved_out, ended)), default=None)
+    moved = None if member.returned is not None else member.moved_out
+    return min(filter(None, (moved, ended)), default=None)
 
 
 def left_by(member: Member, day: date) -> bool:
@@ -73,16 +85,36 @@ def moves_within(member: Member, first: date, last: date) -> Moves:
     )
 
 
+def full_since(member: Member) -> date | None:
+    """Give the day from which somebody has the rights of a full member: that of the superior's approval.
+
+    A blank 转正批准日期 stands for 转正日期, unless the confirmation is of the workbook's year and awaits it.
+    发展党员工作细则第三十四条.
+    """
+    if member.confirmed_approved is not None:
+        return member.confirmed_approved
+    return None if member.awaiting else member.confirmed
+
+
+def is_long_standing(member: Member, day: date) -> bool:
+    """Whether somebody is on the roster as a full member and joined so long ago that the unknown day matters not."""
+    if member.category != FULL or member.awaiting or member.confirmed is not None or member.confirmed_approved:
+        return False
+    return member.joined is None or add_years(member.joined, LONG_SINCE) <= day
+
+
 def is_full(member: Member, day: date) -> bool:
     """Whether somebody was a full member (正式党员) of the branch on `day`."""
-    return member.confirmed is not None and member.confirmed <= day and on_books(member, day)
+    since = full_since(member)
+    known = since <= day if since is not None else is_long_standing(member, day)
+    return known and on_books(member, day)
 
 
 def is_probationary(member: Member, day: date) -> bool:
     """Whether somebody was an approved probationary member (预备党员) on `day`: counted from the approval on."""
     if member.approved is None or member.approved > day:
         return False
-    return (member.confirmed is None or member.confirmed > day) and on_books(member, day)
+    return not is_full(member, day) and on_books(member, day)
 
 
 def is_exempt(member: Member, day: date) -> bool:
@@ -106,7 +138,12 @@ def not_known(members: Iterable[Member], name: str) -> list[Member]:
 
 
 def standing_years(member: Member, day: date) -> int | None:
-    """Count full years of party standing (党龄), which begins with the confirmation. 党章第七条."""
-    if member.confirmed is None or member.confirmed > day:
+    """Count full years of party standing (党龄), from the end of the probation; none before it was approved.
+
+    None, too, where only the month is known and the count depends on the day. 发展党员工作细则第三十四条.
+    """
+    since = full_since(member)
+    if member.confirmed is None or since is None or since > day or member.confirmed > day:
         return None
-    return full_years(member.confirmed, day)
+    years = {full_years(each, day) for each in (member.confirmed, latest(member.confirmed)) if each <= day}
+    return years.pop() if len(years) == 1 else None

@@ -12,6 +12,7 @@ from pipeline.facts.branch import Branch
 from pipeline.facts.duties import State, year_is_over
 from pipeline.facts.membership import on_books
 from pipeline.facts.ordering import grouped
+from pipeline.facts.year import closing
 from pipeline.schema import Meeting, Member, Talk, Training
 from pipeline.values import Person
 
@@ -60,7 +61,7 @@ def _participations(branch: Branch, until: date) -> Mapping[str, Participation]:
     found: dict[str, Participation] = {member.number: Participation() for member in branch.members}
     runs: dict[str, date] = {}
     for meeting in branch.meetings:
-        if so_far(branch, meeting.day, until):
+        if branch.counts(meeting) and (so_far(branch, meeting.day, until) or of_last_year(branch, meeting, until)):
             _attend(branch, meeting, found, runs, until)
     for training in branch.records.trainings:
         if training.hours and (training.start is None or so_far(branch, training.start, until)):
@@ -82,6 +83,11 @@ def attendance_state(branch: Branch, member: Member) -> State:
     if one.expected >= JUDGED_FROM:
         return State.MISSING
     return State.NOT_APPLICABLE if year_is_over(branch) else State.PENDING
+
+
+def of_last_year(branch: Branch, meeting: Meeting, until: date) -> bool:
+    """Whether a meeting of the year took place after it, up to the summary's date, and the whole year is told of."""
+    return meeting.day is not None and branch.year_end < meeting.day <= closing(branch) and until >= branch.year_end
 
 
 def so_far(branch: Branch, day: date | None, until: date | None = None) -> bool:

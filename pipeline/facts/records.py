@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, field, replace
 from datetime import date
 from typing import TypeVar, cast
 
@@ -34,6 +34,7 @@ from pipeline.schema import (
     Training,
     Zone,
 )
+from pipeline.schema.activities import CONFIRMATIONS
 from pipeline.settings import Settings
 
 R = TypeVar("R", bound=Record)
@@ -68,7 +69,7 @@ class Records:
 
         return cls(
             info=info,
-            members=rows(ROSTER),
+            members=tuple(awaited(rows(ROSTER), rows(ITEMS), info.year)),
             targets=rows(TARGETS),
             zones=rows(ZONES),
             meetings=rows(MEETINGS),
@@ -92,8 +93,8 @@ class Records:
         for project in self.projects:
             yield from filter(None, (project.started, project.finished))
         for member in self.members:
-            days = (member.joined, member.approved, member.confirmed, member.moved_in, member.moved_out)
-            yield from filter(None, days)
+            membership = (member.joined, member.approved, member.confirmed, member.confirmed_approved)
+            yield from filter(None, (*membership, member.moved_in, member.moved_out, member.returned))
 
     def tables(self) -> tuple[tuple[Sheet[Record], tuple[Record, ...]], ...]:
         """Pair each sheet with its records, in the order of the workbook."""
@@ -111,3 +112,17 @@ class Records:
             (POINTS, self.points),
         )
         return cast("tuple[tuple[Sheet[Record], tuple[Record, ...]], ...]", found)
+
+
+def awaited(members: Iterable[Member], items: Iterable[Item], year: int | None) -> Iterator[Member]:
+    """Mark whose confirmation still waits for the superior's approval, so far as the workbook can tell.
+
+    A blank 转正批准日期 stands for 转正日期 only where neither that day nor the vote is of this workbook.
+    """
+    voted = {
+        person.number for item in items if item.vote_type in CONFIRMATIONS for person in item.candidate if person.number
+    }
+    for member in members:
+        recent = member.confirmed is not None and member.confirmed.year == year
+        pending = member.confirmed_approved is None and (recent or (member.number in voted))
+        yield replace(member, awaiting=True) if pending and not member.awaiting else member

@@ -3,16 +3,19 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from pipeline.facts.attendance import Attendance
 from pipeline.facts.branch import Branch
 from pipeline.schema import Item, Meeting
-from pipeline.schema.activities import ADMISSION_VOTES, COMMITTEE, ELECTION, GROUP, ORDINARY_VOTE, POLL
+from pipeline.schema.activities import ADMISSION_VOTES, COMMITTEE, CONFIRMATIONS, ELECTION, GROUP, ORDINARY_VOTE, POLL
 
 FAILED = re.compile("未(?:获|能)?(?:得到)?通过|不予通过|没有通过|(?<!没有人)(?<!无人)不同意(?!见)|否决|未当选|落选")
 """不同意见 is a noun: 没有不同意见 rejects nothing."""
 PASSED = re.compile("通过|同意(?!见)|当选")
+CLAUSE = re.compile("[^，。；,;\n]+")
+OTHER_OUTCOME = re.compile("延长|取消")
+"""What else than the confirmation a meeting may decide of somebody on probation."""
 UNANIMOUS = re.compile("(?:一致|全票|全体(?:党员|委员)?)(?:表决)?(?:通过|同意|赞成|当选)")
 
 
@@ -95,11 +98,39 @@ class Vote:
         return self.item.ayes * 2 > base
 
     @property
+    def void(self) -> bool:
+        """Whether more ballots came back than were issued, which makes the ballot invalid. 基层组织选举工作条例."""
+        issued, returned = self.item.issued, self.item.returned
+        return issued is not None and returned is not None and returned > issued
+
+    @property
+    def passed(self) -> bool | None:
+        """Whether the figures bear that it passed: enough came, enough voted for it, the ballot is valid."""
+        if self.carried is None:
+            return None
+        return self.carried and not self.void and (self.quorate or not self.of_all_members)
+
+    @property
     def said(self) -> bool | None:
-        """What the resolution says: passed, failed, or nothing of the kind."""
-        if FAILED.search(self.item.resolution):
-            return False
-        return True if PASSED.search(self.item.resolution) else None
+        """What the resolution says of this vote: passed, failed, or nothing that can be told for sure."""
+        clauses = CLAUSE.findall(self.item.resolution)
+        if self.item.vote_type in CONFIRMATIONS and any(map(OTHER_OUTCOME.search, clauses)):
+            return None  # 不同意按期转正，延长预备期半年
+        told = {
+            bool(PASSED.search(FAILED.sub("", each))) if not FAILED.search(each) else False
+            for each in clauses
+            if PASSED.search(each) or FAILED.search(each)
+        }
+        return told.pop() if len(told) == 1 else None
+
+    @property
+    def resolved(self) -> bool:
+        """Whether the record may print the resolution: it claims nothing that the figures do not bear."""
+        if self.is_poll or not (self.is_election or self.is_admission or self.is_ordinary):
+            return True
+        short = self.void or (self.expected > 0 and not self.quorate)
+        claimed = self.said is not False and PASSED.search(self.item.resolution) is not None
+        return not (short and claimed) and (self.said is None or self.carried is None or self.said == self.carried)
 
     @property
     def unanimous(self) -> str:
@@ -109,6 +140,27 @@ class Vote:
 
 
 def votes_of(branch: Branch, meeting: Meeting) -> list[Vote]:
-    """Give the votes of a meeting, in the order of its agenda."""
+    """Give the votes of a meeting, in the order of its agenda; nobody on probation votes on himself."""
     attendance = branch.attendance(meeting)
-    return [Vote(meeting, item, attendance) for item in branch.items_of.get(meeting.number, ()) if item.vote_type]
+    return [
+        Vote(meeting, item, _without(attendance, item) if item.vote_type in CONFIRMATIONS else attendance)
+        for item in branch.items_of.get(meeting.number, ())
+        if item.vote_type
+    ]
+
+
+def _without(attendance: Attendance, item: Item) -> Attendance:
+    candidates = {person.number for person in item.candidate if person.number}
+    if not any(member.number in candidates for member in attendance.voters):
+        return attendance
+    return replace(
+        attendance,
+        voters=tuple(member for member in attendance.voters if member.number not in candidates),
+        present_voters=tuple(member for member in attendance.present_voters if member.number not in candidates),
+    )
+
+
+def adjourned(branch: Branch, meeting: Meeting) -> bool:
+    """Whether too few of the committee came for its meeting to decide anything. 支部工作条例第十二条."""
+    attendance = branch.attendance(meeting)
+    return COMMITTEE in meeting.types and len(attendance.present) * 2 < len(attendance.expected)

@@ -20,6 +20,8 @@ from pipeline.schema.branch import info_columns
 Printed: TypeAlias = Callable[[str, str], Grounds]
 """Gives the columns that a template (second) of a kind (first) prints."""
 AtRows: TypeAlias = "dict[int, list[Reason]]"
+EVERY_ROW = 0
+"""Stands for all rows of a column or sheet."""
 NO_ROWS: frozenset[int] = frozenset()
 
 
@@ -41,7 +43,7 @@ class Faults:
         """Column to the errors at its cells; a whole row stands under an empty heading."""
         for finding, place in places:
             at_rows = self.cells.setdefault((place.sheet, place.heading), {})
-            at_rows.setdefault(place.row, []).append(Reason(finding.rule, place))
+            at_rows.setdefault(EVERY_ROW if finding.rule.whole else place.row, []).append(Reason(finding.rule, place))
 
     def touching(self, document: Planned, grounds: Grounds) -> tuple[Reason, ...]:
         """List the cells in doubt that a document prints or is decided by, those of its own rows first.
@@ -56,7 +58,7 @@ class Faults:
         for ground in touched:
             rows = reach.rows(ground)
             for row, reasons in self.cells[ground].items():
-                found += reasons if row in rows else ()
+                found += reasons if row == EVERY_ROW or row in rows else ()
         return tuple(sorted(dict.fromkeys(found), key=lambda reason: not reach.owns(reason.where)))
 
     def _within(self, grounds: Grounds) -> tuple[Ground, ...]:

@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping
 from functools import cache
 from types import ModuleType
 
-from pipeline.findings import Rule
+from pipeline.findings import Level, Rule
 from pipeline.rules import agreements, cells, evaluation, frequency, meetings, projects, roster, summary, talks, votes
 from pipeline.rules import notes as run
 
@@ -40,6 +40,12 @@ def catalogue() -> Mapping[str, tuple[Rule, ...]]:
     for rule in all_rules():
         grouped[rule.code] = (*grouped.get(rule.code, ()), rule)
     return grouped
+
+
+@cache
+def reminder(code: str) -> Rule:
+    """Give the first rule of a code that only reminds."""
+    return next(rule for rule in catalogue()[code] if rule.level is Level.WARNING)
 
 
 RULES: Mapping[str, Rule] = {code: found[0] for code, found in catalogue().items()}

@@ -14,14 +14,35 @@ C01 = Rule(
     remedy="从空白工作簿复制一张“{sheet}”过来；没有内容就只留表头",
     in_general="从空白工作簿复制这张表过来；没有内容就只留表头",
     basis=INTEGRITY,
-    example="工作簿里没有“谈话记录”这张表",
+    example="工作簿里没有“党员名册”这张表",
     blocks_all=True,
+)
+C01_LESS = Rule(
+    code="C01",
+    level=Level.WARNING,
+    title="缺少一张工作表，按没有这类内容处理",
+    says="没有工作表“{sheet}”，按没有这类内容处理{hint}",
+    remedy="没有这类内容的不用管；有的，从空白工作簿复制一张“{sheet}”过来",
+    in_general="没有这类内容的不用管；有的，从空白工作簿复制这张表过来",
+    basis="数据完整性",
+    example="工作簿里没有“立项攻关”这张表",
+)
+C01_RENAMED = Rule(
+    code="C01",
+    level=Level.ERROR,
+    title="工作表改了名称",
+    says="缺少工作表“{sheet}”，“{found}”的表头和它一样，像是改了名称",
+    remedy="是这张表的，把名称改回“{sheet}”；不是的，换一些列名",
+    in_general="是这张表的，把名称改回来；不是的，换一些列名",
+    basis="数据完整性",
+    example="“会议活动”这张表改名叫“会议记录表”",
+    whole=True,
 )
 C02 = Rule(
     code="C02",
     level=Level.WARNING,
     title="不认识的工作表",
-    says="不认识工作表“{sheet}”，里面的内容不会用到{hint}",
+    says="不认识工作表“{sheet}”，里面的{rows}行内容不会用到{hint}",
     remedy="如果是要用的数据，改成规定的表名；如果只是自己留存，可以不管",
     basis=INTEGRITY,
     example="多了一张叫“草稿”的表，里面有内容",
@@ -31,11 +52,21 @@ C03 = Rule(
     level=Level.ERROR,
     title="缺少必填的列",
     says="找不到“{heading}”列{hint}",
-    remedy="在表头那一行补上“{heading}”列",
-    in_general="在表头那一行补上这一列",
+    remedy="在表头那一行补上“{heading}”列；没有这一项的，格子留空，不要为了过检查编内容",
+    in_general="在表头那一行补上这一列；没有这一项的，格子留空，不要为了过检查编内容",
     basis=INTEGRITY,
     example="党员名册的表头里没有“姓名”",
-    blocks_all=True,
+    whole=True,
+)
+C03_BLANK = Rule(
+    code="C03",
+    level=Level.WARNING,
+    title="缺少通常要填的列",
+    says="找不到“{heading}”列，这一项按空着处理，印出来手写{hint}",
+    remedy="有这一项的，在表头那一行补上“{heading}”列；没有的不用补，不要编内容",
+    in_general="有这一项的，在表头那一行补上这一列；没有的不用补，不要编内容",
+    basis="数据完整性",
+    example="会议活动的表头里没有“地点”",
 )
 C04 = Rule(
     code="C04",
@@ -55,7 +86,16 @@ C05 = Rule(
     remedy="删去多余的一列，或给它改个表头",
     basis=INTEGRITY,
     example="党员名册里有两列都叫“姓名”",
-    blocks_all=True,
+    whole=True,
+)
+C05_SAME = Rule(
+    code="C05",
+    level=Level.WARNING,
+    title="列重复，内容相同",
+    says="“{heading}”列出现了两次（{first}列和{second}列），内容相同，用的是{first}列",
+    remedy="删去多余的一列",
+    basis="数据完整性",
+    example="党员名册里有两列“姓名”，每一格都相同",
 )
 C06 = Rule(
     code="C06",
@@ -65,6 +105,16 @@ C06 = Rule(
     remedy="补上“{heading}”。{help}",
     in_general="补上空着的这一格；怎么填，看表头的批注",
     basis=INTEGRITY,
+    example="会议活动的编号空着",
+)
+C06_BLANK = Rule(
+    code="C06",
+    level=Level.WARNING,
+    title="通常要填的格子空着",
+    says="“{heading}”没有填，印出来留空手写",
+    remedy="知道的补上；不知道的留空，印出来手写，不要估填。{help}",
+    in_general="知道的补上；不知道的留空，印出来手写，不要估填",
+    basis="数据完整性",
     example="谈话记录的地点空着",
 )
 C07 = Rule(
@@ -96,6 +146,16 @@ C09 = Rule(
     basis=INTEGRITY,
     example="方式写成“微信”，选项里没有",
 )
+C09_PRINTED = Rule(
+    code="C09",
+    level=Level.WARNING,
+    title="不在选项之内，照原字印",
+    says="“{value}”不是“{heading}”的选项{hint}，照原字印",
+    remedy="写错的从这几项里选：{choices}；本来就是这样的不用改",
+    in_general="写错的从规定的几项里选一项；本来就是这样的不用改",
+    basis="数据完整性",
+    example="立项的类别写成“技术革新”，选项里没有",
+)
 C10 = Rule(
     code="C10",
     level=Level.ERROR,
@@ -126,10 +186,19 @@ C12 = Rule(
 C13 = Rule(
     code="C13",
     level=Level.ERROR,
-    title="有 Word 不收的字符",
-    says="第{place}个字是不可见的控制字符（{name}），Word 文件里不能有",
-    remedy="把光标移到那里删去这个字符；多半是从网页或别的软件复制带来的",
+    title="有丢了字的符号",
+    says="第{place}个字是丢了字的符号（{name}），原来的字已经读不出",
+    remedy="对照原件补上这个字",
     basis=INTEGRITY,
+    example="从别的软件复制时丢了字，显示成�",
+)
+C13_CONTROL = Rule(
+    code="C13",
+    level=Level.WARNING,
+    title="有不带内容的控制字符",
+    says="第{place}个字是看不见的控制字符（{name}），Word 文件里不能有，已去掉再印",
+    remedy="不影响内容，可以不管；要去掉，把光标移到那里删去",
+    basis="数据完整性",
     example="从网页复制的文字里夹着看不见的控制字符",
 )
 C14 = Rule(
@@ -137,8 +206,8 @@ C14 = Rule(
     level=Level.ERROR,
     title="人名不在党员名册",
     says="“{name}”不在党员名册{hint}",
-    remedy="核对姓名；确是党员的先列入党员名册{guest}",
-    in_general="核对姓名；确是党员的先列入党员名册；外单位或群众先写进那次会的列席",
+    remedy="核对姓名；不是本支部党员的不要加进名册{guest}",
+    in_general="核对姓名；不是本支部党员的不要加进名册，来参加会议的写进列席并注明身份",
     basis=INTEGRITY,
     example="记录人写成“林小燕”，名册上是林晓燕",
 )
@@ -207,6 +276,15 @@ C21 = Rule(
     basis=INTEGRITY,
     example="“年度”写了两行",
 )
+C21_SAME = Rule(
+    code="C21",
+    level=Level.WARNING,
+    title="支部信息里的项目写了两次，内容相同",
+    says="“{heading}”在第{first}行已经填过，这里又填了一次，内容相同",
+    remedy="删去一行",
+    basis="数据完整性",
+    example="“年度”写了两行，都是2025",
+)
 C22 = Rule(
     code="C22",
     level=Level.ERROR,
@@ -215,8 +293,18 @@ C22 = Rule(
     remedy="补一行：项目写“{heading}”，内容照实填。{help}",
     in_general="补一行：项目照写这一项的名称，内容照实填",
     basis=INTEGRITY,
-    example="支部信息里没有“届满日期”这一行",
+    example="支部信息里没有“年度”这一行",
     blocks_all=True,
+)
+C22_BLANK = Rule(
+    code="C22",
+    level=Level.WARNING,
+    title="支部信息缺通常要填的项目",
+    says="支部信息里没有“{heading}”这一行，用到的地方留空",
+    remedy="有的补一行：项目写“{heading}”，内容照实填；没有的不用补。{help}",
+    in_general="有的补一行：项目照写这一项的名称，内容照实填；没有的不用补",
+    basis="数据完整性",
+    example="支部信息里没有“上级党组织”这一行",
 )
 C23 = Rule(
     code="C23",
@@ -283,11 +371,31 @@ C29 = Rule(
     basis=INTEGRITY,
     example="表头写成“转正日朝”",
 )
+C29_TAKEN = Rule(
+    code="C29",
+    level=Level.NOTE,
+    title="表头换了说法",
+    says="“{heading}”列当作“{taken}”读",
+    remedy="如果不是这个意思，换一个列名",
+    basis="程序说明",
+    example="会议活动的表头写成“缺席人员”",
+)
+C29_STATES = Rule(
+    code="C29",
+    level=Level.ERROR,
+    title="空着就有意思的列，表头认不出",
+    says="不认识“{heading}”列，像是“{nearest}”；这一列空着也有意思，认不出就会算错人数",
+    remedy="要是这个意思，把表头改成“{nearest}”；不是的，换一个不相近的列名",
+    in_general="要是这个意思，把表头改成规定的列名；不是的，换一个不相近的列名",
+    basis="数据完整性",
+    example="会议活动的表头写成“缺席的同志”，没有“缺席”列",
+    whole=True,
+)
 C30 = Rule(
     code="C30",
-    level=Level.ERROR,
+    level=Level.WARNING,
     title="单元格里是图片",
-    says="单元格里是图片，读不出文字",
+    says="单元格里是图片，读不出文字，按空着处理",
     remedy="照片不放进单元格，只写照片编号",
     basis=INTEGRITY,
     example="照片一格里嵌了图片",
@@ -300,7 +408,7 @@ C31 = Rule(
     remedy="从空白工作簿复制表头；表头要在一行里，不要合并单元格",
     basis=INTEGRITY,
     example="表头上面有十几行说明，或者表头合并了单元格",
-    blocks_all=True,
+    whole=True,
 )
 C32 = Rule(
     code="C32",
@@ -335,7 +443,7 @@ C38 = Rule(
     level=Level.WARNING,
     title="不能停用的检查",
     says="“{value}”没有停用：{reason}",
-    remedy="核对规则编号（zhibu rules 列出全部编号）；只有提醒级的可以停用",
+    remedy="核对规则编号（zhibu rules 列出全部编号）；错误、程序问题不能停用，只有提醒可以",
     basis=INTEGRITY,
     example="停用的检查写 M05，它是错误级",
 )
@@ -366,7 +474,7 @@ C34 = Rule(
     remedy="把两张表的内容并到一张里，多余的一张删去或改个名称",
     basis=INTEGRITY,
     example="一张表叫“会议活动”，另一张叫“会议 活动”，两张都有内容",
-    blocks_all=True,
+    whole=True,
 )
 C35 = Rule(
     code="C35",
@@ -383,7 +491,7 @@ C36 = Rule(
     level=Level.WARNING,
     title="日期不在本年度",
     says="“{heading}”是{day}，不在{year}年度内；总结里带着年份印出，不计入当年的数",
-    remedy="核对日期；不是本年度的事，删去这一行",
+    remedy="不要改日期：确是别的年度的事，移到那一年的工作簿；写错的改错的那一格",
     basis=INTEGRITY,
     example="2025年的工作簿里，一行表彰的日期是2024年12月30日",
 )

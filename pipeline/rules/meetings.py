@@ -3,18 +3,18 @@
 from __future__ import annotations
 
 from pipeline.findings import Level, Rule
+from pipeline.rules.articles import ADMISSION_RULES, BRANCH_RULES, PROVINCIAL_RULES
 
-REGULATIONS = "《中国共产党支部工作条例（试行）》"
 CUSTOM = "会议记录惯例（上级惯例）"
 INTEGRITY = "数据完整性"
 
 M01 = Rule(
     code="M01",
-    level=Level.ERROR,
+    level=Level.WARNING,
     title="会议的必填项缺失",
     says="“{heading}”没有填",
-    remedy="补上“{heading}”。{help}",
-    in_general="补上空着的那一项；怎么填，看表头的批注",
+    remedy="补上“{heading}”。{help}记不得的留空，印出来手写",
+    in_general="知道的补上；记不得的留空，印出来手写",
     basis=CUSTOM,
     example="会议的地点空着",
 )
@@ -30,11 +30,21 @@ M01_EMPTY = Rule(
 M02 = Rule(
     code="M02",
     level=Level.ERROR,
-    title="会议日期不对",
+    title="会议日期在今天以后",
     says="会议日期{day}{why}",
-    remedy="核对会议日期、年度和成文日期",
+    remedy="还没有开的会先不录；写错的改日期",
     basis=INTEGRITY,
     example="2025年的工作簿里有2024年12月31日的会",
+)
+M02_OUTSIDE = Rule(
+    code="M02",
+    level=Level.WARNING,
+    title="会议日期不在本年度",
+    says="会议日期{day}{why}；记录照出，不计入本年度的次数",
+    remedy="不要改日期：属于本年度的，在“所属年度”里写{year}；确是别的年度的，移到那一年的工作簿",
+    in_general="不要改日期：属于本年度的填“所属年度”；确是别的年度的，移到那一年的工作簿",
+    basis="数据完整性",
+    example="2025年的工作簿里，会议日期是2026年1月10日，所属年度空着",
 )
 M03 = Rule(
     code="M03",
@@ -59,8 +69,8 @@ M04 = Rule(
     level=Level.ERROR,
     title="签到实到加缺席不等于应到",
     says="签到实到{present}人，缺席{absent}人，合计{sum}人，签到应到是{expected}人",
-    remedy="对着签到表核对应到、实到和缺席名单",
-    basis=CUSTOM,
+    remedy="对着签到表改错的那一格，不要凑数",
+    basis="数据完整性",
     example="签到实到20人，缺席写了3人，签到应到25人",
 )
 M05 = Rule(
@@ -68,8 +78,8 @@ M05 = Rule(
     level=Level.ERROR,
     title="签到应到与名册推算的人数不符",
     says="签到应到{typed}人，按名册推算{day}应到{counted}人{who}",
-    remedy="核对签到表和党员名册的转入、转出、批准、转正日期",
-    basis=f"{REGULATIONS}第十一条；预备党员自批准之日起计入，依《贵州省发展党员工作规程（试行）》（地方规定，其他地方参照）",
+    remedy="签到表上是多少写多少；名册的转入、转出、批准、转正日期写错的改名册",
+    basis=f"{ADMISSION_RULES.cite(29, 34)}；{BRANCH_RULES.cite(11)}",
     example="签到应到26人，按名册推算应到25人",
 )
 M06 = Rule(
@@ -77,16 +87,16 @@ M06 = Rule(
     level=Level.ERROR,
     title="签到实到与名单不符，或名单里有不该到会的人",
     says="{what}",
-    remedy="核对缺席名单和签到表；不是应到的人写到列席里",
+    remedy="对着签到表改错的那一格；不是应到的人写到列席里，不要删人",
     basis=INTEGRITY,
     example="签到实到24人，缺席写了1人，应到是26人",
 )
 M07 = Rule(
     code="M07",
-    level=Level.ERROR,
+    level=Level.WARNING,
     title="缺席没有写原因",
     says="{names}缺席，没有写原因",
-    remedy="每个人的姓名后面各加括号写原因，如 张三(病假)、李四(病假)",
+    remedy="知道的在姓名后面加括号写原因，如 张三(病假)、李四(病假)；不知道的留空，不要一律写病假",
     basis="考勤惯例（上级惯例）",
     example="缺席写着“张三”，后面没有括号",
 )
@@ -120,28 +130,46 @@ M08_EXEMPT = Rule(
 M09 = Rule(
     code="M09",
     level=Level.ERROR,
-    title="主持人不在到会名单",
+    title="主持人写在缺席里",
     says="主持人{name}{why}",
-    remedy="核对主持人和缺席名单；外来的主持人写进列席",
+    remedy="主持人和缺席名单里，改错的那一处",
     basis=INTEGRITY,
     example="主持人写在缺席里",
 )
+M09_OUTSIDER = Rule(
+    code="M09",
+    level=Level.WARNING,
+    title="外来的主持人没有写进列席",
+    says="主持人{name}{why}",
+    remedy="上级来主持的写进列席，注明单位职务；写错的改姓名",
+    basis="会议记录惯例（上级惯例）",
+    example="上级组织委员来主持，列席里没有他",
+)
 M10 = Rule(
     code="M10",
-    level=Level.ERROR,
+    level=Level.BREACH,
     title="主持人不是书记、副书记或委员",
     says="{type}由{name}主持，他这天不是书记、副书记或委员",
-    remedy="核对主持人；书记不能参加的，可以委托副书记或者委员主持",
-    basis=f"{REGULATIONS}第十四条",
+    remedy="主持人照实写，不要换成书记；写错的才改。书记不能参加的，可以委托副书记或者委员主持",
+    basis=BRANCH_RULES.cite(14),
     example="党员大会由一名普通党员主持",
+)
+M10_NO_COMMITTEE = Rule(
+    code="M10",
+    level=Level.WARNING,
+    title="不设支委会的支部由普通党员主持",
+    says="{type}由{name}主持，支部没有副书记和委员可以委托",
+    remedy="主持人照实写；书记不能参加时由谁代为主持，看看上级的要求",
+    basis=BRANCH_RULES.cite(14),
+    example="只有书记的支部，书记出差，由一名党员代为主持",
 )
 M10_UNTOLD = Rule(
     code="M10",
     level=Level.WARNING,
     title="不是书记主持而没有写委托",
     says="{type}由{name}主持，委托说明空着",
-    remedy="写明书记因为什么事委托他主持，如 书记出差，委托副书记主持",
-    basis=f"{REGULATIONS}第十四条",
+    remedy="委托过的写明因为什么事，如 书记出差，委托副书记主持；没有说过委托的不要补写",
+    basis=BRANCH_RULES.cite(14),
     example="党员大会由组织委员主持，委托说明空着",
 )
 M11 = Rule(
@@ -150,7 +178,7 @@ M11 = Rule(
     title="党小组会不是组长主持",
     says="{group}的会由{name}主持，组长是{leader}",
     remedy="党小组会由组长召集并主持；组长确实不能主持的，在委托说明里写明",
-    basis=f"{REGULATIONS}第十四条",
+    basis=BRANCH_RULES.cite(14),
     example="第一党小组的会由组员主持",
 )
 M12 = Rule(
@@ -173,20 +201,20 @@ M13 = Rule(
 )
 M14 = Rule(
     code="M14",
-    level=Level.ERROR,
+    level=Level.WARNING,
     title="支委会出席者不是委员",
     says="{name}这天不是支委，却{role}",
-    remedy="不是委员的写到列席里，并注明身份",
-    basis=f"{REGULATIONS}第十二条",
+    remedy="不是委员的来参加，写到列席里并注明身份；照实写，不要删他的发言",
+    basis=BRANCH_RULES.cite(12),
     example="支委会的发言人是普通党员",
 )
 M15 = Rule(
     code="M15",
-    level=Level.ERROR,
+    level=Level.BREACH,
     title="支委会到会不足半数",
-    says="委员{expected}人，到会{present}人，不足半数",
-    remedy="核对缺席名单；到会委员不足半数的，会议不能算数，应当另开",
-    basis=f"{REGULATIONS}第十二条",
+    says="委员{expected}人，到会{present}人，不足半数；记录照写到会的人，不写通过、决定",
+    remedy="照实写缺席，不要改缺席名单；是否另开由支部定",
+    basis=BRANCH_RULES.cite(12),
     example="5名委员，缺席写了3人",
 )
 M16 = Rule(
@@ -218,10 +246,10 @@ M17_UNKNOWN = Rule(
 )
 M18 = Rule(
     code="M18",
-    level=Level.ERROR,
+    level=Level.WARNING,
     title="同一个人同时出现在两处",
     says="{names}同一时间还在{other}（{span}）",
-    remedy="核对两处的日期、时间和到会的人",
+    remedy="照实际的起止写，不要为了错开改时间；写错的才改",
     basis=CUSTOM,
     example="14:00到16:00在开会的人，15:00还有一次谈话",
 )
@@ -275,18 +303,27 @@ M22 = Rule(
     level=Level.WARNING,
     title="补记的会议",
     says="{day}的会，{entered}才录入，过了{days}天",
-    remedy="会后及时录入；补记的，照当时的记录录入，不要凭回忆写",
+    remedy="录入日期照实写；补记的照当时的记录录入，不要凭回忆写",
     basis="会后及时记录（本地约定）",
     example="3月5日的会，4月20日录入",
 )
 M23 = Rule(
     code="M23",
     level=Level.ERROR,
-    title="会议早于支部成立或本届产生",
+    title="会议早于支部成立",
     says="会议日期{day}早于{what}{since}",
-    remedy="核对会议日期和支部信息；换届当年此前的支委，在党内职务里写明任职起止",
-    basis=INTEGRITY,
+    remedy="成立以前的筹备会不录；不要改成立日期",
+    basis=BRANCH_RULES.cite(6),
     example="3月1日的会，本届支委会3月7日才产生",
+)
+M23_TERM = Rule(
+    code="M23",
+    level=Level.WARNING,
+    title="支委会早于本届产生，那天没有在任的委员",
+    says="会议日期{day}早于{what}{since}",
+    remedy="换届当年此前的支委，在党内职务里写明任职起止；会议日期属实的不要改",
+    basis="数据完整性",
+    example="2025年6月换届，3月的支委会没有一个在任的委员",
 )
 M24 = Rule(
     code="M24",
@@ -303,15 +340,15 @@ M25 = Rule(
     title="支部的会写成民主生活会",
     says="“{value}”按组织生活会处理：民主生活会由党委、党组开，党支部开的是组织生活会",
     remedy="把类型改成组织生活会；确是参加上级的民主生活会，不记在这里",
-    basis=f"{REGULATIONS}第十七条",
+    basis=BRANCH_RULES.cite(17),
     example="会议活动的类型写“民主生活会”",
 )
 M26 = Rule(
     code="M26",
-    level=Level.ERROR,
+    level=Level.WARNING,
     title="预备党员批准前计入应到或出席",
     says="{name}{approved}，{day}不计入应到，却{role}",
-    remedy="批准前参加会议的写到列席里；核对党员名册的批准日期",
-    basis="《贵州省发展党员工作规程（试行）》第十九步（地方规定，其他地方参照）",
+    remedy="照签到表写；不要为了算拢改批准日期。批准前来参加的，可以写到列席里",
+    basis=f"{ADMISSION_RULES.cite(29)}；批准以前怎样算，依{PROVINCIAL_RULES}",
     example="8月1日才批准的预备党员，写在6月27日会议的缺席里",
 )

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from pipeline.findings import Level, Rule
+from pipeline.rules.articles import ADMISSION_RULES, BURDEN_RULES
 
 PRACTICE = "程序说明"
 
@@ -31,7 +32,7 @@ G03 = Rule(
     title="尚未批准的预备党员",
     says="{name}的批准日期空着，按尚未批准处理，不计入应到",
     remedy="上级已经批准的，补上批准日期",
-    basis="《贵州省发展党员工作规程（试行）》（地方规定，其他地方参照）",
+    basis=ADMISSION_RULES.cite(29),
     example="接收大会开过了，批准日期还空着",
 )
 G03_OVERDUE = Rule(
@@ -39,8 +40,8 @@ G03_OVERDUE = Rule(
     level=Level.WARNING,
     title="预备党员过了审批期限还没有批准日期",
     says="{name}{joined}入党，批准日期还空着，全年都不计入应到",
-    remedy="上级已经批准的，补上批准日期；党委审批一般不超过3个月，特殊情况不超过6个月",
-    basis="《中国共产党发展党员工作细则》第二十六条",
+    remedy="上级已经批准的，补上批准日期；没有接到批复的空着。党委审批一般不超过3个月，特殊情况不超过6个月",
+    basis=ADMISSION_RULES.cite(26),
     example="1月10日入党的预备党员，到年底批准日期还空着",
 )
 G04 = Rule(
@@ -58,7 +59,7 @@ G05 = Rule(
     title="创建活动没有上级文号",
     says="创建活动“{name}”没有上级文号，不写进总结",
     remedy="上级正式布置的，补上文号",
-    basis="《整治形式主义为基层减负若干规定》",
+    basis=BURDEN_RULES,
     example="创建活动写了“达标创先”，后一格没有文号",
 )
 G09 = Rule(

@@ -3,16 +3,17 @@
 from __future__ import annotations
 
 from pipeline.findings import Level, Rule
+from pipeline.rules.articles import ADMISSION_RULES
 
 INTEGRITY = "数据完整性"
 
 P01 = Rule(
     code="P01",
-    level=Level.ERROR,
+    level=Level.WARNING,
     title="立项的负责人或组员不在册",
-    says="“{name}”不在党员名册{hint}",
-    remedy="核对姓名；群众写到“参加群众”里",
-    basis="党员立项制度（上级惯例）",
+    says="“{name}”不在党员名册，照写照印，不计入党员立项",
+    remedy="姓名写错的改姓名；不是党员的不要加进名册，群众可以写到“参加群众”里",
+    basis="党员立项制度（惯例）",
     example="负责人不在党员名册",
 )
 P01_NOT_THEN = Rule(
@@ -21,16 +22,16 @@ P01_NOT_THEN = Rule(
     title="立项负责人当时不是本支部党员",
     says="负责人{name}在立项时（{day}）{why}",
     remedy="核对负责人和立项日期；立项由党员负责",
-    basis="党员立项制度（上级惯例）",
+    basis="党员立项制度（惯例）",
     example="3月立项，负责人4月才转入",
 )
 P01_AWAY = Rule(
     code="P01",
-    level=Level.ERROR,
+    level=Level.WARNING,
     title="立项或责任区的人那时不在本支部",
     says="{name}{why}",
-    remedy="核对人名、立项的起止日期，以及党员名册的转入、转出、入党日期",
-    basis="党员立项制度（上级惯例）",
+    remedy="不要为了过检查改起止日期；人名或名册的日期写错的改错的那一格",
+    basis="党员立项制度（惯例）",
     example="3月1日立项，负责人2月20日已经转出",
 )
 P01_LEFT = Rule(
@@ -62,19 +63,19 @@ P02_OVERDUE = Rule(
 )
 P03 = Rule(
     code="P03",
-    level=Level.ERROR,
+    level=Level.WARNING,
     title="效益金额没有依据",
-    says="写了效益金额{benefit}万元，缺{missing}",
-    remedy="补上计算依据和确认人；拿不出依据的，删去金额",
+    says="写了效益金额{benefit}万元，缺{missing}；没有依据的金额不印",
+    remedy="补上计算依据和确认人；拿不出依据的空着",
     basis="不得虚报（本地约定）",
     example="效益金额写了3.2，确认人空着",
 )
 P04 = Rule(
     code="P04",
-    level=Level.ERROR,
+    level=Level.WARNING,
     title="已经完成而没有成果",
     says="{finished}已经完成，成果却空着",
-    remedy="照实写出成果；没有完成的，删去完成日期",
+    remedy="照实写出成果；没有成果的空着，不要补写",
     basis=INTEGRITY,
     example="完成日期填了，成果空着",
 )
@@ -84,7 +85,7 @@ P05 = Rule(
     title="文字里的党龄与名册不符",
     says="写着“{said}”，按名册的转正日期推算{facts}",
     remedy="改正文字里的党龄，或核对名册的转正日期；党龄从转正之日算起",
-    basis="《中国共产党章程》第七条",
+    basis=ADMISSION_RULES.cite(34),
     example="写着“三十年党龄”，按转正日期只有二十年",
 )
 P05_WHOSE = Rule(
@@ -93,6 +94,6 @@ P05_WHOSE = Rule(
     title="文字里的党龄与句中的人对不上",
     says="写着“{said}”，按名册的转正日期推算{facts}",
     remedy="说的是另一个人的，在同一句里写上他的姓名；说的就是他们，改正党龄",
-    basis="《中国共产党章程》第七条",
+    basis=ADMISSION_RULES.cite(34),
     example="写着“二十四年党龄的老师傅”，负责人和组员都不是，名册上另有一人是",
 )

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from pipeline.findings import Level, Rule
+from pipeline.rules.articles import BRANCH_RULES, DOCUMENT_FORMAT
 
 INTEGRITY = "数据完整性"
 
@@ -66,7 +67,7 @@ Y06 = Rule(
     title="文字里的日期写法不规范",
     says="文字里的日期“{said}”，公文里写成“{good}”",
     remedy="改成不补零的年月日；日期那几列怎么写都行，印出来会统一",
-    basis="《党政机关公文格式》（GB/T 9704—2012）7.3.5.4",
+    basis=f"成文日期：{DOCUMENT_FORMAT}；正文：惯例",
     example="正文里写着 2025.03.05",
 )
 Y04_MASKED = Rule(
@@ -83,7 +84,7 @@ Y07 = Rule(
     level=Level.ERROR,
     title="成文日期早于所写的事",
     says="成文日期{written}，早于{day}的{what}",
-    remedy="核对成文日期；总结要等全年的事都办完再落款",
+    remedy="改成文日期，不改事情的日期；总结要等写到的事都办完再落款",
     basis=INTEGRITY,
     example="成文日期12月20日，12月25日还有主题党日",
 )
@@ -111,6 +112,6 @@ Y10 = Rule(
     title="委员分工重叠或空缺",
     says="{what}",
     remedy="在支部信息的“委员分工”里一名委员写一行，分工不重复；职务在党员名册的“党内职务”里改",
-    basis="《中国共产党支部工作条例（试行）》第二十条、第二十二条",
+    basis=BRANCH_RULES.cite(20, 22),
     example="五名支委，委员分工只写了四名",
 )

@@ -3,17 +3,17 @@
 from __future__ import annotations
 
 from pipeline.findings import Level, Rule
+from pipeline.rules.articles import ADMISSION_RULES, BRANCH_RULES
 
 INTEGRITY = "数据完整性"
-REGULATIONS = "《中国共产党支部工作条例（试行）》"
 
 K01 = Rule(
     code="K01",
     level=Level.WARNING,
     title="全年没有支委找他谈话",
     says="{names}全年没有和支委谈过话",
-    remedy="安排支委谈话；谈过的补记到谈话记录里，没有谈的不要补写",
-    basis=f"{REGULATIONS}第十九条",
+    remedy="谈过的补记到谈话记录里；没有谈的不要补写",
+    basis=BRANCH_RULES.cite(19),
     example="一名党员全年的谈话记录里没有支委",
 )
 K02 = Rule(
@@ -21,8 +21,8 @@ K02 = Rule(
     level=Level.WARNING,
     title="支委之间、党员之间没有谈话",
     says="{what}",
-    remedy="安排谈话；谈过的补记到谈话记录里，没有谈的不要补写",
-    basis=f"{REGULATIONS}第十九条",
+    remedy="谈过的补记到谈话记录里；没有谈的不要补写",
+    basis=BRANCH_RULES.cite(19),
     example="书记和纪检委员之间全年没有一次谈话",
 )
 K03 = Rule(
@@ -36,29 +36,38 @@ K03 = Rule(
 )
 K04 = Rule(
     code="K04",
-    level=Level.ERROR,
+    level=Level.WARNING,
     title="谈话人不在册",
     says="谈话人{name}{why}",
-    remedy="核对谈话人的姓名和谈话日期；谈话人应是这天在册的党员",
-    basis=INTEGRITY,
+    remedy="外单位、上级来谈的照实写，不要加进名册；姓名写错的改姓名",
+    basis="谈话惯例（上级惯例）",
     example="谈话人9月15日转出，10月还找人谈话",
 )
 K05 = Rule(
     code="K05",
     level=Level.ERROR,
-    title="谈话日期不对",
+    title="谈话日期在今天以后",
     says="谈话日期{day}{why}",
-    remedy="核对谈话日期和党员名册的转入、转出日期",
+    remedy="还没有谈的先不录；写错的改日期",
     basis=INTEGRITY,
     example="2025年的工作簿里有2024年的谈话",
 )
+K05_OUTSIDE = Rule(
+    code="K05",
+    level=Level.WARNING,
+    title="谈话日期不在本年度，或那天人不在册",
+    says="谈话日期{day}{why}；记录照出，不计入次数",
+    remedy="不要改日期；名册的转入、转出日期写错的改名册，确是别的年度的移到那一年的工作簿",
+    basis="数据完整性",
+    example="谈话日期2024年12月20日，年度是2025年",
+)
 K06 = Rule(
     code="K06",
-    level=Level.ERROR,
+    level=Level.WARNING,
     title="同一时间与两人分别谈话",
     says="{name}这个时间还在和{other}谈话（谈话{number}，{span}）",
-    remedy="核对两次谈话的时间；几个人一起谈的，写成一条集体谈话",
-    basis=INTEGRITY,
+    remedy="分别谈的照实写时间，不要合成集体谈话；写错的改错的那一格",
+    basis="谈话惯例（上级惯例）",
     example="同一名支委9:00到9:40和两个人分别谈话",
 )
 K07 = Rule(
@@ -66,16 +75,16 @@ K07 = Rule(
     level=Level.WARNING,
     title="一天谈话太多",
     says="{day}记了{count}次谈话，超过{limit}次",
-    remedy="核对日期；补记的照当时的记录写，不要集中编写",
+    remedy="日期属实的不要改，也不要为了分散改日期；写错的改错的那一格",
     basis="集中补记的提醒（本地约定）",
     example="12月20日一天记了12次谈话",
 )
 K08 = Rule(
     code="K08",
-    level=Level.ERROR,
+    level=Level.WARNING,
     title="谈话内容空着或太短",
-    says="谈话内容{state}，这份记录不能出",
-    remedy="照实写出谈了什么，不少于20字；程序不会代写",
+    says="谈话内容{state}",
+    remedy="写多少印多少，空着的印出来手写；不要凑字数，程序不会代写",
     basis="不得编造（本地约定）",
     example="谈话内容只写了“谈了工作”",
 )
@@ -102,7 +111,7 @@ K10 = Rule(
     level=Level.WARNING,
     title="家访只有一个人",
     says="家访只有{name}一个人",
-    remedy="家访一般两人以上；同去的人补进谈话人",
+    remedy="同去的人补进谈话人；一个人去的照实写",
     basis="家访惯例（上级惯例）",
     example="方式是家访，谈话人只写了韩立峰",
 )
@@ -111,8 +120,8 @@ K11 = Rule(
     level=Level.WARNING,
     title="该由书记谈话的没有谈",
     says="{name}{why}，没有书记和他谈话的记录",
-    remedy="请书记同他谈一次；谈过的补记到谈话记录里",
-    basis=f"{REGULATIONS}第十九条",
+    remedy="谈过的补记到谈话记录里；没有谈的不要补写",
+    basis=f"{BRANCH_RULES.cite(19)}；转正后的谈话：{ADMISSION_RULES.cite(34)}",
     example="党员年内受了警告处分，书记没有和他谈话",
 )
 K12 = Rule(

@@ -26,7 +26,11 @@ ADMISSION = "接收预备党员"
 CONFIRMATION = "转正"
 ELECTION = "选举"
 POLL = "测评"
-ADMISSION_VOTES = (ADMISSION, CONFIRMATION, "延长预备期", "取消预备党员资格", "接收转正")
+EXTENSION = "延长预备期"
+CANCELLATION = "取消预备党员资格"
+CONFIRMATIONS = (CONFIRMATION, EXTENSION, CANCELLATION)
+"""Votes on somebody who is on probation: the candidate has no vote in them. 党章第七条."""
+ADMISSION_VOTES = (ADMISSION, *CONFIRMATIONS, "接收转正")
 """Votes on joining the Party: quorum and ballot follow 发展党员工作细则第二十、二十一、三十三条."""
 VOTE_TYPES = (ORDINARY_VOTE, *ADMISSION_VOTES, ELECTION, POLL)
 
@@ -103,6 +107,21 @@ class Meeting(Record):
             width=12,
         ),
     ]
+    belongs_to: Annotated[
+        int | None,
+        Column(
+            heading="所属年度",
+            decides=Decides.SERIES,
+            kind=Kind.INTEGER,
+            minimum=1990,
+            maximum=2099,
+            units=("年", "年度"),
+            help="次年初办上年的事（组织生活会、民主评议、述职）写那一年；当年的会不用填。",
+            example="",
+            width=10,
+            since="0.3.0",
+        ),
+    ]
     start: Annotated[
         time | None,
         Column(
@@ -110,7 +129,7 @@ class Meeting(Record):
             decides=Decides.SERIES,
             aliases=("开始时间",),
             kind=Kind.TIME,
-            required="M01",
+            wanted="M01",
             help="几点开始，如 14:30。",
             example="14:30",
             width=8,
@@ -122,7 +141,7 @@ class Meeting(Record):
             heading="结束",
             aliases=("结束时间",),
             kind=Kind.TIME,
-            required="M01",
+            wanted="M01",
             help="几点散会，如 16:10。",
             example="16:10",
             width=8,
@@ -133,7 +152,7 @@ class Meeting(Record):
         Column(
             heading="地点",
             kind=Kind.TEXT,
-            required="M01",
+            wanted="M01",
             help="在哪里开。",
             example="队部二楼会议室",
             width=16,
@@ -146,7 +165,7 @@ class Meeting(Record):
             aliases=("组织者",),
             kind=Kind.PERSON,
             outsiders=True,
-            required="M01",
+            wanted="M01",
             help="谁主持；职务由程序按名册带出。",
             example="韩立峰",
             width=10,
@@ -168,7 +187,7 @@ class Meeting(Record):
             heading="记录人",
             kind=Kind.PERSON,
             outsiders=True,
-            required="M01",
+            wanted="M01",
             help="谁记录。",
             example="林晓燕",
             width=10,
@@ -201,6 +220,8 @@ class Meeting(Record):
         tuple[Absence, ...],
         Column(
             heading="缺席",
+            words=("缺席", "缺会", "请假", "未到"),
+            aliases=("缺席人员", "缺席及原因", "缺席名单", "缺席人员及原因", "缺席人", "请假人员", "缺席情况"),
             kind=Kind.ABSENCES,
             unknown="M06",
             help="姓名后括号里写原因，如 张三(病假)、李四(公出)。无人缺席就留空。应到、实到由程序计算。",
@@ -537,6 +558,7 @@ class Item(Record):
         Column(
             heading="反对",
             kind=Kind.INTEGER,
+            zero_words=True,
             units=("票", "张", "份"),
             help="反对几票。",
             example="0",
@@ -548,6 +570,7 @@ class Item(Record):
         Column(
             heading="弃权",
             kind=Kind.INTEGER,
+            zero_words=True,
             units=("票", "张", "份"),
             help="弃权几票。",
             example="1",
@@ -559,6 +582,7 @@ class Item(Record):
         Column(
             heading="书面意见",
             kind=Kind.INTEGER,
+            zero_words=True,
             units=("票", "张", "份"),
             help="未到会党员会前提交的正式书面意见几份。",
             example="0",
@@ -691,7 +715,8 @@ class Talk(Record):
         Column(
             heading="类型",
             kind=Kind.CHOICE,
-            required="C06",
+            wanted="C06",
+            printed_only=True,
             choices=TALK_TYPES,
             spellings={
                 f"{a}{dash}{b}": f"{a}-{b}" for t in TALK_TYPES for a, b in [t.split("-")] for dash in "—–－~与和"
@@ -708,7 +733,7 @@ class Talk(Record):
             aliases=("家访人",),
             kind=Kind.PEOPLE,
             required="C06",
-            unknown="K04",
+            outsiders=True,
             help="谁找人谈；家访一般两人以上。",
             example="韩立峰",
             width=14,
@@ -765,7 +790,7 @@ class Talk(Record):
             heading="开始",
             aliases=("开始时间", "时间"),
             kind=Kind.TIME,
-            required="C06",
+            wanted="C06",
             help="几点开始，如 16:00。",
             example="16:00",
             width=8,
@@ -787,7 +812,7 @@ class Talk(Record):
         Column(
             heading="地点",
             kind=Kind.TEXT,
-            required="C06",
+            wanted="C06",
             help="在哪里谈；家访只写到小区或村，不写门牌。",
             example="装配车间休息室",
             width=16,
@@ -798,7 +823,7 @@ class Talk(Record):
         Column(
             heading="事由",
             kind=Kind.TEXT,
-            required="C06",
+            wanted="C06",
             help="为什么谈。",
             example="提出调离申请",
             width=24,
@@ -829,7 +854,7 @@ class Talk(Record):
         Column(
             heading="谈话内容",
             kind=Kind.LONG,
-            required="K08",
+            wanted="K08",
             help="谈了什么，照实写，不少于20字。",
             example="把留在队里和调走后的收入、路费、房租一项项算给他看。",
             width=60,
@@ -970,7 +995,8 @@ class Project(Record):
         Column(
             heading="类别",
             kind=Kind.CHOICE,
-            required="C06",
+            wanted="C06",
+            printed_only=True,
             choices=("生产难题", "思想稳定", "降本增效", "安全环保", "管理提升"),
             help="攻关的类别。",
             example="生产难题",
@@ -993,8 +1019,8 @@ class Project(Record):
         Column(
             heading="负责人",
             kind=Kind.PERSON,
-            required="C06",
-            unknown="P01",
+            wanted="C06",
+            outsiders=True,
             help="负责的党员。",
             example="周国梁",
             width=10,
@@ -1005,7 +1031,7 @@ class Project(Record):
         Column(
             heading="组员",
             kind=Kind.PEOPLE,
-            unknown="P01",
+            outsiders=True,
             help="参加的党员，顿号隔开。",
             example="沈志刚、罗伟",
             width=18,
@@ -1026,7 +1052,7 @@ class Project(Record):
         Column(
             heading="背景与难点",
             kind=Kind.LONG,
-            required="C06",
+            wanted="C06",
             help="当时是什么情况，难在哪里。",
             example="两台变速箱各缺一半配件，新件四十天才到。",
             width=50,

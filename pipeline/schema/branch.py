@@ -9,6 +9,9 @@ from typing import Annotated
 from pipeline.findings import Layout, Location, Origin
 from pipeline.schema.columns import Column, Decides, Kind, Record, Sheet, declared_columns
 
+TEMPORARY = "临时党支部"
+"""It is set up for a task, elects nobody and admits nobody. 支部工作条例第八条."""
+
 
 @dataclass(frozen=True, slots=True, eq=False, repr=False)
 class Entry:
@@ -52,7 +55,7 @@ class BranchInfo:
         Column(
             heading="上级党组织",
             kind=Kind.TEXT,
-            required="C06",
+            wanted="C06",
             help="直接上级党组织的全称。",
             example="中共澜川油田钻采设备维修公司委员会",
         ),
@@ -62,7 +65,7 @@ class BranchInfo:
         Column(
             heading="单位类型",
             kind=Kind.CHOICE,
-            required="C06",
+            wanted="C06",
             choices=("国有企业", "非公企业", "机关", "事业单位", "村", "社区", "社会组织", "学校", "其他"),
             help="支部所在单位的类型。",
             example="国有企业",
@@ -73,8 +76,8 @@ class BranchInfo:
         Column(
             heading="支部类型",
             kind=Kind.CHOICE,
-            required="C06",
-            choices=("党支部", "联合党支部", "临时党支部"),
+            wanted="C06",
+            choices=("党支部", "联合党支部", TEMPORARY),
             help="正式党员不足3人的是联合党支部。",
             example="党支部",
         ),
@@ -111,7 +114,6 @@ class BranchInfo:
             heading="换届日期",
             decides=Decides.OFFICE,
             kind=Kind.DATE,
-            required="C06",
             help="本届支部委员会选举产生的日期。",
             example="2024-06-18",
         ),
@@ -121,10 +123,22 @@ class BranchInfo:
         Column(
             heading="届满日期",
             kind=Kind.DATE,
-            required="C06",
             help="本届任期届满的日期；企业支部一般3年。",
             example="2027-06-17",
         ),
+    ]
+    extension_approved: Annotated[
+        date | None,
+        Column(
+            heading="延期批准日期",
+            kind=Kind.DATE,
+            help="上级批准延期换届的日期；没有延期的留空。",
+            since="0.3.0",
+        ),
+    ]
+    extended_to: Annotated[
+        date | None,
+        Column(heading="延期至", kind=Kind.DATE, help="上级批准延期到哪一天换届。", since="0.3.0"),
     ]
     fixed_day: Annotated[
         int | None,
@@ -181,7 +195,6 @@ class BranchInfo:
             aliases=("满分",),
             kind=Kind.DECIMAL,
             units=("分",),
-            required="C06",
             help="每人责任书各项分值的合计。",
             example="100",
         ),
@@ -361,7 +374,7 @@ class Point(Record):
         Column(
             heading="正文",
             kind=Kind.LONG,
-            required="C06",
+            wanted="C06",
             help="照实写，程序原样印进总结；次数、到会率由程序计算，不要写在这里。",
             example="协调车队把早班车改走东门，倒班职工少走四十分钟夜路。",
             width=70,

@@ -73,7 +73,17 @@ class Column:
     """How to fill the cell, in a sentence or two (an Excel input message: 255 characters at the most)."""
     example: str = ""
     required: str = ""
-    """Code of the rule that a blank cell breaks; empty if it may stay blank."""
+    """Code of the rule that a blank cell breaks, since nothing can be known of the row without it; else empty."""
+    wanted: str = ""
+    """Code of the rule that reminds of a blank cell, printed then as a blank to fill in by hand."""
+    zero_words: bool = False
+    """Whether 无 and the like stand for 0, and not for a blank."""
+    monthly: bool = False
+    """Whether a date may be known to the month only, where that month lies before the year of the workbook."""
+    printed_only: bool = False
+    """Whether a choice is only printed, so that another word than the listed ones is printed as typed."""
+    words: tuple[str, ...] = ()
+    """Words of headings that mean this column, where its blank cell states a fact: nobody absent, not moved out."""
     choices: tuple[str, ...] = ()
     spellings: Mapping[str, str] = field(default_factory=dict)
     """Other spellings of a choice that are understood: 正式党员 for 正式."""
@@ -102,9 +112,15 @@ class Column:
     name: str = ""
     """Field name; filled in by the sheet."""
 
+    @property
+    def blank_says(self) -> bool:
+        """Whether a blank cell states a fact, so that a heading like this one must not be missed."""
+        return bool(self.words)
+
     def asked_of(self, version: str) -> Column:
         """Give the column as a workbook of a version owes it: one that came later may stay blank there."""
-        return replace(self, required="") if self.required and is_newer(self.since, version) else self
+        asked = self.required or self.wanted
+        return replace(self, required="", wanted="") if asked and is_newer(self.since, version) else self
 
 
 @dataclass(frozen=True, slots=True, kw_only=True, eq=False, repr=False)

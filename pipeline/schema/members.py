@@ -39,7 +39,7 @@ EVALUATION_GRADES = ("优秀", "合格", "基本合格", "不合格")
 """民主评议 knows these four grades and no other. 党的支部生活·民主评议党员 [S9]."""
 SUSPENDED = ("留党察看", "中止权利")
 """Standings in which a member stays on the books but may not vote. 党章第七条, 选举工作条例第五条."""
-ENDED = ("停止党籍", "除名", "退党", "去世")
+ENDED = ("停止党籍", "除名", "退党", "去世", "取消预备党员资格")
 """Standings from whose first day somebody is no longer on the books."""
 TARGET_CATEGORIES = ("共性", "岗位", "个性")
 """Categories of targets: for all, for a post, for one member; each is a table of the agreement."""
@@ -102,6 +102,7 @@ class Member(Record):
         Column(
             heading="出生日期",
             kind=Kind.DATE,
+            monthly=True,
             earliest=1900,
             help="年月日写全。不要填身份证号。",
             example="1976-05-14",
@@ -154,6 +155,7 @@ class Member(Record):
         str,
         Column(
             heading="党员类别",
+            decides=Decides.STANDING,
             kind=Kind.CHOICE,
             required="R01",
             choices=(FULL, PROBATIONARY),
@@ -175,7 +177,7 @@ class Member(Record):
             heading="入党日期",
             decides=Decides.STANDING,
             kind=Kind.DATE,
-            required="R01",
+            monthly=True,
             help="支部党员大会通过接收为预备党员的日期。",
             example="1999-06-24",
             width=12,
@@ -198,9 +200,22 @@ class Member(Record):
             heading="转正日期",
             decides=Decides.STANDING,
             kind=Kind.DATE,
+            monthly=True,
             help="预备期满转为正式党员之日，党龄从这天算起。预备党员不填。",
             example="2000-06-24",
             width=12,
+        ),
+    ]
+    confirmed_approved: Annotated[
+        date | None,
+        Column(
+            heading="转正批准日期",
+            decides=Decides.STANDING,
+            kind=Kind.DATE,
+            help="上级批准转正的日期；从这天起有表决权。当年转正而没有接到批复的留空；早年转正的不用填。",
+            example="2025-08-12",
+            width=12,
+            since="0.3.0",
         ),
     ]
     extended_until: Annotated[
@@ -228,11 +243,25 @@ class Member(Record):
         date | None,
         Column(
             heading="转出日期",
+            words=("转出", "调出", "迁出"),
+            aliases=("转出时间", "转出年月日", "组织关系转出日期", "转走日期", "调出日期"),
             decides=Decides.STANDING,
             kind=Kind.DATE,
             help="组织关系转出本支部的日期；从这天起不计入应到。",
             example="2025-09-15",
             width=12,
+        ),
+    ]
+    returned: Annotated[
+        date | None,
+        Column(
+            heading="转回日期",
+            decides=Decides.STANDING,
+            kind=Kind.DATE,
+            help="转出以后又转回本支部的日期；没有转回的留空。",
+            example="",
+            width=12,
+            since="0.3.0",
         ),
     ]
     away_since: Annotated[
@@ -296,6 +325,8 @@ class Member(Record):
         str,
         Column(
             heading="党籍状态",
+            words=("党籍",),
+            aliases=("党籍", "党籍情况"),
             decides=Decides.STANDING,
             kind=Kind.CHOICE,
             choices=("正常", *SUSPENDED, *ENDED),
@@ -384,6 +415,8 @@ class Member(Record):
         str,
         Column(heading="备注", kind=Kind.TEXT, help="只给自己看，不印进任何文书。", example="", width=20),
     ]
+    awaiting: bool = False
+    """Whether the confirmation waits for the superior's approval, so far as the workbook tells; see facts.records."""
 
 
 ROSTER = Sheet(
@@ -455,7 +488,7 @@ class Target(Record):
             heading="分值",
             kind=Kind.DECIMAL,
             units=("分",),
-            required="C06",
+            wanted="C06",
             help="每人各项分值合计要等于支部信息里的满分。",
             example="10",
             width=7,
@@ -511,7 +544,7 @@ class Zone(Record):
         Column(
             heading="类型",
             kind=Kind.CHOICE,
-            required="C06",
+            wanted="C06",
             choices=("党员示范责任区", "红旗责任区", "先锋模范岗"),
             help="三选一。",
             example="党员示范责任区",
@@ -534,7 +567,7 @@ class Zone(Record):
             heading="责任党员",
             decides=Decides.ANSWERING,
             kind=Kind.PEOPLE,
-            required="C06",
+            wanted="C06",
             help="一人或几人，顿号隔开。",
             example="周国梁、沈志刚",
             width=18,
@@ -719,7 +752,7 @@ class Award(Record):
         Column(
             heading="名称",
             kind=Kind.TEXT,
-            required="C06",
+            wanted="C06",
             help="荣誉、处置或处分的名称。",
             example="优秀共产党员",
             width=20,
@@ -808,7 +841,7 @@ class Training(Record):
         Column(
             heading="内容",
             kind=Kind.TEXT,
-            required="C06",
+            wanted="C06",
             help="学什么。",
             example="基层党支部书记履职能力",
             width=36,
@@ -819,7 +852,7 @@ class Training(Record):
         Column(
             heading="主办",
             kind=Kind.TEXT,
-            required="C06",
+            wanted="C06",
             help="主办单位。",
             example="澜川油田党委组织部",
             width=22,
@@ -841,7 +874,7 @@ class Training(Record):
         Column(
             heading="形式",
             kind=Kind.CHOICE,
-            required="C06",
+            wanted="C06",
             choices=(INTENSIVE_TRAINING, "脱产培训", "参观学习", "理论研讨", "经验交流", "岗位示范"),
             help="学习培训的形式。",
             example="集中轮训",
@@ -854,7 +887,7 @@ class Training(Record):
             heading="学时",
             kind=Kind.DECIMAL,
             units=("学时", "小时"),
-            required="C06",
+            wanted="C06",
             help="每人的学时：1小时1学时，每半天不超过4学时。",
             example="40",
             width=7,

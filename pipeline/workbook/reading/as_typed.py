@@ -6,10 +6,13 @@ from datetime import date, datetime, time
 from decimal import Decimal
 from unicodedata import name as character_name
 
-from pipeline.ooxml.xml import ILLEGAL
+from pipeline.ooxml.xml import ILLEGAL, legal
 from pipeline.wording import date_text, number_text, time_text
 from pipeline.workbook.reading.grid import Cell, ErrorCell, PictureCell, UncalculatedCell
 from pipeline.workbook.reading.people import UnreadableError
+
+LOST = "\ufffd"
+"""Stands where a program could not read a letter."""
 
 
 def shown(value: Cell) -> str:
@@ -32,13 +35,22 @@ def exact(value: float) -> Decimal:
     return Decimal(format(value, ".15g"))
 
 
+def without_controls(value: Cell) -> Cell:
+    """Take the control characters out of a text: Word cannot hold them, and they show nothing."""
+    return legal(value) if isinstance(value, str) else value
+
+
+def first_control(value: Cell) -> tuple[int, str] | None:
+    """Give the place (from 1) and the name of the first control character of a text; None where it has none."""
+    bad = ILLEGAL.search(value) if isinstance(value, str) else None
+    return (bad.start() + 1, character_name(bad[0], f"U+{ord(bad[0]):04X}")) if bad else None
+
+
 def refuse_marks(value: Cell) -> None:
-    """Raise UnreadableError for error values, uncalculated formulas, pictures and illegal characters."""
+    """Raise UnreadableError for error values, uncalculated formulas, pictures and letters that were lost."""
     if isinstance(value, str):
-        bad = ILLEGAL.search(value)
-        if bad:
-            code = f"U+{ord(bad[0]):04X}"
-            raise UnreadableError("C13", place=bad.start() + 1, name=character_name(bad[0], code))
+        if LOST in value:
+            raise UnreadableError("C13", place=value.index(LOST) + 1, name=character_name(LOST))
     elif isinstance(value, ErrorCell):
         raise UnreadableError("C11")
     elif isinstance(value, UncalculatedCell):

@@ -106,7 +106,10 @@ def _take_value(column: Column, origin: Origin, texts: list[Cell], context: Read
         where = _named(origin, "key", column)("")
         first = rows.origins[column.name]
         further = (first.at("key"), rows.places[column.name])
-        rows.findings.append(rules.C21.at(where, *further, heading=column.heading, first=first.row))
+        places = [rows.layout.columns.get(name, (0, ""))[0] for name in ("content", "detail", "outcome")]
+        same = all(origin.shown_at(place) == first.shown_at(place) for place in places)
+        rule = rules.C21_SAME if same else rules.C21
+        rows.findings.append(rule.at(where, *further, heading=column.heading, first=first.row))
         return
     rows.seen[column.name] = origin.row
     place = _named(origin, "content", column)
@@ -114,7 +117,7 @@ def _take_value(column: Column, origin: Origin, texts: list[Cell], context: Read
     rows.findings.extend(_unused(column, origin, texts, 1))
     reader = CellReader.of(column, context)
     if reader.is_blank(texts[1]):
-        if column.required:
+        if column.required or column.wanted:
             rows.findings.append(reader.missing(place))
         return
     value = reader.read(texts[1], place, rows.findings)
@@ -155,6 +158,7 @@ def _unused(column: Column, origin: Origin, texts: list[Cell], used: int) -> Ite
 
 def _missing(grid: Grid, columns: dict[str, Column], rows: InfoRows) -> None:
     for column in columns.values():
-        if column.required and column.name not in rows.seen:
+        if (column.required or column.wanted) and column.name not in rows.seen:
             where = Location(grid.name, heading=column.heading)
-            rows.findings.append(rules.C22.at(where, heading=column.heading, help=column.help))
+            rule = rules.C22 if column.required else rules.C22_BLANK
+            rows.findings.append(rule.at(where, heading=column.heading, help=column.help))

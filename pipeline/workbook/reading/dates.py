@@ -6,6 +6,7 @@ import re
 from datetime import date, datetime, time, timedelta
 from math import isfinite
 
+from pipeline.calendar_months import Month
 from pipeline.values import Deadline, Period
 from pipeline.wording import DIGIT_OF, WEEKDAYS, date_text, number_of, weekday_text
 from pipeline.workbook.reading.grid import Cell
@@ -15,6 +16,7 @@ from pipeline.workbook.reading.text import squeeze, trimmed
 FULL_DATE = re.compile(r"(\d{4})(?:[-/.年])(\d{1,2})(?:[-/.月])(\d{1,2})(?:日|号)?$")
 PACKED_DATE = re.compile(r"(\d{4})(\d{2})(\d{2})$")
 NO_YEAR = re.compile(r"(\d{1,2})(?:月)(\d{1,2})(?:日|号)?$")
+MONTH = re.compile(r"(\d{4})[-/.年](\d{1,2})月?(?:份)?$")
 NO_DAY = re.compile(r"(?:\d{4}(?:[-/.年]))?\d{1,2}月?(?:份)?$|\d{4}年?$")
 WEEKDAY = re.compile(r"\(?(?:星期|周|礼拜)([一二三四五六日天])\)?$")
 MIDNIGHT = re.compile(r"T?0?0:00(?::00)?$")
@@ -53,6 +55,14 @@ class Remarked:
         made = Remarked(value, self.code)
         made.detail = self.detail
         return made
+
+
+def read_month(value: Cell) -> Month | None:
+    """Read a month without a day: 1998年7月, 1998-7; None for anything else."""
+    found = MONTH.match(squeeze(value)) if isinstance(value, str) else None
+    if found is None or not 1 <= int(found[2]) <= 12 or int(found[1]) not in YEARS:
+        return None
+    return Month(int(found[1]), int(found[2]), 1)
 
 
 def read_date(value: Cell, year: int | None, date1904: bool) -> date | Remarked:

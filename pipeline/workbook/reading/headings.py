@@ -68,9 +68,14 @@ def _match(grid: Grid, row: int, columns: tuple[Column, ...], known: Mapping[str
             first, second = column_letters(taken), column_letters(index)
             where = Location(grid.name, row, index, heading, heading)
             further = Location(grid.name, row, taken, column.heading, str(grid.rows[row - 1][taken - 1]))
-            findings.append(rules.C05.at(where, further, heading=column.heading, first=first, second=second))
+            same = all(_cell(cells, taken) == _cell(cells, index) for cells in grid.rows[row:])
+            rule = rules.C05_SAME if same else rules.C05
+            findings.append(rule.at(where, further, heading=column.heading, first=first, second=second))
             continue
         places[column.name] = (index, column.heading)
+        if column.blank_says and heading_key(heading) != heading_key(column.heading):
+            where = Location(grid.name, row, index, column.heading, heading)
+            findings.append(rules.C29_TAKEN.at(where, heading=heading, taken=column.heading))
     findings.extend(_illegal(grid, row))
     newer = tuple(column for column in columns if column.name not in places and is_newer(column.since, version))
     missing = [column for column in columns if column.name not in places and column not in newer]
@@ -80,28 +85,47 @@ def _match(grid: Grid, row: int, columns: tuple[Column, ...], known: Mapping[str
     return Headings(row, Layout(grid.name, places), extras, tuple(findings), newer)
 
 
+def _cell(cells: tuple[Cell, ...], index: int) -> Cell:
+    return cells[index - 1] if index <= len(cells) else None
+
+
 def _illegal(grid: Grid, row: int) -> Iterator[Finding]:
     for index, cell in enumerate(grid.rows[row - 1], start=1):
         bad = ILLEGAL.search(cell) if isinstance(cell, str) else None
         if bad:
             where = Location(grid.name, row, index, "", str(cell))
-            yield rules.C13.at(where, place=bad.start() + 1, name=f"U+{ord(bad[0]):04X}")
+            yield rules.C13_CONTROL.at(where, place=bad.start() + 1, name=f"U+{ord(bad[0]):04X}")
 
 
 def _unknown(grid: Grid, row: int, extras: Mapping[int, str], missing: list[Column]) -> Iterator[Finding]:
-    wanted = [column.heading for column in missing]
+    """Report headings that the schema does not know; one like a column whose blank says something is an error."""
+    wanted = {column.heading: column for column in missing}
     for index, heading in extras.items():
         where = Location(grid.name, row, index, heading, heading)
         near = nearest(heading_key(heading), wanted)
-        if near:
+        telling = _like_a_telling_one(heading, missing)
+        filled = any(_cell(cells, index) not in (None, "") for cells in grid.rows[row:])
+        if telling and filled:
+            place = Location(grid.name, row, index, telling.heading, heading)
+            yield rules.C29_STATES.at(place, heading=heading, nearest=telling.heading)
+        elif near:
             yield rules.C29.at(where, heading=heading, nearest=near)
         else:
             yield rules.C28.at(where, heading=heading)
 
 
+def _like_a_telling_one(heading: str, missing: list[Column]) -> Column | None:
+    """Find the missing column whose blank says something that a heading looks like."""
+    key = heading_key(heading)
+    for column in missing:
+        if column.blank_says and (any(word in key for word in column.words) or nearest(key, [column.heading])):
+            return column
+    return None
+
+
 def _missing(grid: Grid, row: int, extras: Mapping[int, str], missing: list[Column]) -> Iterator[Finding]:
     for column in missing:
-        rule = rules.C03 if column.required else rules.C04
+        rule = rules.C03 if column.required else rules.C03_BLANK if column.wanted else rules.C04
         hint = hint_for(column.heading, extras.values())
         yield rule.at(Location(grid.name, row, heading=column.heading), heading=column.heading, hint=hint)
 

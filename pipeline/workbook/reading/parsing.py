@@ -8,10 +8,19 @@ from pipeline.schema import Column, Kind
 from pipeline.wording import date_text
 from pipeline.workbook.reading import people_lists, words
 from pipeline.workbook.reading.context import Converter, Reading, ReadingContext
-from pipeline.workbook.reading.dates import read_date, read_deadline, read_period, read_time, unremarked
+from pipeline.workbook.reading.dates import (
+    Remarked,
+    read_date,
+    read_deadline,
+    read_month,
+    read_period,
+    read_time,
+    unremarked,
+)
 from pipeline.workbook.reading.grid import Cell
 from pipeline.workbook.reading.numbers import read_decimal, read_integer
 from pipeline.workbook.reading.people import UnreadableError
+from pipeline.workbook.reading.text import BLANK_WORDS, squeeze
 
 
 def convert_decimal(value: Cell, column: Column, _context: ReadingContext) -> Reading:
@@ -20,12 +29,17 @@ def convert_decimal(value: Cell, column: Column, _context: ReadingContext) -> Re
 
 
 def convert_integer(value: Cell, column: Column, _context: ReadingContext) -> Reading:
-    """Read a whole number within the range of its column."""
+    """Read a whole number within the range of its column; 无 may stand for 0."""
+    if column.zero_words and isinstance(value, str) and squeeze(value) in BLANK_WORDS:
+        return Remarked(0, "C18", "没有就是0")
     return read_integer(value, column.units, column.minimum, column.maximum)
 
 
 def convert_date(value: Cell, column: Column, context: ReadingContext) -> Reading:
-    """Read a date, not earlier than its column has any."""
+    """Read a date, not earlier than its column has any; of some columns the month will do, before the year told of."""
+    month = read_month(value) if column.monthly else None
+    if month is not None and (context.year is None or month.last.year < context.year):
+        return month
     found = read_date(value, context.year, context.date1904)
     day = unremarked(found)
     if day.year < column.earliest:

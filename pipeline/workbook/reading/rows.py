@@ -7,11 +7,11 @@ from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import NamedTuple
 
-from pipeline.findings import Finding, Layout, Location, Origin, column_letters, column_number
-from pipeline.rules import RULES
+from pipeline.findings import Finding, Layout, Location, Origin, Rule, column_letters, column_number
+from pipeline.rules import RULES, reminder
 from pipeline.rules import cells as rules
 from pipeline.schema import Column, Kind, Record, Sheet
-from pipeline.workbook.reading.as_typed import refuse_marks, shown
+from pipeline.workbook.reading.as_typed import first_control, refuse_marks, shown, without_controls
 from pipeline.workbook.reading.context import Converter, ReadingContext
 from pipeline.workbook.reading.dates import Remarked
 from pipeline.workbook.reading.grid import Cell, Grid
@@ -47,7 +47,7 @@ class CellReader:
     @classmethod
     def of(cls, column: Column, context: ReadingContext) -> CellReader:
         """Prepare the reader of a column."""
-        worded = bool(column.required) or column.kind in WORDED
+        worded = bool(column.required or column.wanted or column.zero_words) or column.kind in WORDED
         return cls(column, context, BLANKS.get(column.kind), CONVERTERS[column.kind], worded, {})
 
     def is_blank(self, cell: Cell) -> bool:
@@ -62,28 +62,45 @@ class CellReader:
         """Convert a cell that is not blank; UNSET, with a finding, where that cannot be."""
         try:
             refuse_marks(cell)
-            value = self.convert(cell, self.column, self.context)
+            findings.extend(control_characters(cell, origin(self.column.name)))
+            value = self.convert(without_controls(cell), self.column, self.context)
         except UnreadableError as fault:
             findings.append(self._report(fault.code, cell, origin, *fault.further, **fault.detail))
+            if not findings[-1].is_error and not self.column.required:
+                return self.blank
             return UNSET
         if not isinstance(value, Remarked):
             self.seen[type(cell), cell] = value
         while isinstance(value, Remarked):
-            findings.append(self._report(value.code, cell, origin, **({"taken": _taken(value.value)} | value.detail)))
+            rule = RULES[value.code] if not RULES[value.code].level.holds else reminder(value.code)
+            findings.append(self._told(rule, cell, origin, **({"taken": _taken(value.value)} | value.detail)))
             value = value.value
         return value
 
     def _report(
         self, code: str, cell: Cell, origin: Callable[[str], Location], *further: Location, **detail: object
     ) -> Finding:
+        return self._told(RULES[code], cell, origin, *further, **detail)
+
+    def _told(
+        self, rule: Rule, cell: Cell, origin: Callable[[str], Location], *further: Location, **detail: object
+    ) -> Finding:
         otherwise = "" if self.column.required else "；不知道是哪一天的先留空"
         common: dict[str, object] = {"value": shown(cell), "heading": self.column.heading, "otherwise": otherwise}
-        return RULES[code].at(origin(self.column.name), *further, **(common | detail))
+        return rule.at(origin(self.column.name), *further, **(common | detail))
 
     def missing(self, origin: Callable[[str], Location]) -> Finding:
         """Report that a required cell is blank."""
         detail = {"heading": self.column.heading, "help": self.column.help, "state": "空着"}
-        return RULES[self.column.required].at(origin(self.column.name), **detail)
+        rule = RULES[self.column.required] if self.column.required else reminder(self.column.wanted)
+        return rule.at(origin(self.column.name), **detail)
+
+
+def control_characters(cell: Cell, where: Location) -> Iterator[Finding]:
+    """Tell that the control characters of a text are left out."""
+    found = first_control(cell)
+    if found:
+        yield rules.C13_CONTROL.at(where, place=found[0], name=found[1])
 
 
 def _taken(value: object) -> str:
@@ -141,8 +158,9 @@ def _read_row(
                 values[reader.column.name] = known
                 continue
         if cell is None or reader.is_blank(cell):
-            if reader.column.required:
+            if reader.column.required or reader.column.wanted:
                 findings.append(reader.missing(origin.at))
+            if reader.column.required:
                 broken.append(reader.column.name)
             continue
         value = reader.read(cell, origin.at, findings)
@@ -166,7 +184,8 @@ def read_extras(
         where = Location(origin.layout.sheet, origin.row, index, heading, "" if cell is None else str(cell))
         try:
             refuse_marks(cell)
-            found[heading] = trimmed(shown(cell))
+            findings.extend(control_characters(cell, where))
+            found[heading] = trimmed(shown(without_controls(cell)))
         except UnreadableError as fault:
             findings.append(RULES[fault.code].at(where, **({"value": shown(cell), "heading": heading} | fault.detail)))
             found[heading] = ""

@@ -13,7 +13,7 @@ from pipeline.rules import RULES, catalogue
 from pipeline.rules import cells as rules
 from pipeline.rules import notes as run
 from pipeline.schema import Column, Kind
-from pipeline.settings import SETTINGS_HEADINGS, Form, Option, Settings, default_text, options
+from pipeline.settings import RETIRED, SETTINGS_HEADINGS, Form, Option, Settings, default_text, options
 from pipeline.wording import joined, number_of
 from pipeline.workbook.reading.as_typed import refuse_marks, shown
 from pipeline.workbook.reading.dates import read_time
@@ -67,7 +67,7 @@ def read_settings(grid: Grid | None, findings: list[Finding]) -> Settings:
         word = "" if key is None else shown(key)
         name = known.get(heading_key(word))
         if name is None:
-            if not is_blank(key) or not is_blank(value):
+            if (not is_blank(key) or not is_blank(value)) and word not in RETIRED:
                 findings.append(rules.C20.at(origin.at("key"), value=word, hint=hint_for(heading_key(word), known)))
         elif not is_blank(value):
             _take(name, value, origin, rows)

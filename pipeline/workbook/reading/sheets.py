@@ -2,25 +2,29 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 
 from pipeline.facts.records import Records
 from pipeline.findings import Finding, Location, Origin
 from pipeline.rules import cells as rules
 from pipeline.schema import GUIDE_SHEET, INFO_SHEET, ROSTER, TABLES, Record, is_newer, is_own_sheet
 from pipeline.settings import SETTINGS_SHEET
-from pipeline.workbook.reading.as_typed import shown
+from pipeline.workbook.reading.as_typed import shown, without_controls
 from pipeline.workbook.reading.branch_sheet import read_info
 from pipeline.workbook.reading.context import ReadingContext
 from pipeline.workbook.reading.grid import Book, Grid
 from pipeline.workbook.reading.headings import find_headings
-from pipeline.workbook.reading.people import Directory, hint_for
+from pipeline.workbook.reading.people import Directory, hint_for, nearest
 from pipeline.workbook.reading.rows import read_sheet
 from pipeline.workbook.reading.schema_version import Edition
 from pipeline.workbook.reading.settings_sheet import read_settings
 from pipeline.workbook.reading.text import squeeze
 from pipeline.workbook.reading.words import term
 
+NEEDED = frozenset({INFO_SHEET, ROSTER.name})
+"""The sheets without which nothing can be worked out; without another there is nothing of its kind."""
+ALIKE = 0.6
+"""From this share of a sheet's columns on, an unknown sheet with them is that sheet under another name."""
 SHEET_NAMES = (INFO_SHEET, *(table.name for table in TABLES))
 
 
@@ -47,7 +51,7 @@ def read_records(book: Book) -> tuple[Records, list[Finding]]:
     if (
         roster is not None
         and not tables[ROSTER.name]
-        and not any(f.where.sheet == roster.name and f.rule.blocks_all for f in findings)
+        and not any(f.where.sheet == roster.name and (f.rule.blocks_all or f.rule.whole) for f in findings)
     ):
         findings.append(rules.C35.at(Location(roster.name), sheet=ROSTER.name))
     findings.extend(edition.findings(settings.switched_off))
@@ -74,7 +78,7 @@ def _roster_names(grid: Grid | None) -> Iterator[tuple[str, str, str, Location]]
         return
     places = [headings.layout.columns.get(name, (0, ""))[0] for name in ("number", "name", "station")]
     for row, cells in enumerate(grid.rows[headings.row :], start=headings.row + 1):
-        found = [cells[place - 1] if 0 < place <= len(cells) else None for place in places]
+        found = [without_controls(cells[place - 1]) if 0 < place <= len(cells) else None for place in places]
         number, name, station = (shown(cell) for cell in found)
         if squeeze(number + name):
             where = Origin(headings.layout, row, cells).at("name")
@@ -88,10 +92,31 @@ def _sheet_findings(grids: Mapping[str, Grid], edition: Edition) -> Iterator[Fin
     for name in newer:
         edition.lacks_sheet(name)
     missing = [name for name in SHEET_NAMES if name not in grids and name not in newer]
+    renamed = {name: found for name in missing if (found := _renamed(name, [grids[each] for each in unknown]))}
     for name in missing:
-        yield rules.C01.at(Location(name), sheet=name, hint=hint_for(name, unknown))
+        if name in renamed and name not in NEEDED:
+            yield rules.C01_RENAMED.at(
+                Location(name), Location(renamed[name].name), sheet=name, found=renamed[name].name
+            )
+            continue
+        hint = f"，是不是“{renamed[name].name}”" if name in renamed else hint_for(name, unknown)
+        yield (rules.C01 if name in NEEDED else rules.C01_LESS).at(Location(name), sheet=name, hint=hint)
     for name in unknown:
         grid = grids[name]
-        if not grid.is_empty:
+        if not grid.is_empty and grid not in renamed.values():
             hint = hint_for(name, (*missing, GUIDE_SHEET, SETTINGS_SHEET))
-            yield rules.C02.at(Location(grid.name), sheet=grid.name, hint=hint)
+            yield rules.C02.at(Location(grid.name), sheet=grid.name, hint=hint, rows=len(grid.rows))
+
+
+def _renamed(name: str, unknown: Sequence[Grid]) -> Grid | None:
+    """Find the unknown sheet that a missing one was renamed to, by its headings: one cause, one finding."""
+    table = next((table for table in TABLES if table.name == name), None)
+    if table is None:
+        return next((grid for grid in unknown if nearest(name, [squeeze(grid.name)])), None)
+    for grid in unknown:
+        headings = find_headings(grid, table.columns) if not grid.is_empty else None
+        if headings is None or isinstance(headings, Finding):
+            continue
+        if len(headings.layout.columns) >= ALIKE * len(table.columns):
+            return grid
+    return None

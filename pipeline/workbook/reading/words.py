@@ -82,9 +82,12 @@ def choose(text: str, column: Column) -> Reading:
     for spelling, choice in column.spellings.items():
         if squeeze(spelling) == plain:
             return Remarked(choice, column.respelt.get(spelling, "C18"), "统一成规定的写法")
+    near, choices = nearest(plain, column.choices), joined(column.choices)
+    hint = f"，是不是“{near}”" if near else ""
+    if column.printed_only:
+        return Remarked(trimmed(text), "C09", choices=choices, hint=hint)
     code = column.unknown if column.unknown.startswith("D") else "C09"
-    near = nearest(plain, column.choices)
-    raise UnreadableError(code, choices=joined(column.choices), hint=f"，是不是“{near}”" if near else "")
+    raise UnreadableError(code, choices=choices, hint=hint)
 
 
 def convert_choice(value: Cell, column: Column, _context: ReadingContext) -> Reading:
