@@ -146,7 +146,7 @@ def test_groups_vote_without_a_verdict_of_the_general_meeting() -> None:
         "H3|1|推荐|一般|举手表决|2|1|1|通过。",
     )
     text = document(examine(vote), "04党小组会")
-    assert "赞成2票、反对1票、弃权1票" in text
+    assert "赞成2人、反对1人、弃权1人" in text
     assert "半数" not in text
 
 

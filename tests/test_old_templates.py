@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from pathlib import Path
 
 import pytest
@@ -59,7 +60,8 @@ REWORDED = ("委员会有委员", "党的二十届三中全会精神，各项工
 
 
 def worded(text: str) -> list[str]:
-    """Leave out the paragraphs that were reworded; at the most two are."""
-    kept = [line for line in text.splitlines() if not any(mark in line for mark in REWORDED)]
+    """Leave out the paragraphs that were reworded, and what a vote is called."""
+    lines = (re.sub("^(?:表决（(?:一般|测评)）|表决|民主测评)：", "表决：", line) for line in text.splitlines())
+    kept = [line for line in lines if not any(mark in line for mark in REWORDED)]
     assert len(text.splitlines()) - len(kept) <= len(REWORDED)
     return kept

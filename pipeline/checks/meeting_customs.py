@@ -75,7 +75,7 @@ def delegation_is_told(branch: Branch) -> Iterator[Finding]:
         member = branch.member_of(meeting.chair)
         if not kind or member is None or meeting.day is None or meeting.group or meeting.delegation:
             continue
-        offices = branch.offices(member, meeting.day)
+        offices = branch.offices_at(member, meeting)
         if offices and SECRETARY not in offices and "delegation" not in meeting.origin.broken:
             where = meeting.origin.at("delegation")
             further = (*meeting.origin.cells("chair"), *posts_of(branch, [member]))

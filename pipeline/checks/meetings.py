@@ -161,12 +161,12 @@ def chair_is_an_officer(branch: Branch) -> Iterator[Finding]:
             continue
         member = branch.member_of(meeting.chair)
         known = member is not None or is_guest(meeting, meeting.chair)
-        if not known or not branch.committee(meeting.day) or _led_from_above(branch, meeting, member):
+        if not known or not branch.committee_at(meeting) or _led_from_above(branch, meeting, member):
             continue
-        if member is None or not branch.offices(member, meeting.day):
+        if member is None or not branch.offices_at(member, meeting):
             seat = offices(branch, [member]) if member else ()
             further = (*meeting.origin.cells("day", "types"), *seat)
-            alone = len(branch.committee(meeting.day)) == 1 and not has_committee(branch, meeting.day)
+            alone = len(branch.committee_at(meeting)) == 1 and not has_committee(branch, meeting.day)
             rule = rules.M10_NO_COMMITTEE if alone and member is not None else rules.M10
             yield rule.at(meeting.origin.at("chair"), *further, type=kind, name=meeting.chair)
 
@@ -228,7 +228,7 @@ def after_founding_and_election(branch: Branch) -> Iterator[Finding]:
         if founded and day < founded:
             since, further = date_text(founded), info_cells(branch, "founded")
             yield rules.M23.at(where, *further, day=date_text(day), what="支部成立日期", since=since)
-        elif elected and day < elected and COMMITTEE in meeting.types and not branch.committee(day):
+        elif elected and day < elected and COMMITTEE in meeting.types and not branch.committee_at(meeting):
             since, further = date_text(elected), info_cells(branch, "elected")
             yield rules.M23_TERM.at(where, *further, day=date_text(day), what="本届支委会产生的日期", since=since)
 

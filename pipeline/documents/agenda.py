@@ -6,15 +6,17 @@ from collections import defaultdict
 from collections.abc import Iterator
 from typing import NamedTuple
 
+from pipeline.documents.ballots import called, outcome, tally
 from pipeline.documents.criticism import has_own_table
+from pipeline.documents.elections import ELECTED, NOT_ELECTED, election_rows
 from pipeline.documents.fields import Field, Row, Rows, cell
 from pipeline.documents.meeting_subject import EXPECTED, NAMING, MeetingRecord
 from pipeline.facts.grounds import cells, deciding
 from pipeline.facts.votes import Vote
 from pipeline.schema import ITEMS, MEETINGS, Decides, Item
-from pipeline.schema.activities import COMMITTEE, PROBLEM, SECRET
+from pipeline.schema.activities import PROBLEM, SECRET
 from pipeline.vocabulary import Shape
-from pipeline.wording import clause, date_text, days_text, joined, noted, numeral, sentence
+from pipeline.wording import clause, date_text, days_text, joined, numeral, sentence
 
 ORDER = deciding(Decides.BELONGING) | cells(ITEMS, "topic_number order step") | cells(MEETINGS, "number")
 """What decides to which meeting and item of its agenda a row belongs, and where it stands there."""
@@ -30,6 +32,12 @@ class Topic(NamedTuple):
     number: str
     rows: tuple[Item, ...]
     one: MeetingRecord
+
+    @property
+    def votes(self) -> Iterator[Vote]:
+        """The votes."""
+        found = self.one.votes
+        return (found[item.origin.key] for item in self.own if item.origin.key in found)
 
     @property
     def own(self) -> Iterator[Item]:
@@ -62,12 +70,6 @@ def speeches(topic: Topic) -> Iterator[Item]:
     return (item for item in topic.own if not item.reporter and (item.text or item.speaker))
 
 
-def votes(topic: Topic) -> Iterator[Vote]:
-    """Give the votes."""
-    found = topic.one.votes
-    return (found[item.origin.key] for item in topic.own if item.origin.key in found)
-
-
 class Resolution(NamedTuple):
     """A resolution as the record prints it, and its row."""
 
@@ -88,7 +90,18 @@ def resolution_text(item: Item, topic: Topic) -> str:
     vote = topic.one.votes.get(item.origin.key)
     if topic.one.adjourned or (vote is not None and not vote.resolved):
         return ""
+    if vote is not None and vote.is_election:
+        return named(item)
     return sentence(item.resolution)
+
+
+def named(item: Item) -> str:
+    """Put the candidate before what a resolution says of him: 孙五当选; nothing where the table says the same."""
+    said = clause(item.resolution)
+    if said in {ELECTED, NOT_ELECTED, ""} or not item.candidate:
+        return "" if item.candidate else sentence(item.resolution)
+    who = joined(map(str, item.candidate))
+    return sentence(said if any(person.name in said for person in item.candidate) else f"{who}：{said}")
 
 
 def second_speaker(item: Item) -> str:
@@ -117,53 +130,6 @@ def preparation(vote: Vote) -> Iterator[str]:
         yield f"{days_text(item.notice.start, item.notice.end)}公示。"
 
 
-def tally(vote: Vote) -> Iterator[str]:
-    """Say who could vote, how, and the figures; parts without a figure are left out."""
-    item = vote.item
-    who = "委员" if COMMITTEE in vote.meeting.types else "有选举权的党员" if vote.is_election else "有表决权的党员"
-    if vote.is_poll:
-        yield f"到会参加测评的党员{len(vote.attendance.present)}名"
-    else:
-        yield f"应到会{who}{vote.expected}名，实到{vote.present}名"
-    yield f"，采用{item.vote_method}方式" if item.vote_method else ""
-    yield f"，应选{item.seats}名" if item.seats is not None else ""
-    ballots = joined(
-        (
-            count("发出{}张", item.issued),
-            count("收回{}张", item.returned),
-            count("未到会书面意见{}份", item.written or None),
-            count("有效{}票", item.valid),
-            count("无效{}票", vote.invalid or None),
-        ),
-        "，",
-    )
-    yield f"。票数：{ballots}" if ballots else ""
-    figures = joined(
-        (count("赞成{}票", item.ayes), count("反对{}票", item.noes), count("弃权{}票", item.abstentions)), "、"
-    )
-    name = joined(map(str, item.candidate))
-    yield f"。{noted(name)}{'得' if name and figures else ''}{figures}" if figures else ""
-    yield "。"
-
-
-def count(pattern: str, figure: int | None) -> str:
-    """Fill a figure into its words; nothing without a figure."""
-    return "" if figure is None else pattern.format(figure)
-
-
-def outcome(vote: Vote) -> str:
-    """Say what the figures mean by the algorithm that applies; nothing where the regulations give none."""
-    if vote.carried is None or vote.is_poll or not vote.of_all_members or not vote.expected:
-        return ""
-    whom = "实到会有选举权的党员" if vote.is_election else "应到会有表决权党员"
-    if vote.void:
-        return "收回的票多于发出的票，此次投票无效。"
-    verb = "超过" if vote.carried else "没有超过"
-    end = "" if vote.is_election else "，通过" if vote.passed else "，未通过" if not vote.carried else ""
-    few = "" if vote.quorate else "；到会人数不足"
-    return f"赞成票{verb}{whom}的半数{end}{few}。"
-
-
 SPEECH_FIELDS: tuple[Field[Item], ...] = (
     Field(
         name="姓名",
@@ -183,6 +149,21 @@ SPEECH_FIELDS: tuple[Field[Item], ...] = (
 )
 VOTE_FIELDS: tuple[Field[Vote], ...] = (
     cell("类型", ITEMS, "vote_type", lambda vote: vote.item.vote_type),
+    Field(
+        name="名目",
+        about="表决的名目，带种类和对象",
+        example="表决（接收预备党员，何建业）",
+        value=called,
+        grounds=cells(ITEMS, "vote_type candidate") | NAMING,
+    ),
+    Field(
+        name="选举",
+        about="是不是选举；选举另在“选举”里列成表",
+        example="False",
+        value=lambda vote: vote.is_election,
+        grounds=cells(ITEMS, "vote_type"),
+        shape=Shape.YES_NO,
+    ),
     cell("对象", ITEMS, "candidate", lambda vote: joined(map(str, vote.item.candidate)), grounds=NAMING),
     cell("方式", ITEMS, "vote_method", lambda vote: vote.item.vote_method),
     Field(
@@ -214,7 +195,7 @@ VOTE_FIELDS: tuple[Field[Vote], ...] = (
         about="按条例的算法推出来的：超过半数没有",
         example="赞成票超过应到会有表决权党员的半数，通过。",
         value=outcome,
-        grounds=BORNE_OUT,
+        grounds=BORNE_OUT | cells(ITEMS, "vote_method"),
     ),
     cell("监票人", ITEMS, "scrutineers", lambda vote: joined(map(str, vote.item.scrutineers)), grounds=NAMING),
     cell("计票人", ITEMS, "tellers", lambda vote: joined(map(str, vote.item.tellers)), grounds=NAMING),
@@ -248,10 +229,11 @@ AGENDA: Rows[MeetingRecord, Topic] = Rows(
         Rows(
             name="表决",
             about="这项议题的表决",
-            each=votes,
+            each=lambda topic: topic.votes,
             fields=VOTE_FIELDS,
             grounds=ORDER | cells(ITEMS, "vote_type"),
         ),
+        election_rows(BORNE_OUT, ORDER, NAMING),
         Rows(
             name="决议",
             about="这项议题的决议",

@@ -10,7 +10,7 @@ from pipeline.documents.fields import Declared, Field, Group, Rows, Value
 from pipeline.facts.branch import Branch
 from pipeline.facts.grounds import info
 from pipeline.facts.membership import full_since, is_long_standing, standing_years
-from pipeline.schema import INFO_SHEET, Entry, Member
+from pipeline.schema import INFO_SHEET, Entry, Meeting, Member
 from pipeline.schema.branch import info_columns
 from pipeline.schema.members import FULL, PROBATIONARY, SECRETARY
 from pipeline.vocabulary import Shape
@@ -32,11 +32,11 @@ def committee_name(short_name: str) -> str:
     return short_name + ("委员会" if short_name.endswith("支部") else "支部委员会")
 
 
-def office_text(branch: Branch, member: Member, day: date | None) -> str:
-    """Name the office somebody held on a day, as it stands before a name: 党支部书记; empty without one."""
+def office_text(branch: Branch, member: Member, day: date | None, meeting: Meeting | None = None) -> str:
+    """Name the office somebody held on a day, or at a meeting, as before a name: 党支部书记; empty without one."""
     if day is None:
         return ""
-    offices = branch.offices(member, day)
+    offices = branch.offices(member, day) if meeting is None else branch.offices_at(member, meeting)
     words = [f"党支部{office}" if office in {SECRETARY, DEPUTY} else office for office in offices]
     if not words and member.leads_group == "是" and member.group:
         return f"{member.group}组长"

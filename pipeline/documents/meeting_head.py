@@ -30,7 +30,7 @@ def with_office(one: MeetingRecord, person: Person | None) -> str:
     if person is None:
         return ""
     member = one.branch.member_of(person)
-    office = office_text(one.branch, member, one.day) if member else ""
+    office = office_text(one.branch, member, one.day, one.meeting) if member else ""
     capacity = next((guest.capacity for guest in one.meeting.guests if guest.person == person), "")
     return joined((office or capacity, str(person)), " ")
 
@@ -42,10 +42,13 @@ def attendance_text(one: MeetingRecord) -> str:
     absent = f"，缺席{expected - present}名" if expected > present else ""
     if COMMITTEE in meeting.types:
         return f"应到委员{expected}名，实到{present}名{absent}"
-    parts = joined(_standings(found.expected, meeting))
-    inside = f"（其中{parts}）" if parts and len(found.voters) != expected else ""
-    voting = f"（有表决权的正式党员{len(found.present_voters)}名）" if len(found.present_voters) != present else ""
-    return f"应到党员{expected}名{inside}，实到{present}名{voting}{absent}"
+    parts = list(_standings(found.expected, meeting))
+    inside = f"（其中{joined(parts)}）" if len(parts) > 1 or len(found.voters) != expected else ""
+    votes = any(item.vote_type not in {"", POLL} for item in one.items)
+    voting = ""
+    if votes and len(found.present_voters) != present:
+        voting = f"（有表决权的正式党员{len(found.present_voters)}名）"
+    return f"应到党员{expected}名{inside if parts else ''}，实到{present}名{voting}{absent}"
 
 
 def _standings(expected: Sequence[Member], meeting: Meeting) -> Iterator[str]:

@@ -48,9 +48,11 @@ TYPE, GROUP_OF_MEETING, DAY, START, NUMBER = (
 MEETING_OF_ITEM = ITEMS.by_name["meeting"].heading
 NAMING = deciding(Decides.NAMING)
 WHEN = cells(MEETINGS, "day types group")
-CALLED = NAMING | deciding(Decides.STANDING, Decides.OFFICE, Decides.GROUPING) | cells(MEETINGS, "day guests")
+ELECTED = cells(MEETINGS, "day start number types") | cells(ITEMS, "vote_type")
+"""What decides whether a meeting was before or after the election of its day."""
+CALLED = NAMING | ELECTED | deciding(Decides.STANDING, Decides.OFFICE, Decides.GROUPING) | cells(MEETINGS, "day guests")
 """What decides how somebody is called at a meeting: name and office on its day, or a guest's capacity."""
-EXPECTED = deciding(Decides.STANDING, Decides.OFFICE, Decides.GROUPING) | WHEN | cells(ROSTER, "number")
+EXPECTED = ELECTED | deciding(Decides.STANDING, Decides.OFFICE, Decides.GROUPING) | WHEN | cells(ROSTER, "number")
 """What decides who is expected at a meeting."""
 ATTENDANCE = EXPECTED | cells(MEETINGS, "absences")
 """What decides who was expected and who came."""

@@ -14,6 +14,7 @@ from pipeline.facts.membership import came_on, is_exempt, is_full, is_probationa
 from pipeline.facts.names import NameIndex
 from pipeline.facts.ordering import grouped, items_in_order, meeting_order, points_in_order
 from pipeline.facts.records import Records
+from pipeline.facts.terms import Side, offices_held, side_of
 from pipeline.facts.year import told_until
 from pipeline.findings import Origin
 from pipeline.schema import Item, Meeting, Member, Point, Project, Talk, Target
@@ -40,7 +41,7 @@ class Branch:
         self.settings = settings or records.settings
         self.as_of = as_of
         self._counted: dict[int, Counted] = {}
-        self._committees: dict[date, tuple[Member, ...]] = {}
+        self._committees: dict[tuple[date, Side | None], tuple[Member, ...]] = {}
         self._attendance: dict[tuple[str, int], Attendance] = {}
         self._targets: dict[tuple[str, str], tuple[Target, ...]] = {}
         self._once: dict[Hashable, object] = {}
@@ -153,22 +154,23 @@ class Branch:
         """Give those with the right to vote on `day`. 党章第七条."""
         return self._counted_on(day).voters
 
-    def offices(self, member: Member, day: date) -> tuple[str, ...]:
-        """Name the offices a member held on `day`; a post without dates lasts for the committee's term."""
-        elected = self.info.elected
-        if not on_books(member, day):
-            return ()
-        return tuple(
-            post.title
-            for post in member.posts
-            if post.held_on(day) and (post.since or post.until or elected is None or elected <= day)
-        )
+    def offices(self, member: Member, day: date, side: Side | None = None) -> tuple[str, ...]:
+        """Name the offices a member held on `day`; on the day of an election, before it or after it."""
+        return offices_held(self, member, day, side)
 
-    def committee(self, day: date) -> tuple[Member, ...]:
+    def offices_at(self, member: Member, meeting: Meeting) -> tuple[str, ...]:
+        """Name the offices a member held at a meeting."""
+        return offices_held(self, member, meeting.day, side_of(self, meeting)) if meeting.day else ()
+
+    def committee(self, day: date, side: Side | None = None) -> tuple[Member, ...]:
         """Give the members of the branch committee (支委) on `day`."""
-        if day not in self._committees:
-            self._committees[day] = tuple(member for member in self._officers if self.offices(member, day))
-        return self._committees[day]
+        if (day, side) not in self._committees:
+            self._committees[day, side] = tuple(m for m in self._officers if self.offices(m, day, side))
+        return self._committees[day, side]
+
+    def committee_at(self, meeting: Meeting) -> tuple[Member, ...]:
+        """Give the members of the branch committee at a meeting."""
+        return self.committee(meeting.day, side_of(self, meeting)) if meeting.day else ()
 
     @cached_property
     def _officers(self) -> tuple[Member, ...]:
@@ -249,7 +251,7 @@ class Branch:
         if meeting.day is None:
             return ()
         if COMMITTEE in meeting.types:
-            return tuple(m for m in self.committee(meeting.day) if not is_exempt(m, meeting.day))
+            return tuple(m for m in self.committee_at(meeting) if not is_exempt(m, meeting.day))
         counted = self._counted_on(meeting.day)
         if GROUP in meeting.types or meeting.group:
             return counted.by_group.get(meeting.group, ())

@@ -159,12 +159,9 @@ def _agenda(draft: Draft, form: Form) -> None:
         "{{ 报.要点 }}",
     )
     draft.each("言", "项.发言", "记录正文", "{% if 言.姓名 %}", label("{{ 言.姓名 }}："), "{% endif %}{{ 言.要点 }}")
+    _election(draft)
     draft.tag("for 票 in 项.表决")
-    draft.say(
-        "记录正文",
-        label("表决（{{ 票.类型 }}{% if 票.对象 %}，{{ 票.对象 }}{% endif %}）："),
-        "{{ 票.会前 }}{{ 票.说明 }}{{ 票.结果 }}",
-    )
+    draft.when("not 票.选举", "记录正文", label("{{ 票.名目 }}："), "{{ 票.会前 }}{{ 票.说明 }}{{ 票.结果 }}")
     draft.when(
         "票.监票人 or 票.计票人",
         "记录正文",
@@ -182,6 +179,19 @@ def _agenda(draft: Draft, form: Form) -> None:
         "{% if 决.时限 %}完成时限：{{ 决.时限|句 }}{% endif %}",
     )
     draft.when("项.附件", "记录正文", label("附件："), "{{ 项.附件 }}")
+    draft.tag("endfor")
+
+
+def _election(draft: Draft) -> None:
+    draft.tag("for 选 in 项.选举")
+    draft.say("记录正文", label("选举："), "{{ 选.说明 }}")
+    grid = draft.table([2844, 1500, 1500, 1500, 1500])
+    grid.row(head("候选人"), head("赞成"), head("反对"), head("弃权"), head("结果"), header=True)
+    grid.tag("for 人 in 选.候选人")
+    grid.row(*(cell(f"{{{{ 人.{name} }}}}", style="表格居中") for name in ("姓名", "赞成", "反对", "弃权", "结果")))
+    grid.tag("endfor")
+    draft.say("间隔")
+    draft.when("选.结果", "记录正文", "{{ 选.结果 }}")
     draft.tag("endfor")
 
 

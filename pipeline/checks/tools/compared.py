@@ -91,7 +91,7 @@ def by_which_not_expected(branch: Branch, meeting: Meeting, member: Member, day:
     if COMMITTEE in meeting.types:
         yield from off_the_books(member, day)
         yield from member.origin.cells(*EXEMPTION) if is_exempt(member, day) else ()
-        if not branch.offices(member, day):
+        if not branch.offices_at(member, meeting):
             yield from (*meeting.origin.cells("types"), *offices(branch, [member]))
         return
     yield from not_counted(member, day)
