@@ -383,8 +383,15 @@ def test_what_is_folded_is_named_and_listed_in_full_elsewhere(tmp_path: Path) ->
     shown = zhibu("check", path, *AS_OF)
     assert "、、" not in shown.out
     assert "同类还有17处：L11、L12、L13、L14、L15、L16、L17、L18等" in shown.out
-    assert "制度建设" in shown.out  # a finding without a cell is named by its section
-    assert "--format json" in shown.out
+    assert "说明" in shown.out
+    assert "制度建设" not in shown.out
+    assert "--all" in shown.out
+    everything = zhibu("check", path, "--all", *AS_OF)
+    assert "同类还有" not in everything.out
+    assert "制度建设" in everything.out
+    order = [everything.out.find(f"■ {level}") for level in ("提醒", "说明")]
+    assert order == sorted(order)
+    assert min(order) > 0
     ran = zhibu("generate", path, "-o", tmp_path / "out", "--only", "责任书", *AS_OF)
     assert "检查报告.txt" in ran.out
     report = next((tmp_path / "out").rglob("检查报告.txt")).read_text(encoding="utf-8-sig")

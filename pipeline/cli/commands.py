@@ -14,6 +14,7 @@ import click
 from pipeline import __version__
 from pipeline.cli.chinese import ChineseGroup, explain
 from pipeline.cli.showing import explain_rule, next_step, sentence_for, show, step_after_check, tell, with_progress
+from pipeline.cli.words import optional_path, part_words
 
 if TYPE_CHECKING:
     pass
@@ -54,6 +55,7 @@ def read_day(_ctx: click.Context, param: click.Parameter, value: str | None) -> 
 format_option = click.option(
     "--format", "form", type=click.Choice(["text", "json"]), default="text", help="text 给人看，json 给程序用"
 )
+all_option = click.option("--all", "everything", is_flag=True, help="逐条列出，说明和同类的也不折叠")
 strict_option = click.option("--strict", is_flag=True, help="有程序问题也算没通过：退出状态1；文书不受影响")
 day_option = click.option("--as-of", callback=read_day, metavar="日期", help="以哪天为今天；不写就是今天")
 
@@ -98,6 +100,7 @@ def new(path: Path, year: int | None, example: bool) -> None:
 )
 @strict_option
 @format_option
+@all_option
 @day_option
 @click.option(
     "--calendar",
@@ -113,6 +116,7 @@ def check(
     mark: str | None,
     strict: bool,
     form: str,
+    everything: bool,
     as_of: date,
     calendar: str | None,
 ) -> None:
@@ -136,7 +140,7 @@ def check(
         calendar=calendar_path,
     )
     report = run(request)
-    show(report, form)
+    show(report, form, everything=everything)
     if form == "text":
         if calendar_path is not None:
             told = "、".join(report.calendar)
@@ -165,6 +169,7 @@ def check(
 @click.option("--slow", is_flag=True, hidden=True)
 @strict_option
 @format_option
+@all_option
 @day_option
 def generate(
     words: tuple[str, ...],
@@ -177,6 +182,7 @@ def generate(
     slow: bool,
     strict: bool,
     form: str,
+    everything: bool,
     as_of: date,
 ) -> None:
     """先检查，再生成全年文书；有错误波及的文书不写，其余照写。人改过的文书不会被覆盖。
@@ -199,7 +205,7 @@ def generate(
         strict=strict,
     )
     report = with_progress(lambda progress: run(request, progress=progress), told=form == "text")
-    show(report, form)
+    show(report, form, everything=everything)
     if form == "text":
         tell(next_step(report, workbook, output))
     raise SystemExit(report.exit_status)
@@ -227,31 +233,6 @@ def rules(code: str | None) -> None:
         raise click.UsageError(f"没有规则“{code}”，运行 zhibu rules 看全部编号")
     for rule in found[code.upper()]:
         explain_rule(rule)
-
-
-def optional_path(workbook: Path | None, value: str | None) -> tuple[Path | None, Path | None]:
-    """Part the workbook from the value of an option that may stand alone: `--calendar 支部.xlsx` names the workbook.
-
-    Gives the workbook, and the option's path: None where the option is not given, the workbook's folder where it
-    stands alone.
-    """
-    if value is None:
-        return workbook, None
-    if workbook is None and value:
-        workbook, value = Path(value), ""
-    return workbook, Path(value) if value or workbook is None else workbook.parent
-
-
-def part_words(words: tuple[str, ...], only: tuple[str, ...]) -> tuple[Path, tuple[str, ...]]:
-    """Part the workbook from the kinds: `--only 责任书 谈话记录` leaves the second kind among the arguments."""
-    from pipeline.documents.kinds import BY_NAME
-
-    kinds = [kind for word in only for kind in word.replace("，", ",").replace("、", ",").split(",") if kind]
-    paths = [word for word in words if word not in BY_NAME]
-    kinds += [word for word in words if word in BY_NAME]
-    if len(paths) != 1:
-        raise click.UsageError("要写明一本工作簿" if not paths else f"一次只处理一本工作簿，多了：{paths[1]}")
-    return Path(paths[0]), tuple(dict.fromkeys(kinds))
 
 
 def main() -> None:

@@ -57,8 +57,8 @@ def plain_progress(phase: Phase, done: int, total: int) -> None:
         click.echo(f"{phase.value} {done}/{total}", err=True)
 
 
-def show(report: Report, form: str) -> None:
-    """Print a report to stdout."""
+def show(report: Report, form: str, *, everything: bool = False) -> None:
+    """Print a report to stdout; with `everything` nothing is folded."""
     if form == "json":
         from pipeline.reporting.as_json import report_json
 
@@ -67,7 +67,7 @@ def show(report: Report, form: str) -> None:
         return
     from pipeline.reporting.text import report_lines
 
-    show_lines(report_lines(report), sys.stdout)
+    show_lines(report_lines(report, folded=not everything), sys.stdout)
 
 
 def show_lines(lines: Iterable[Line], stream: TextIO) -> None:

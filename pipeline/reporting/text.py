@@ -55,19 +55,37 @@ def _lines(report: Report, folded: bool) -> Iterator[Line]:
         yield Line(f"只要这几种文书：{'、'.join(report.only)}。检查仍是整本工作簿。")
     if report.held:
         yield from held_lines(report, folded=folded)
-    for sheet, findings in by_sheet(report.findings).items():
+    for level, told in by_level(report.findings).items():
         yield Line("")
-        yield Line(f"【{sheet or '整本工作簿'}】", strong=True)
-        yield from sheet_lines(findings, folded=folded)
+        if folded and level is Level.NOTE:
+            codes = joined(dict.fromkeys(finding.rule.code for finding in told))
+            yield Line(f"说明{len(told)}条，都不用处理：{codes}。加上 --all 逐条列出。", level)
+            continue
+        yield Line(f"■ {level.value}{len(told)}条：{level.meaning}", level, strong=True)
+        for sheet, findings in by_sheet(told).items():
+            yield Line(f"【{sheet or '整本工作簿'}】", strong=True)
+            yield from sheet_lines(findings, folded=folded)
     yield Line("")
-    if folded and any(rest for findings in by_sheet(report.findings).values() for _, rest in kinds_of(findings)):
-        everything = "检查报告.txt 里有" if report.documents else "加上 --format json 就有"
-        yield Line(f"上面没有一一列出的同类，{everything}全部。")
+    if folded and any(rest for told in by_level(report.findings).values() for _, rest in folded_kinds(told)):
+        everything = "加上 --all，或者看检查报告.txt" if report.documents else "加上 --all 就有全部"
+        yield Line(f"上面没有一一列出的同类，{everything}。")
     if report.generating:
         yield from outcome_lines(report)
     yield from total_lines(report)
     if report.marked:
         yield Line(f"标记副本：{report.marked}", strong=True)
+
+
+def by_level(findings: Sequence[Finding]) -> dict[Level, list[Finding]]:
+    """Group findings by level, the most severe first."""
+    found = {level: [finding for finding in findings if finding.level is level] for level in Level}
+    return {level: told for level, told in found.items() if told}
+
+
+def folded_kinds(findings: Sequence[Finding]) -> Iterator[tuple[Sequence[Finding], Sequence[Finding]]]:
+    """Part the findings of each kind on each sheet, notes left aside: they are folded as a whole."""
+    for told in by_sheet(findings).values():
+        yield from kinds_of([finding for finding in told if finding.level is not Level.NOTE])
 
 
 def by_sheet(findings: Sequence[Finding]) -> dict[str, list[Finding]]:
@@ -136,7 +154,7 @@ def held_lines(report: Report, *, folded: bool) -> Iterator[Line]:
         for path in held.outdated:
             yield Line(f"      {OUTDATED}：{path}")
     if len(report.held) > len(shown):
-        everything = "，检查报告.txt 里有全部" if report.documents else "，加上 --format json 就有全部"
+        everything = "，加上 --all 就有全部"
         yield Line(f"    还有{len(report.held) - len(shown)}份{everything}")
 
 
