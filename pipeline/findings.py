@@ -182,6 +182,8 @@ class Rule:
     """One line of a workbook that breaks the rule, for `zhibu rules` and docs/rules.md."""
     whose: bool = False
     """Whether a main place at a member's 姓名 only says whose row the finding is about, and is not in doubt itself."""
+    kinds: tuple[str, ...] = ()
+    """The kinds of documents that an error can falsify, where the cell decides more than it gets wrong; else all."""
     whole: bool = False
     """Whether an error is about the whole column or sheet that it names: every row of it is in doubt."""
     blocks_all: bool = False

@@ -181,6 +181,12 @@ def rule_lines() -> Iterator[str]:
     for level in Level:
         yield f"- {level.value}：{level.meaning}。"
     yield ""
+    yield "程序记录发生了什么，不管应该不应该：格子读不出或者互相矛盾，由它写成的文书会是假的，才是错误，只扣住那几份；"
+    yield "照填写的事实违反了成文党规的，是程序问题，文书照写真数，不写数字撑不起的“通过”“当选”；"
+    yield "没有这一行不等于没有做，条文写“一般”的、惯例、地方规定、年度通知和自定的阈值，都只提醒，可以在“设置”里停用。"
+    yield "改法从不叫人为了过检查去改事实。"
+    yield "条号只印逐条读过的条文；没有核到条号的，只写文件名。"
+    yield ""
     yield "| 编号 | 级别 | 查什么 | 例如 | 怎么改 | 依据 |"
     yield "|---|---|---|---|---|---|"
     for code, variants in catalogue().items():

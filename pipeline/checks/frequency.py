@@ -8,6 +8,7 @@ from datetime import date
 from pipeline.calendar_months import add_months
 from pipeline.checks.tools.compared import info_cells
 from pipeline.checks.tools.declaring import declared_in, yields
+from pipeline.facts.absence import away
 from pipeline.facts.branch import Branch
 from pipeline.facts.duties import (
     Duty,
@@ -19,6 +20,7 @@ from pipeline.facts.duties import (
     year_is_over,
     year_lines,
 )
+from pipeline.facts.ordering import groups_of
 from pipeline.facts.participation import Participation, attendance_state, participants, participations, so_far
 from pipeline.facts.study import Study, studies
 from pipeline.findings import Finding, Location, Rule
@@ -72,7 +74,7 @@ def committee_meets_each_month(branch: Branch) -> Iterator[Finding]:
 @yields(rules.F03)
 def groups_meet_each_month(branch: Branch) -> Iterator[Finding]:
     """Every group meets each month; not judged while a group meeting does not say which of the groups met."""
-    if all(m.group in branch.groups for m in branch.records.meetings if GROUP in m.types):
+    if all(set(groups_of(m)) <= {*branch.groups} for m in branch.records.meetings if GROUP in m.types):
         yield from missing(branch, GROUP, rules.F03)
 
 
@@ -122,6 +124,8 @@ def org_life_meeting_in_its_quarter(branch: Branch) -> Iterator[Finding]:
     for duty in duties_of(branch, ORG_LIFE):
         if duty.off and year_is_over(branch) and records_are_readable(branch):
             last = duty.meetings[-1]
+            if last.day and last.day > branch.year_end:
+                continue  # by the yearly notice, early in the next year
             yield rules.F06_QUARTER.at(last.origin.at("day"), year=branch.year, day=date_text(last.day))
 
 
@@ -236,7 +240,7 @@ def lectures_made_up_for(branch: Branch) -> Iterator[Finding]:
             continue
         made_up = {makeup.person.number for makeup in meeting.makeups}
         expected = {member.number for member in branch.attendance(meeting).expected}
-        rest = [str(a.person) for a in meeting.absences if a.person.number in expected - made_up]
+        rest = [str(a.person) for a in away(meeting) if a.person.number in expected - made_up]
         if rest:
             day = month_day_text(meeting.day)
             where, further = meeting.origin.at("makeups"), meeting.origin.cells("absences")
@@ -249,7 +253,7 @@ def makeups_belong(branch: Branch) -> Iterator[Finding]:
     for meeting in branch.records.meetings:
         if meeting.day is None or "absences" in meeting.origin.broken:
             continue
-        absent = {absence.person.number for absence in meeting.absences}
+        absent = {absence.person.number for absence in away(meeting)}
         stray = [str(makeup.person) for makeup in meeting.makeups if makeup.person.number not in absent]
         early = [str(makeup.person) for makeup in meeting.makeups if makeup.day < meeting.day]
         where = meeting.origin.at("makeups")

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from datetime import date, time
 
 from pipeline.checks.meetings import is_guest
@@ -12,9 +12,10 @@ from pipeline.checks.tools.compared import offices as posts_of
 from pipeline.checks.tools.declaring import declared_in, yields
 from pipeline.checks.tools.likeness import twins
 from pipeline.checks.tools.workdays import day_off, known
-from pipeline.facts.absence import is_unexcused
+from pipeline.facts.absence import away, is_unexcused
 from pipeline.facts.branch import Branch
 from pipeline.facts.membership import is_exempt, is_full
+from pipeline.facts.ordering import groups_of
 from pipeline.findings import Finding, Location
 from pipeline.rules import meetings as rules
 from pipeline.schema import Meeting, Member
@@ -47,7 +48,7 @@ def of_usual_length(branch: Branch) -> Iterator[Finding]:
 def nobody_absent_unexcused(branch: Branch) -> Iterator[Finding]:
     """Nobody is absent for a reason that is none; of those without any another M07 tells."""
     for meeting in branch.records.meetings:
-        names = [str(a.person) for a in meeting.absences if a.reason and is_unexcused(a.reason)]
+        names = [str(a.person) for a in away(meeting) if a.reason and is_unexcused(a.reason)]
         if names:
             yield rules.M07_UNEXCUSED.at(meeting.origin.at("absences"), names=joined(names))
 
@@ -88,7 +89,7 @@ def groups_led_by_their_leader(branch: Branch) -> Iterator[Finding]:
     for meeting in branch.records.meetings:
         if GROUP not in meeting.types or not meeting.group or meeting.day is None or meeting.delegation:
             continue
-        heads = branch.leaders_on(meeting.group, meeting.day)
+        heads = [head for group in groups_of(meeting) for head in branch.leaders_on(group, meeting.day)]
         if heads and meeting.chair and all(head.number != meeting.chair.number for head in heads):
             detail = {"group": meeting.group, "name": meeting.chair, "leader": branch.label(heads[0])}
             leaders = [cell for head in heads for cell in head.origin.cells("group", "leads_group")]
@@ -107,7 +108,7 @@ def recorder_was_there(branch: Branch) -> Iterator[Finding]:
             continue
         if is_guest(meeting, person) or member in branch.attendance(meeting).present:
             continue
-        absent = any(absence.person == person for absence in meeting.absences)
+        absent = any(absence.person == person for absence in away(meeting))
         why = "写在缺席里" if absent else "不在这次会的应到之内，也没有写进列席"
         out = (
             meeting.origin.cells("absences") if absent else by_which_not_expected(branch, meeting, member, meeting.day)
@@ -132,7 +133,7 @@ def groups_meet_among_themselves(branch: Branch) -> Iterator[Finding]:
         bare = [
             guest.person
             for guest in meeting.guests
-            if not guest.capacity and _of_another(meeting.group, branch.member_of(guest.person))
+            if not guest.capacity and _of_another(groups_of(meeting), branch.member_of(guest.person))
         ]
         if bare:
             where, further = meeting.origin.at("guests"), _group_cells(branch, meeting, *bare)
@@ -140,7 +141,7 @@ def groups_meet_among_themselves(branch: Branch) -> Iterator[Finding]:
         lecturer = meeting.lecturer
         if lecturer is None or is_guest(meeting, lecturer):
             continue
-        if _of_another(meeting.group, branch.member_of(lecturer)):
+        if _of_another(groups_of(meeting), branch.member_of(lecturer)):
             where, further = meeting.origin.at("lecturer"), _group_cells(branch, meeting, lecturer)
             yield rules.M16.at(where, *further, names=lecturer, group=meeting.group, how="没有写进列席")
 
@@ -151,8 +152,8 @@ def _group_cells(branch: Branch, meeting: Meeting, *people: Person) -> Iterator[
         yield from member.origin.cells("group")
 
 
-def _of_another(group: str, member: Member | None) -> bool:
-    return member is not None and member.group != group
+def _of_another(groups: Sequence[str], member: Member | None) -> bool:
+    return member is not None and member.group not in groups
 
 
 @yields(rules.M17, rules.M17_UNKNOWN)

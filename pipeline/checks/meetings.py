@@ -12,6 +12,7 @@ from pipeline.checks.tools.compared import (
     offices,
 )
 from pipeline.checks.tools.declaring import declared_in, yields
+from pipeline.facts.absence import away
 from pipeline.facts.branch import Branch
 from pipeline.facts.committee import has_committee
 from pipeline.facts.membership import has_returned, on_books
@@ -140,7 +141,7 @@ def chair_was_there(branch: Branch) -> Iterator[Finding]:
         if member is None:
             yield rules.M09_OUTSIDER.at(where, name=meeting.chair, why="不在党员名册，也没有写进列席")
             continue
-        if any(absence.person == meeting.chair for absence in meeting.absences):
+        if any(absence.person == meeting.chair for absence in away(meeting)):
             yield rules.M09.at(where, *meeting.origin.cells("absences"), name=meeting.chair, why="写在缺席里")
         elif member not in branch.expected(meeting):
             found = _not_expected(branch, meeting, member, meeting.day, where, "主持会议")
@@ -186,7 +187,7 @@ def _led_from_above(branch: Branch, meeting: Meeting, member: Member | None) -> 
 def speakers_were_there(branch: Branch) -> Iterator[Finding]:
     """Whoever reports or speaks is present or in attendance."""
     for meeting in branch.records.meetings:
-        if meeting.day is None or meeting.origin.broken & {"types", "absences", "guests"}:
+        if meeting.day is None or meeting.origin.broken & {"types", "guests"}:
             continue
         present = {member.number for member in branch.attendance(meeting).present}
         expected = {member.number for member in branch.expected(meeting)}

@@ -8,6 +8,7 @@ from collections.abc import Iterator, Mapping, Sequence
 
 from pipeline.checks.tools.declaring import declared_in, yields
 from pipeline.facts.branch import Branch
+from pipeline.facts.ordering import groups_in
 from pipeline.findings import Finding, Location
 from pipeline.rules import RULES, roster
 from pipeline.rules import cells as rules
@@ -85,20 +86,21 @@ def _dangling(records: tuple[Record, ...], column: Column, known: Mapping[str, L
     spellings = Spellings(filter(None, known))
     for record in records:
         value = str(getattr(record, column.name))
-        if value and value not in known:
+        parts = groups_in(value) if isinstance(record, Meeting) else (value,)
+        if value and not all(part in known for part in parts):
             where = record.origin.at(column.name)
             detail = {"value": value, "sheet": place, "heading": column.heading, "hint": near(value, spellings)}
             yield RULES[column.unknown].at(where, *map(known.__getitem__, spellings.close(value)), **detail)
 
 
-@yields(rules.C14)
+@yields(rules.C14_PRINTED)
 def meeting_people_known(branch: Branch) -> Iterator[Finding]:
     """Whoever chairs, records or lectures is on the roster or in attendance."""
     for meeting in branch.records.meetings:
         yield from _strangers(branch, meeting, meeting, guests_of(meeting))
 
 
-@yields(rules.C14)
+@yields(rules.C14_PRINTED)
 def item_people_known(branch: Branch) -> Iterator[Finding]:
     """Whoever reports, speaks or counts ballots is on the roster or in attendance."""
     meetings = {meeting.number: meeting for meeting in branch.records.meetings}
@@ -113,8 +115,8 @@ def guests_of(meeting: Meeting) -> frozenset[str]:
     return frozenset(guest.person.name for guest in meeting.guests)
 
 
-FREE = frozenset({"guests", "responsible", "candidate", "sponsors"})
-"""Columns that may name people from outside; nothing more is asked."""
+FREE = frozenset({"guests", "responsible", "candidate", "sponsors", "chair"})
+"""Columns that may name people from outside; nothing more is asked here (of the chair by M09)."""
 NAMING: Mapping[type[Record], tuple[str, ...]] = {
     sheet.record: tuple(
         column.name
@@ -132,7 +134,13 @@ def _strangers(branch: Branch, record: Meeting | Item, meeting: Meeting, guests:
         people: tuple[Person, ...] = value if isinstance(value, tuple) else (value,) if value else ()
         for person in people:
             if not person.number and person.name not in guests:
-                yield stranger(branch, person, record, name, f"；外单位或群众先写进会议{meeting.number}的列席")
+                yield _printed(branch, person, record, name, f"；外单位或群众写进会议{meeting.number}的列席，注明身份")
+
+
+def _printed(branch: Branch, person: Person, record: Record, column: str, guest: str) -> Finding:
+    """Report somebody who is not on the roster and is only printed."""
+    told = stranger(branch, person, record, column, guest)
+    return rules.C14_PRINTED.at(told.where, *told.further, **told.detail)
 
 
 def stranger(branch: Branch, person: Person, record: Record, column: str, guest: str) -> Finding:
@@ -171,13 +179,13 @@ def listeners_known(branch: Branch) -> Iterator[Finding]:
                     yield stranger(branch, person, talk, "listeners", "；和群众谈的，类型写“支部-群众”")
 
 
-@yields(rules.C06)
+@yields(rules.C06_BLANK)
 def capacity_given(branch: Branch) -> Iterator[Finding]:
     """A talk's partner outside the Party has a capacity."""
     for talk in branch.records.talks:
         if _needs_capacity(talk):
             where = talk.origin.at("capacity")
-            yield rules.C06.at(where, heading="对象身份", help="谈话对象不在党员名册，写明岗位或身份。")
+            yield rules.C06_BLANK.at(where, heading="对象身份", help="谈话对象不在党员名册，写明岗位或身份。")
 
 
 def _needs_capacity(talk: Talk) -> bool:

@@ -8,8 +8,10 @@ from datetime import date, timedelta
 from pipeline.checks.tools.compared import filled, not_counted, offices
 from pipeline.checks.tools.declaring import declared_in, yields
 from pipeline.checks.tools.listing import name_list, names_of
+from pipeline.facts.absence import away
 from pipeline.facts.branch import Branch
 from pipeline.facts.membership import is_exempt, on_books
+from pipeline.facts.ordering import groups_of
 from pipeline.findings import Finding, Location
 from pipeline.rules import meetings as rules
 from pipeline.schema import Meeting, Member
@@ -27,7 +29,7 @@ def sheet_adds_up(branch: Branch) -> Iterator[Finding]:
         expected, present = meeting.signed_expected, meeting.signed_present
         if expected is None or present is None or "absences" in meeting.origin.broken:
             continue
-        absent = len(meeting.absences)
+        absent = len(away(meeting))
         if present + absent != expected:
             where, further = meeting.origin.at("signed_present"), meeting.origin.cells("signed_expected", "absences")
             yield rules.M04.at(where, *further, present=present, absent=absent, sum=present + absent, expected=expected)
@@ -66,7 +68,7 @@ def _suspects(branch: Branch, meeting: Meeting, day: date, gap: int) -> list[Mem
     expected = {member.number for member in branch.expected(meeting)}
     if COMMITTEE in meeting.types:
         return list(branch.expected(meeting))
-    pool = [m for m in branch.members if not meeting.group or m.group == meeting.group]
+    pool = [m for m in branch.members if not meeting.group or m.group in groups_of(meeting)]
     if gap > 0:
         return [m for m in pool if m.number not in expected]
     return [m for m in pool if m.number in expected and _newly(m, day)]

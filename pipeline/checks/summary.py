@@ -11,6 +11,7 @@ from pipeline.checks.tools.compared import info_cells
 from pipeline.checks.tools.declaring import declared_in, yields
 from pipeline.checks.tools.every_text import entries
 from pipeline.facts.branch import Branch
+from pipeline.facts.year import latest_written
 from pipeline.findings import Finding, Location
 from pipeline.rules import cells
 from pipeline.rules import summary as rules
@@ -146,10 +147,24 @@ def written_after_the_facts(branch: Branch) -> Iterator[Finding]:
     """The summary is dated after what it tells of."""
     written = branch.info.written
     latest = max(events(branch), default=None, key=itemgetter(0, 1))
-    if written and latest and written < latest[0]:
+    if written and latest and branch.year_start <= written < latest[0]:
         day, what, further = latest
         where = branch.info.at("written")
         yield rules.Y07.at(where, further, written=date_text(written), day=date_text(day), what=what)
+
+
+@yields(rules.Y11, rules.Y11_AHEAD)
+def dated_as_usual(branch: Branch) -> Iterator[Finding]:
+    """The summary is dated from the year's first day to the middle of the next, and not ahead of today."""
+    written = branch.info.written
+    if written is None:
+        return
+    where = branch.info.at("written")
+    if not branch.year_start <= written <= latest_written(branch.year):
+        yield rules.Y11.at(where, *info_cells(branch, "year"), written=date_text(written), year=branch.year)
+    elif written > branch.as_of:
+        told = date_text(branch.told_until)
+        yield rules.Y11_AHEAD.at(where, written=date_text(written), today=date_text(branch.as_of), told=told)
 
 
 @yields(cells.C36)

@@ -8,9 +8,11 @@ from typing import NamedTuple
 from pipeline.documents.branch_fields import office_text
 from pipeline.documents.fields import Field, Group, Rows, cell
 from pipeline.documents.meeting_subject import ATTENDANCE, CALLED, NAMING, SERIES, MeetingRecord
+from pipeline.facts.absence import away, came_late
 from pipeline.facts.branch import Branch
 from pipeline.facts.grounds import cells, info
 from pipeline.facts.membership import is_full
+from pipeline.facts.ordering import groups_of
 from pipeline.schema import ITEMS, MEETINGS, Meeting, Member
 from pipeline.schema.activities import COMMITTEE, POLL, SECRET
 from pipeline.values import Person
@@ -40,6 +42,8 @@ def attendance_text(one: MeetingRecord) -> str:
     found, meeting = one.attendance, one.meeting
     expected, present = len(found.expected), len(found.present)
     absent = f"，缺席{expected - present}名" if expected > present else ""
+    late = joined(noted(str(absence.person), absence.reason) for absence in came_late(meeting))
+    absent += f"；{late}" if late else ""
     if COMMITTEE in meeting.types:
         return f"应到委员{expected}名，实到{present}名{absent}"
     parts = list(_standings(found.expected, meeting))
@@ -62,7 +66,7 @@ def _standings(expected: Sequence[Member], meeting: Meeting) -> Iterator[str]:
 def present_lists(one: MeetingRecord) -> list[Present]:
     """List those present; at a meeting of all groups each group has a line of its own."""
     branch, meeting, present = one.branch, one.meeting, one.attendance.present
-    if COMMITTEE in meeting.types or meeting.group or not branch.groups:
+    if COMMITTEE in meeting.types or (meeting.group and len(groups_of(meeting)) == 1) or not branch.groups:
         return [Present("", _names(branch, present))]
     found = [Present(group, _names(branch, [m for m in present if m.group == group])) for group in branch.groups]
     rest = [member for member in present if member.group not in branch.groups]
@@ -155,7 +159,7 @@ HEAD: Group[MeetingRecord, MeetingRecord] = Group(
             "缺席",
             MEETINGS,
             "absences",
-            lambda one: joined(noted(str(absence.person), absence.reason) for absence in one.meeting.absences),
+            lambda one: joined(noted(str(absence.person), absence.reason) for absence in away(one.meeting)),
             grounds=NAMING,
         ),
         cell(

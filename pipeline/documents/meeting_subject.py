@@ -13,7 +13,7 @@ from pipeline.documents.plan import ALL_ROWS, Doubt, Either, origins, rows_of, r
 from pipeline.facts.attendance import Attendance
 from pipeline.facts.branch import Branch
 from pipeline.facts.grounds import cells, deciding
-from pipeline.facts.ordering import meeting_order
+from pipeline.facts.ordering import groups_of, meeting_order
 from pipeline.facts.votes import Vote, adjourned, votes_of
 from pipeline.findings import Origin
 from pipeline.schema import EVALUATIONS, ITEMS, MEETINGS, ROSTER, Decides, Evaluation, Item, Meeting
@@ -144,7 +144,7 @@ class MeetingRecord:
         if COMMITTEE in self.meeting.types:
             return rows_of(m for m in self.branch.members if m.posts) | doubt.rows(ROSTER.name, POSTS)
         if self.meeting.group:
-            mine = (member for member in self.branch.members if member.group == self.meeting.group)
+            mine = (member for member in self.branch.members if member.group in groups_of(self.meeting))
             return rows_of(mine) | doubt.rows(ROSTER.name, GROUP_OF_MEMBER)
         return ALL_ROWS
 
@@ -253,7 +253,8 @@ def _meant(written: str, words: Sequence[str]) -> frozenset[str]:
 def series_of(meeting: Meeting) -> Iterator[tuple[str, str]]:
     """Yield the series in which a meeting counts: each of its types, of its group for a group's meeting."""
     for kind in meeting.types:
-        yield kind, meeting.group if kind == GROUP else ""
+        for group in groups_of(meeting) if kind == GROUP else ("",):
+            yield kind, group
 
 
 def meeting_records(branch: Branch) -> Iterator[MeetingRecord]:

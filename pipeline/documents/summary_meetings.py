@@ -12,6 +12,7 @@ from pipeline.documents.fields import Field, Group, Rows, Value
 from pipeline.documents.summary_grounds import ATTENDED, HELD
 from pipeline.facts.branch import Branch
 from pipeline.facts.grounds import Grounds, cells, info
+from pipeline.facts.ordering import groups_of
 from pipeline.facts.year import tells_of_meeting
 from pipeline.schema import ITEMS, Item, Meeting
 from pipeline.schema.activities import (
@@ -64,7 +65,7 @@ def by_group(told: Meetings) -> Iterator[Meetings]:
     """Give the meetings of each group."""
     branch = told.branch
     for group in branch.groups:
-        meetings = tuple(meeting for meeting in branch.of_type(GROUP) if meeting.group == group)
+        meetings = tuple(meeting for meeting in branch.of_type(GROUP) if group in groups_of(meeting))
         yield Meetings(branch, group, meetings)
 
 

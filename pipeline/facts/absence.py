@@ -5,6 +5,9 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 
+from pipeline.schema import Meeting
+from pipeline.values import Absence
+
 APART = re.compile(r"[^\w]+")
 """What parts the phrases of a reason."""
 MISSED = "(?:缺席|缺会|缺勤|(?:没有|没|未|不)(?:能|按时)?(?:来|到|去|参加|出席)(?:会|场|开会|会议|活动|组织生活)*)"
@@ -40,3 +43,21 @@ def is_unexcused(reason: str) -> bool:
     if any(WITHOUT_LEAVE.search(phrase) for phrase in phrases):
         return True
     return not ILL.search(reason) and (not phrases or any(map(NO_REASON.fullmatch, phrases)))
+
+
+LATE = "迟到"
+
+
+def is_late(absence: Absence) -> bool:
+    """Whether somebody noted under 缺席 came after all, late."""
+    return absence.reason.startswith(LATE)
+
+
+def away(meeting: Meeting) -> tuple[Absence, ...]:
+    """Give those who did not come to a meeting; late is not absent."""
+    return tuple(absence for absence in meeting.absences if not is_late(absence))
+
+
+def came_late(meeting: Meeting) -> tuple[Absence, ...]:
+    """Give those who came late to a meeting."""
+    return tuple(absence for absence in meeting.absences if is_late(absence))

@@ -6,6 +6,7 @@ from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
 
+from pipeline.facts.absence import away
 from pipeline.facts.membership import is_exempt, is_full, is_probationary, is_suspended
 from pipeline.facts.ordering import grouped
 from pipeline.schema import Meeting, Member
@@ -51,7 +52,7 @@ def counted_on(members: Iterable[Member], day: date) -> Counted:
 
 def attendance_at(meeting: Meeting, expected: tuple[Member, ...], voting: Collection[str]) -> Attendance:
     """Tell those who came from those expected; `voting` are the 编号 of all who may vote that day."""
-    gone = {absence.person.number for absence in meeting.absences}
+    gone = {absence.person.number for absence in away(meeting)}
     present = tuple(member for member in expected if member.number not in gone)
     return Attendance(
         expected=expected,

@@ -12,7 +12,7 @@ from pipeline.facts.agreements import TargetIndex, has_agreement
 from pipeline.facts.attendance import Attendance, Counted, attendance_at, counted_on
 from pipeline.facts.membership import came_on, is_exempt, is_full, is_probationary, on_books, turning_days
 from pipeline.facts.names import NameIndex
-from pipeline.facts.ordering import grouped, items_in_order, meeting_order, points_in_order
+from pipeline.facts.ordering import grouped, groups_of, items_in_order, meeting_order, points_in_order
 from pipeline.facts.records import Records
 from pipeline.facts.terms import Side, offices_held, side_of
 from pipeline.facts.year import told_until
@@ -254,7 +254,7 @@ class Branch:
             return tuple(m for m in self.committee_at(meeting) if not is_exempt(m, meeting.day))
         counted = self._counted_on(meeting.day)
         if GROUP in meeting.types or meeting.group:
-            return counted.by_group.get(meeting.group, ())
+            return tuple(m for group in groups_of(meeting) for m in counted.by_group.get(group, ()))
         return counted.members
 
     def attendance(self, meeting: Meeting) -> Attendance:

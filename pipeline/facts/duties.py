@@ -11,6 +11,7 @@ from enum import Enum
 
 from pipeline.facts.branch import Branch
 from pipeline.facts.committee import has_committee
+from pipeline.facts.ordering import groups_of
 from pipeline.schema import Meeting
 from pipeline.schema.activities import COMMITTEE, EVALUATION, GENERAL, GROUP, LECTURE, ORG_LIFE, THEMED_DAY
 from pipeline.wording import joined, numeral
@@ -110,7 +111,9 @@ def _run_texts(run: Sequence[Duty]) -> Iterator[str]:
 def year_is_over(branch: Branch) -> bool:
     """Whether the year can be judged as a whole: it is past, or its summary is dated."""
     written = branch.info.written
-    return branch.as_of > branch.year_end or (written is not None and written <= branch.as_of)
+    if branch.as_of > branch.year_end:
+        return True
+    return written is not None and branch.year_start <= written <= branch.as_of and branch.told_until >= written
 
 
 def there_all_year(branch: Branch) -> bool:
@@ -227,7 +230,8 @@ def _held(branch: Branch) -> Mapping[tuple[str, str, int], list[Meeting]]:
         if meeting.day and branch.counts(meeting) and meeting.day <= branch.as_of:
             for kind in meeting.types:
                 month = meeting.day.month if meeting.day.year == branch.year else LAST_MONTH
-                found[kind, meeting.group if kind == GROUP else "", month].append(meeting)
+                for group in groups_of(meeting) if kind == GROUP else ("",):
+                    found[kind, group, month].append(meeting)
     return found
 
 

@@ -6,6 +6,7 @@ from collections import Counter
 from collections.abc import Iterator, Mapping
 
 from pipeline.facts.branch import Branch
+from pipeline.facts.ordering import groups_of
 from pipeline.schema import ROSTER, Record
 from pipeline.values import Absence, Guest, MakeUp, Person, Scope, Scores
 
@@ -53,7 +54,8 @@ def times_in_own_group(branch: Branch) -> Mapping[str, int]:
         if meeting.group:
             rows = branch.items_of.get(meeting.number, ())
             numbers = {*named_by(meeting, OF_A_MEETING), *(n for item in rows for n in named_by(item, OF_AN_ITEM))}
-            found.update(n for n in numbers if n in branch.by_number and branch.by_number[n].group == meeting.group)
+            known = (n for n in numbers if n in branch.by_number)
+            found.update(n for n in known if branch.by_number[n].group in groups_of(meeting))
     return found
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
 from collections.abc import Callable, Iterable
 from datetime import date, time
@@ -53,3 +54,17 @@ def items_in_order(items: Iterable[Item]) -> tuple[Item, ...]:
 def meeting_order(meeting: Meeting) -> tuple[date, time, tuple[tuple[int, int, str], ...]]:
     """Give the key that sorts meetings by date, time and 编号."""
     return (meeting.day or date.max, meeting.start or time.max, natural(meeting.number))
+
+
+def groups_of(meeting: Meeting) -> tuple[str, ...]:
+    """Give the groups that a meeting is of: several where they met together, written 第一党小组、第二党小组."""
+    return groups_in(meeting.group) or ("",)
+
+
+def groups_in(text: str) -> tuple[str, ...]:
+    """Part the names of groups."""
+    return tuple(filter(None, APART.split(text)))
+
+
+APART = re.compile("[、，,;；和及与]")
+"""What parts the groups of a joint meeting."""

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from datetime import date
 from decimal import Decimal
 
-from pipeline.facts.absence import is_unexcused
+from pipeline.facts.absence import away, is_unexcused
 from pipeline.facts.branch import Branch
 from pipeline.facts.duties import State, year_is_over
 from pipeline.facts.membership import on_books
@@ -100,7 +100,7 @@ def _attend(
 ) -> None:
     """Count one meeting for those expected at it; `runs` holds since when somebody has been missing."""
     assert meeting.day is not None  # so_far
-    reasons = {absence.person.number: absence.reason for absence in meeting.absences}
+    reasons = {absence.person.number: absence.reason for absence in away(meeting)}
     made_up = {makeup.person.number for makeup in meeting.makeups if makeup.day <= until}
     for member in branch.attendance(meeting).expected:
         one = found[member.number]

@@ -21,9 +21,10 @@ def told_until(branch: Branch) -> date:
     A 成文日期 typed in spring for the end of the year is not believed: nothing is told of months that are not entered.
     """
     last = max((day for day in branch.records.days() if day.year == branch.year), default=None)
-    if branch.info.written is None:
+    written = branch.info.written
+    if written is None or not branch.year_start <= written <= latest_written(branch.year):  # Y11
         return last or branch.year_end
-    told = min(max(branch.info.written, branch.year_start), branch.year_end)
+    told = min(written, branch.year_end)
     return last if last is not None and told - last > QUIET else told
 
 

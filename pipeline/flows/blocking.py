@@ -58,7 +58,8 @@ class Faults:
         for ground in touched:
             rows = reach.rows(ground)
             for row, reasons in self.cells[ground].items():
-                found += reasons if row == EVERY_ROW or row in rows else ()
+                if row == EVERY_ROW or row in rows:
+                    found += (each for each in reasons if not each.rule.kinds or document.kind in each.rule.kinds)
         return tuple(sorted(dict.fromkeys(found), key=lambda reason: not reach.owns(reason.where)))
 
     def _within(self, grounds: Grounds) -> tuple[Ground, ...]:

@@ -38,6 +38,16 @@ C01_RENAMED = Rule(
     example="“会议活动”这张表改名叫“会议记录表”",
     whole=True,
 )
+C01_FOREIGN = Rule(
+    code="C01",
+    level=Level.ERROR,
+    title="不是支部工作簿",
+    says="这不是支部工作簿：规定的表一张也没有{hint}",
+    remedy="另建一本空白的支部工作簿，把已有的名册、会议等内容粘到同名的表里，再检查那一本",
+    basis="数据完整性",
+    example="检查的是别的软件导出的党员名册",
+    blocks_all=True,
+)
 C02 = Rule(
     code="C02",
     level=Level.WARNING,
@@ -209,7 +219,17 @@ C14 = Rule(
     remedy="核对姓名；不是本支部党员的不要加进名册{guest}",
     in_general="核对姓名；不是本支部党员的不要加进名册，来参加会议的写进列席并注明身份",
     basis=INTEGRITY,
-    example="记录人写成“林小燕”，名册上是林晓燕",
+    example="缺席写成“林小燕(病假)”，名册上是林晓燕",
+)
+C14_PRINTED = Rule(
+    code="C14",
+    level=Level.WARNING,
+    title="只印不判断的人名不在党员名册",
+    says="“{name}”不在党员名册{hint}，照写照印",
+    remedy="姓名写错的改姓名{guest}；不是本支部党员的不要加进名册",
+    in_general="姓名写错的改姓名；外单位或群众写进列席，注明身份；不是本支部党员的不要加进名册",
+    basis="数据完整性",
+    example="记录人写了一名群众，列席里没有他",
 )
 C15 = Rule(
     code="C15",
@@ -314,6 +334,15 @@ C23 = Rule(
     remedy="取消合并，每一格都填上",
     basis=INTEGRITY,
     example="H2到H5合并成了一格",
+)
+C41 = Rule(
+    code="C41",
+    level=Level.WARNING,
+    title="合计行没有用到",
+    says="这一行写着“{word}”，当作合计行，没有用到",
+    remedy="合计由程序算，可以不管；不是合计的，改写编号和姓名那几格",
+    basis="数据完整性",
+    example="党员名册最后一行写着“合计”",
 )
 C24 = Rule(
     code="C24",

@@ -87,6 +87,7 @@ Y07 = Rule(
     remedy="改成文日期，不改事情的日期；总结要等写到的事都办完再落款",
     basis=INTEGRITY,
     example="成文日期12月20日，12月25日还有主题党日",
+    kinds=("工作总结",),
 )
 Y08 = Rule(
     code="Y08",
@@ -114,4 +115,23 @@ Y10 = Rule(
     remedy="在支部信息的“委员分工”里一名委员写一行，分工不重复；职务在党员名册的“党内职务”里改",
     basis=BRANCH_RULES.cite(20, 22),
     example="五名支委，委员分工只写了四名",
+)
+Y11 = Rule(
+    code="Y11",
+    level=Level.ERROR,
+    title="成文日期不在这一年度前后",
+    says="成文日期{written}，不在{year}年1月1日到次年6月30日之间",
+    remedy="核对成文日期和年度，改错的那一格；上一年留下来的清空",
+    basis=INTEGRITY,
+    example="2026年的工作簿里，成文日期还是2025年12月31日",
+    kinds=("工作总结",),
+)
+Y11_AHEAD = Rule(
+    code="Y11",
+    level=Level.WARNING,
+    title="成文日期还没有到",
+    says="成文日期{written}，今天才{today}；总结写到{told}",
+    remedy="先填上的可以不管；全年的事录齐了再出总结",
+    basis=INTEGRITY,
+    example="2025年3月检查，成文日期写2025年12月31日",
 )

@@ -7,6 +7,7 @@ from datetime import date
 
 from pipeline.facts.branch import Branch
 from pipeline.facts.membership import is_exempt, is_full, is_probationary, is_suspended, on_books
+from pipeline.facts.ordering import groups_of
 from pipeline.findings import Location
 from pipeline.schema import Meeting, Member, Record
 from pipeline.schema.activities import COMMITTEE, GROUP
@@ -95,5 +96,5 @@ def by_which_not_expected(branch: Branch, meeting: Meeting, member: Member, day:
             yield from (*meeting.origin.cells("types"), *offices(branch, [member]))
         return
     yield from not_counted(member, day)
-    if (GROUP in meeting.types or meeting.group) and meeting.group != member.group:
+    if (GROUP in meeting.types or meeting.group) and member.group not in groups_of(meeting):
         yield from (*meeting.origin.cells("group"), *member.origin.cells("group"))

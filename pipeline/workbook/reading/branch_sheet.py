@@ -15,7 +15,7 @@ from pipeline.workbook.reading.grid import Cell, Grid
 from pipeline.workbook.reading.headings import Headings, find_headings
 from pipeline.workbook.reading.parsing import BLANKS
 from pipeline.workbook.reading.people import Directory, hint_for
-from pipeline.workbook.reading.rows import UNSET, CellReader, empty_layout, is_blank, unseen
+from pipeline.workbook.reading.rows import UNSET, Broken, CellReader, empty_layout, is_blank, unseen
 from pipeline.workbook.reading.schema_version import Edition
 from pipeline.workbook.reading.text import heading_key
 
@@ -121,7 +121,7 @@ def _take_value(column: Column, origin: Origin, texts: list[Cell], context: Read
             rows.findings.append(reader.missing(place))
         return
     value = reader.read(texts[1], place, rows.findings)
-    if value is not UNSET:
+    if value is not UNSET and not isinstance(value, Broken):
         rows.values[column.name] = value
 
 
@@ -138,7 +138,7 @@ def _take_entry(column: Column, origin: Origin, texts: list[Cell], context: Read
             found.append("")
             continue
         value = CellReader.of(column, context).read(text, _named(origin, name, column), rows.findings)
-        found.append(str(value) if value is not UNSET else "")
+        found.append(str(value) if value is not UNSET and not isinstance(value, Broken) else "")
     if not found[0]:
         detail = {"heading": column.heading, "help": column.help}
         rows.findings.append(rules.C06.at(_named(origin, "content", column)(""), **detail))

@@ -21,6 +21,8 @@ class UnreadableError(ValueError):
         self.code = code
         self.further = further
         self.detail = detail
+        self.partial: object = None
+        """What the rest of the cell says, where it is a list and only one of it cannot be read."""
 
 
 def nearest(word: str, known: Iterable[str] | Spellings) -> str:

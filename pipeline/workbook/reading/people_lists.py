@@ -113,9 +113,17 @@ def convert_absences(value: Cell, column: Column, context: ReadingContext) -> Re
     found = []
     tokens, titles = _tokens(value, context)
     spelt = [with_brackets(token, context.directory) for token in tokens]
+    fault: UnreadableError | None = None
     for token in spelt:
-        person, notes = _find(token, column, context)
+        try:
+            person, notes = _find(token, column, context)
+        except UnreadableError as error:
+            fault = fault or error
+            continue
         found.append(Absence(person, joined(notes, "，")))
+    if fault is not None:
+        fault.partial = tuple(found)
+        raise fault
     read = remark_titles(tuple(found), [absence.person for absence in found], titles)
     return read if spelt == tokens else Remarked(read, "C18", "姓名后面的原因没有用括号", taken=joined(spelt))
 

@@ -27,6 +27,12 @@ WORDED = frozenset({Kind.TEXT, Kind.LONG, Kind.DEADLINE, Kind.NAME})
 UNSET = object()
 
 
+class Broken(NamedTuple):
+    """What could be read of a cell of which something could not."""
+
+    rest: object
+
+
 def is_blank(cell: Cell) -> bool:
     """Whether a cell holds nothing, or nothing that can be seen."""
     return cell is None or (isinstance(cell, str) and not SEEN.search(cell))
@@ -68,7 +74,7 @@ class CellReader:
             findings.append(self._report(fault.code, cell, origin, *fault.further, **fault.detail))
             if not findings[-1].is_error and not self.column.required:
                 return self.blank
-            return UNSET
+            return UNSET if fault.partial is None else Broken(fault.partial)
         if not isinstance(value, Remarked):
             self.seen[type(cell), cell] = value
         while isinstance(value, Remarked):
@@ -126,8 +132,23 @@ def read_sheet(
     readers = [Place(at, reader) for at, reader in zip(places, all_readers, strict=True) if at >= 0]
     blanks = {reader.column.name: reader.blank for reader in all_readers}
     for number, cells in enumerate(grid.rows[headings.row :], start=headings.row + 1):
-        if not all(map(is_blank, cells)):
+        total = total_word(cells, headings)
+        if total:
+            index = next(index for index, cell in enumerate(cells, start=1) if cell == total)
+            findings.append(rules.C41.at(Location(grid.name, number, index, "", total), word=total.strip()))
+        elif not all(map(is_blank, cells)):
             yield _read_row(cells, number, headings, readers, dict(blanks), sheet.record, findings)
+
+
+def total_word(cells: tuple[Cell, ...], headings: Headings) -> str:
+    """Give the word by which a row says that it is a total; empty for a row that says something of its own."""
+    texts = [cell for cell in cells[:TOTAL_AMONG] if isinstance(cell, str) and not is_blank(cell)]
+    return texts[0] if texts and headings.layout.columns and squeeze(texts[0]) in TOTALS else ""
+
+
+TOTALS = frozenset({"合计", "总计", "共计", "小计"})
+TOTAL_AMONG = 3
+"""Among so many cells at its beginning a row of totals says so."""
 
 
 class Place(NamedTuple):
@@ -166,6 +187,9 @@ def _read_row(
         value = reader.read(cell, origin.at, findings)
         if value is UNSET:
             broken.append(reader.column.name)
+        elif isinstance(value, Broken):
+            broken.append(reader.column.name)
+            values[reader.column.name] = value.rest
         else:
             values[reader.column.name] = value
     if broken:

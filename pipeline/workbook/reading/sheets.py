@@ -9,6 +9,7 @@ from pipeline.findings import Finding, Location, Origin
 from pipeline.rules import cells as rules
 from pipeline.schema import GUIDE_SHEET, INFO_SHEET, ROSTER, TABLES, Record, is_newer, is_own_sheet
 from pipeline.settings import SETTINGS_SHEET
+from pipeline.wording import joined
 from pipeline.workbook.reading.as_typed import shown, without_controls
 from pipeline.workbook.reading.branch_sheet import read_info
 from pipeline.workbook.reading.context import ReadingContext
@@ -25,6 +26,8 @@ NEEDED = frozenset({INFO_SHEET, ROSTER.name})
 """The sheets without which nothing can be worked out; without another there is nothing of its kind."""
 ALIKE = 0.6
 """From this share of a sheet's columns on, an unknown sheet with them is that sheet under another name."""
+SHOWN_NAMES = 3
+"""Sheets of a foreign workbook that are named."""
 SHEET_NAMES = (INFO_SHEET, *(table.name for table in TABLES))
 
 
@@ -92,6 +95,10 @@ def _sheet_findings(grids: Mapping[str, Grid], edition: Edition) -> Iterator[Fin
     for name in newer:
         edition.lacks_sheet(name)
     missing = [name for name in SHEET_NAMES if name not in grids and name not in newer]
+    if len(missing) == len(SHEET_NAMES) and unknown:
+        names = joined(f"“{grids[name].name}”" for name in unknown[:SHOWN_NAMES])
+        yield rules.C01_FOREIGN.at(Location(grids[unknown[0]].name), hint=f"，有的是{names}")
+        return
     renamed = {name: found for name in missing if (found := _renamed(name, [grids[each] for each in unknown]))}
     for name in missing:
         if name in renamed and name not in NEEDED:
