@@ -226,3 +226,40 @@ def test_a_choice_that_is_only_printed_is_printed_as_typed() -> None:
     assert found.cells("C09", Level.WARNING) != []
     assert "支委-非党员" in document(found, "T2钱九")
     assert examine((TALKS, "T2", "方式", "微信")).cells("C09", Level.ERROR) != []
+
+
+def test_numbers_in_words_are_those_who_were_there() -> None:
+    def said(words: str) -> list[str]:
+        return examine((ITEMS, "#2", "决议", f"{words}，同意接收郑八为预备党员。")).cells("M27")
+
+    assert said("六人一致同意") == []
+    assert said("七名党员一致同意") != []
+    assert said("三名同志发言") == []
+
+
+def test_the_sign_in_sheet_may_count_who_waits_for_approval() -> None:
+    waiting = ((ROSTER, "D8", "入党日期", "2025-6-26"), (MEETINGS, "H2", "签到应到", "8"), (MEETINGS, "H2", "签到实到", "7"), (MEETINGS, "H2", "列席", ""))  # fmt: skip
+    found = examine(*waiting)
+    assert found.cells("M05", Level.WARNING) == [cell_of(changed(waiting), MEETINGS, "H2", "签到应到")]
+    assert examine((MEETINGS, "H2", "签到应到", "9")).cells("M05", Level.ERROR) != []
+
+
+def test_an_organisational_life_meeting_by_groups_is_one() -> None:
+    head = "编号|类型|日期|开始|结束|地点|主持人|记录人|党小组"
+    groups = (
+        (MEETINGS, "H5", "类型", "组织生活会"),
+        (MEETINGS, "H5", "党小组", "一组"),
+        (MEETINGS, "+", head, "H8|组织生活会|2025-12-8|14:00|16:00|会议室|孙五|周六|二组"),
+    )
+    text = summary(*groups)
+    assert "组织生活会1次" in text
+    later = (*groups[:2], (MEETINGS, "+", head, "H8|组织生活会|2025-8-8|14:00|16:00|会议室|孙五|周六|二组"))
+    assert "组织生活会2次" in summary(*later)
+    assert "2025年第1次" in document(examine(*groups), "20251208")
+
+
+def test_a_year_not_over_is_called_so() -> None:
+    assert "（阶段总结）" not in summary()
+    assert "（阶段总结）" in summary(
+        (INFO, "成文日期", "内容", "2025-9-30"), (MEETINGS, "H5", "-", ""), (MEETINGS, "H6", "-", "")
+    )

@@ -477,7 +477,7 @@ def test_c34_a_setting_that_cannot_be_used_leaves_the_default(row: str) -> None:
 
 
 def test_c35_only_warnings_are_switched_off() -> None:
-    found = examine(*setting("停用的检查|M05、Z99、C27、m22"), (MEETINGS, "H1", "录入日期", "2025-12-1"))
+    found = examine(*setting("停用的检查|M04、Z99、C27、m22"), (MEETINGS, "H1", "录入日期", "2025-12-1"))
     assert found.cells("C38") == ["设置!B2"] * 3
     assert found.cells("G09") == ["设置!B2"]
     assert found.branch.settings.switched_off == {"M22"}

@@ -34,7 +34,8 @@ def everybody_has_targets(branch: Branch) -> Iterator[Finding]:
         return
     for member in branch.records.members:
         if branch.signs(member) and not branch.targets_of(member):
-            yield rules.T01.at(member.origin.at("name"), name=member.name, station=member.station or "空着")
+            station = f"、他的岗位“{member.station}”" if member.station else ""
+            yield rules.T01.at(member.origin.at("name"), name=member.name, station=station)
 
 
 @yields(rules.T02)

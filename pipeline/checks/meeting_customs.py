@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from datetime import date, time
@@ -22,7 +23,7 @@ from pipeline.schema import Meeting, Member
 from pipeline.schema.activities import COMMITTEE, GENERAL, GROUP
 from pipeline.schema.members import SECRETARY
 from pipeline.values import Person
-from pipeline.wording import date_text, joined, time_text
+from pipeline.wording import date_text, joined, number_of, time_text
 
 
 def _minutes(start: time, end: time) -> int:
@@ -97,6 +98,32 @@ def groups_led_by_their_leader(branch: Branch) -> Iterator[Finding]:
 
 
 ATTENDANCE = frozenset({"types", "day", "absences", "guests", "group"})
+
+
+SAID_SO = re.compile(
+    "([0-9]{1,3}|[一二两三四五六七八九十百]{1,4})(?:名|人|位)(?:正式党员|党员|同志|委员)?(?:一致|全部|全都|都)(?:同意|赞成|通过|表示同意)"
+)
+"""八人一致同意: a number of people who agreed."""
+
+
+@yields(rules.M27)
+def numbers_in_words_fit(branch: Branch) -> Iterator[Finding]:
+    """So many in words as agreed are those who were there, or those of them who may vote."""
+    for meeting in branch.records.meetings:
+        if meeting.day is None or meeting.origin.broken & ATTENDANCE:
+            continue
+        found = branch.attendance(meeting)
+        here = {len(found.present), len(found.present_voters)}
+        items = branch.items_of.get(meeting.number, ())
+        texts = [(meeting.minutes, meeting.origin.at("minutes"))]
+        texts += [(getattr(item, name), item.origin.at(name)) for item in items for name in ("text", "resolution")]
+        for text, where in texts:
+            said = SAID_SO.search(text)
+            if said and number_of(said[1]) not in here:
+                present, voters = len(found.present), len(found.present_voters)
+                yield rules.M27.at(
+                    where, *meeting.origin.cells("absences"), said=said[0], present=present, voters=voters
+                )
 
 
 @yields(rules.M12)

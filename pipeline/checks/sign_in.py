@@ -10,7 +10,7 @@ from pipeline.checks.tools.declaring import declared_in, yields
 from pipeline.checks.tools.listing import name_list, names_of
 from pipeline.facts.absence import away
 from pipeline.facts.branch import Branch
-from pipeline.facts.membership import is_exempt, on_books
+from pipeline.facts.membership import is_exempt, is_full, is_probationary, on_books
 from pipeline.facts.ordering import groups_of
 from pipeline.findings import Finding, Location
 from pipeline.rules import meetings as rules
@@ -35,7 +35,7 @@ def sheet_adds_up(branch: Branch) -> Iterator[Finding]:
             yield rules.M04.at(where, *further, present=present, absent=absent, sum=present + absent, expected=expected)
 
 
-@yields(rules.M05)
+@yields(rules.M05, rules.M05_WAITING)
 def expected_as_computed(branch: Branch) -> Iterator[Finding]:
     """The number expected on the sign-in sheet is what the roster says."""
     for meeting in branch.records.meetings:
@@ -46,7 +46,15 @@ def expected_as_computed(branch: Branch) -> Iterator[Finding]:
         if typed != counted:
             who = _who(branch, meeting, day, typed - counted)
             where, further = meeting.origin.at("signed_expected"), _reasons(branch, meeting, day, typed - counted)
-            yield rules.M05.at(where, *further, typed=typed, counted=counted, day=date_text(day), who=who)
+            waiting = [m for m in branch.members if joined_and_waiting(m, day)]
+            rule = rules.M05_WAITING if waiting and typed - counted == len(waiting) else rules.M05
+            yield rule.at(where, *further, typed=typed, counted=counted, day=date_text(day), who=who)
+
+
+def joined_and_waiting(member: Member, day: date) -> bool:
+    """Whether somebody had been admitted by the general meeting, and not yet by the superior, on `day`."""
+    admitted = member.joined is not None and member.joined <= day and on_books(member, day)
+    return admitted and not is_full(member, day) and not is_probationary(member, day)
 
 
 def _who(branch: Branch, meeting: Meeting, day: date, gap: int) -> str:

@@ -11,6 +11,7 @@ from pipeline.checks.tools.compared import info_cells
 from pipeline.checks.tools.declaring import declared_in, yields
 from pipeline.checks.tools.every_text import entries
 from pipeline.facts.branch import Branch
+from pipeline.facts.ordering import times
 from pipeline.facts.year import latest_written
 from pipeline.findings import Finding, Location
 from pipeline.rules import cells
@@ -47,7 +48,7 @@ def counts_not_typed(branch: Branch) -> Iterator[Finding]:
     """A yearly total in words is the count of the sheet."""
     for point in branch.records.points:
         for kind, said, figure in yearly_totals(point.text, branch.groups):
-            count = len(branch.of_type(kind))
+            count = times(kind, branch.of_type(kind))
             if figure != count:
                 where = point.origin.at("text")
                 yield rules.Y01.at(where, said=said, year=branch.year, type=kind, count=count)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections import Counter, defaultdict
+from collections import defaultdict
 from collections.abc import Container, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
@@ -13,7 +13,7 @@ from pipeline.documents.plan import ALL_ROWS, Doubt, Either, origins, rows_of, r
 from pipeline.facts.attendance import Attendance
 from pipeline.facts.branch import Branch
 from pipeline.facts.grounds import cells, deciding
-from pipeline.facts.ordering import groups_of, meeting_order
+from pipeline.facts.ordering import groups_of, meeting_order, times
 from pipeline.facts.votes import Vote, adjourned, votes_of
 from pipeline.findings import Origin
 from pipeline.schema import EVALUATIONS, ITEMS, MEETINGS, ROSTER, Decides, Evaluation, Item, Meeting
@@ -259,11 +259,11 @@ def series_of(meeting: Meeting) -> Iterator[tuple[str, str]]:
 
 def meeting_records(branch: Branch) -> Iterator[MeetingRecord]:
     """Give a record for every meeting that has a date and a type, numbered through the year in each series."""
-    counts: Counter[tuple[str, str]] = Counter()
+    held: dict[tuple[str, str], list[Meeting]] = defaultdict(list)
     for meeting in branch.meetings:
         ordinals = []
         for series in series_of(meeting):
-            counts[series] += 1
-            ordinals.append(f"第{counts[series]}次")
+            held[series].append(meeting)
+            ordinals.append(f"第{times(series[0], held[series])}次")
         if meeting.day is not None and ordinals:
             yield MeetingRecord(branch, meeting, meeting.day, ordinals[0])

@@ -10,6 +10,7 @@ from pipeline.documents.fields import Declared, Field
 from pipeline.documents.plan import DocumentKind, Doubt, Form, origins
 from pipeline.documents.summary_agreements import AGREEMENT_FIGURES, ZONES_TABLE
 from pipeline.documents.summary_claims import DISCIPLINE_GROUP, SYSTEMS, is_enterprise
+from pipeline.documents.summary_grounds import TOLD
 from pipeline.documents.summary_meetings import MEETING_FIGURES, ORG_LIFE_FIGURES
 from pipeline.documents.summary_members import MEMBERSHIP, STUDY
 from pipeline.documents.summary_points import NUMERALS, POINTS_GROUP
@@ -62,6 +63,8 @@ def years(branch: Branch) -> Iterator[Year]:
     yield Year(branch)
 
 
+LAST_MONTH = 12
+"""A summary that tells of a day in December is one of the year."""
 WORDING: tuple[Declared[Year], ...] = (
     Field(
         name="企业",
@@ -69,6 +72,14 @@ WORDING: tuple[Declared[Year], ...] = (
         example="True",
         value=lambda year: is_enterprise(year.branch),
         grounds=UNIT,
+        shape=Shape.YES_NO,
+    ),
+    Field(
+        name="阶段总结",
+        about="年度还没有过完：写到的那天早于12月",
+        example="False",
+        value=lambda year: year.branch.told_until < date(year.branch.year, LAST_MONTH, 1),
+        grounds=TOLD,
         shape=Shape.YES_NO,
     ),
     Field(

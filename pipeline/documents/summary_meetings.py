@@ -12,7 +12,7 @@ from pipeline.documents.fields import Field, Group, Rows, Value
 from pipeline.documents.summary_grounds import ATTENDED, HELD
 from pipeline.facts.branch import Branch
 from pipeline.facts.grounds import Grounds, cells, info
-from pipeline.facts.ordering import groups_of
+from pipeline.facts.ordering import groups_of, times
 from pipeline.facts.year import tells_of_meeting
 from pipeline.schema import ITEMS, Item, Meeting
 from pipeline.schema.activities import (
@@ -139,7 +139,7 @@ MEETING_FIGURES: Group[OfBranch, Meetings] = Group(
             grounds=HELD,
             fields=(
                 Field(name="类型", about="会议类型", example="党员大会", value=lambda found: found.kind, grounds=HELD),
-                _held("次数", "开了几次", "6", lambda found: len(found.meetings)),
+                _held("次数", "开了几次", "6", lambda found: times(found.kind, found.meetings)),
                 *TURNOUT,
             ),
         ),
@@ -217,7 +217,7 @@ ORG_LIFE_FIGURES: Group[OfBranch, OrgLife] = Group(
             value=lambda found: joined(date_text(meeting.day) for meeting in found.meetings),
             grounds=HELD,
         ),
-        _step("次数", "开了几次", "1", lambda found: len(found.meetings), HELD),
+        _step("次数", "开了几次", "1", lambda found: times(ORG_LIFE, found.meetings), HELD),
         _step("问题", "查摆问题几个", "6", lambda found: found.steps[PROBLEM]),
         _step(
             "有措施",

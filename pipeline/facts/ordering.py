@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Callable, Iterable
-from datetime import date, time
+from collections.abc import Callable, Iterable, Sequence
+from datetime import date, time, timedelta
 from decimal import Decimal
 from typing import TypeVar
 
 from pipeline.schema import Item, Meeting, Point, Target
+from pipeline.schema.activities import ORG_LIFE
 from pipeline.values import natural
 
 T = TypeVar("T")
@@ -68,3 +69,21 @@ def groups_in(text: str) -> tuple[str, ...]:
 
 APART = re.compile("[、，,;；和及与]")
 """What parts the groups of a joint meeting."""
+
+
+ONE_ROUND = timedelta(days=31)
+"""Within so long the groups hold one organisational-life meeting between them."""
+
+
+def times(kind: str, meetings: Sequence[Meeting]) -> int:
+    """Count how often a kind of meeting was held; an organisational-life meeting held by groups is one."""
+    if kind != ORG_LIFE or not any(meeting.group for meeting in meetings):
+        return len(meetings)
+    count, groups, first = 0, set[str](), date.min
+    for meeting in meetings:
+        day, mine = meeting.day or date.min, set(groups_in(meeting.group))
+        if mine and groups and not mine & groups and day - first <= ONE_ROUND:
+            groups |= mine
+            continue
+        count, groups, first = count + 1, mine, day
+    return count

@@ -17,6 +17,7 @@ from pipeline.facts.duties import (
     year_lines,
 )
 from pipeline.facts.membership import belonged, is_exempt, is_probationary, left_by, moves_within
+from pipeline.facts.ordering import times
 from pipeline.facts.participation import NAMED, Participation, attendance_state, participations
 from pipeline.facts.signatures import Signature, signature
 from pipeline.facts.study import Study, studies
@@ -189,7 +190,7 @@ def _duty_cell(duty: Duty) -> Cell:
 def _days(duty: Duty) -> str:
     """Name the days on which a duty was done: 6日, 6、14 under a month, else 1月17日; many are counted."""
     if len(duty.days) > DAYS_LISTED:
-        return f"{len(duty.meetings)}次"
+        return f"{times(duty.kind, duty.meetings)}次"
     if duty.rhythm is Rhythm.MONTH:
         return f"{duty.days[0].day}日" if len(duty.days) == 1 else joined(str(day.day) for day in duty.days)
     return joined(month_day_text(day) for day in duty.days)

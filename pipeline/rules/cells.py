@@ -474,7 +474,7 @@ C38 = Rule(
     says="“{value}”没有停用：{reason}",
     remedy="核对规则编号（zhibu rules 列出全部编号）；错误、程序问题不能停用，只有提醒可以",
     basis=INTEGRITY,
-    example="停用的检查写 M05，它是错误级",
+    example="停用的检查写 M04，它是错误级",
 )
 C39 = Rule(
     code="C39",

@@ -82,6 +82,24 @@ M05 = Rule(
     basis=f"{ADMISSION_RULES.cite(29, 34)}；{BRANCH_RULES.cite(11)}",
     example="签到应到26人，按名册推算应到25人",
 )
+M05_WAITING = Rule(
+    code="M05",
+    level=Level.WARNING,
+    title="签到应到算进了还没有批准的预备党员",
+    says="签到应到{typed}人，按名册推算{day}应到{counted}人{who}",
+    remedy="各地算法不同：签到表上是多少写多少，不要改；记录里的应到按批准以后才计入推算",
+    basis=ADMISSION_RULES.cite(29),
+    example="大会刚通过、还没有批准的预备党员，签到应到算进了他",
+)
+M27 = Rule(
+    code="M27",
+    level=Level.WARNING,
+    title="文字里的人数与实到不合",
+    says="写着“{said}”，这次会实到{present}人，有表决权的{voters}人",
+    remedy="对照签到表和计票单，改错的那一处；说的是另一些人的不用改",
+    basis="数据完整性",
+    example="党小组会实到7人，内容里写“八人一致同意”",
+)
 M06 = Rule(
     code="M06",
     level=Level.ERROR,

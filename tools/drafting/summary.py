@@ -127,7 +127,7 @@ HONOURS = (
 def draft_summary() -> bytes:
     """Write the template."""
     draft = Draft()
-    draft.say("公文标题", "{{ 支部.简称 }}{{ 支部.年度 }}年度工作总结")
+    draft.say("公文标题", "{{ 支部.简称 }}{{ 支部.年度 }}年度工作总结{% if 阶段总结 %}（阶段总结）{% endif %}")
     draft.say(BODY, BASICS)
     points(draft, "基本情况")
     draft.say(BODY, GUIDANCE)
