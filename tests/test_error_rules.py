@@ -418,7 +418,7 @@ def test_nobody_more_is_elected_than_there_are_seats() -> None:
 
 
 def test_every_error_and_breach_has_its_pair() -> None:
-    covered = {case.code for case in CASES} | {"D05", "Y11", "V10", "V11", "V17", "Y09"} | ELSEWHERE
+    covered = {case.code for case in CASES} | {"D05", "Y11", "Y12", "V10", "V11", "V17", "Y09"} | ELSEWHERE
     grave = {
         code
         for code, rules in catalogue().items()

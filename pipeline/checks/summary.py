@@ -168,6 +168,43 @@ def dated_as_usual(branch: Branch) -> Iterator[Finding]:
         yield rules.Y11_AHEAD.at(where, written=date_text(written), today=date_text(branch.as_of), told=told)
 
 
+@yields(rules.Y12)
+def awards_follow_their_meeting(branch: Branch) -> Iterator[Finding]:
+    """An award that a meeting decided is not earlier than the meeting."""
+    held = {meeting.number: meeting for meeting in branch.records.meetings}
+    for award in branch.records.awards:
+        meeting = held.get(award.meeting)
+        if award.day and meeting and meeting.day and award.day < meeting.day:
+            detail = {"day": date_text(award.day), "held": date_text(meeting.day), "meeting": meeting.number}
+            further = (*award.origin.cells("meeting"), *meeting.origin.cells("day"))
+            yield rules.Y12.at(award.origin.at("day"), *further, what=f"{award.category}“{award.title}”", **detail)
+
+
+@yields(rules.Y12_LATER)
+def documents_exist_when_cited(branch: Branch) -> Iterator[Finding]:
+    """A document that agreements or the summary rest on is in force when they are signed or dated."""
+    dates = (("责任书", branch.info.sign_day, "sign_day"), ("工作总结", branch.info.written, "written"))
+    for entry in branch.info.documents:
+        found = EFFECTIVE.search(f"{entry.detail}{entry.outcome}")
+        effective = _day(found) if found else None
+        for document, day, key in dates:
+            if effective and day and day < effective:
+                detail = {"title": entry.content, "effective": date_text(effective), "day": date_text(day)}
+                where, further = entry.origin.at("outcome"), info_cells(branch, key)
+                yield rules.Y12_LATER.at(where, *further, document=document, **detail)
+                break
+
+
+EFFECTIVE = re.compile("([0-9]{4})年([0-9]{1,2})月([0-9]{1,2})日")
+
+
+def _day(found: re.Match[str]) -> date | None:
+    try:
+        return date(int(found[1]), int(found[2]), int(found[3]))
+    except ValueError:
+        return None
+
+
 @yields(cells.C36)
 def dates_of_the_year(branch: Branch) -> Iterator[Finding]:
     """Awards, courses and points are of this year."""

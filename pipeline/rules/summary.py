@@ -135,3 +135,21 @@ Y11_AHEAD = Rule(
     basis=INTEGRITY,
     example="2025年3月检查，成文日期写2025年12月31日",
 )
+Y12 = Rule(
+    code="Y12",
+    level=Level.ERROR,
+    title="引用的会晚于这件事",
+    says="{what}是{day}，引用的会议{meeting}却在{held}才开",
+    remedy="日期和会议编号里，改错的那一格",
+    basis=INTEGRITY,
+    example="6月1日的表彰，会议编号写的是6月27日的党员大会",
+)
+Y12_LATER = Rule(
+    code="Y12",
+    level=Level.WARNING,
+    title="引用的文件晚于引用它的文书",
+    says="“{title}”写的是{effective}，{document}是{day}，那时还没有这个文件",
+    remedy="核对版本和日期；签得早是事实的，换成签时已有的文件",
+    basis=INTEGRITY,
+    example="责任书1月20日签订，依据文件写2025年6月1日起施行",
+)
