@@ -82,3 +82,8 @@ def test_hands_are_people_and_papers_are_votes() -> None:
 def test_who_may_vote_is_told_only_where_there_is_a_vote() -> None:
     with_probationary = ((MEETINGS, "H4", "日期", "2025-9-18"),)
     assert "有表决权" not in document(examine(*with_probationary), "05党课")
+
+
+def test_who_watched_is_named_once() -> None:
+    text = document(examine(*NEW_COMMITTEE), "02党员大会")
+    assert text.count("监票人：周六；计票人：吴七。") == 1

@@ -6,7 +6,7 @@ from collections import defaultdict
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from pipeline.documents.ballots import called, outcome, tally
+from pipeline.documents.ballots import called, outcome, preparation, tally
 from pipeline.documents.criticism import has_own_table
 from pipeline.documents.elections import ELECTED, NOT_ELECTED, election_rows
 from pipeline.documents.fields import Field, Row, Rows, cell
@@ -16,7 +16,7 @@ from pipeline.facts.votes import Vote
 from pipeline.schema import ITEMS, MEETINGS, Decides, Item
 from pipeline.schema.activities import PROBLEM, SECRET
 from pipeline.vocabulary import Shape
-from pipeline.wording import clause, date_text, days_text, joined, numeral, sentence
+from pipeline.wording import clause, joined, numeral, sentence
 
 ORDER = deciding(Decides.BELONGING) | cells(ITEMS, "topic_number order step") | cells(MEETINGS, "number")
 """What decides to which meeting and item of its agenda a row belongs, and where it stands there."""
@@ -119,15 +119,6 @@ def problems(one: MeetingRecord) -> Iterator[Row[Item]]:
     """Number the problems and remedies of an organisational-life meeting."""
     rows = (item for item in one.items if item.step == PROBLEM)
     return (Row(number, item) for number, item in enumerate(rows, start=1))
-
-
-def preparation(vote: Vote) -> Iterator[str]:
-    """Say what came before an admission: the committee's review and the public notice."""
-    item = vote.item
-    if item.reviewed:
-        yield f"{date_text(item.reviewed)}支委会审查。"
-    if item.notice:
-        yield f"{days_text(item.notice.start, item.notice.end)}公示。"
 
 
 SPEECH_FIELDS: tuple[Field[Item], ...] = (

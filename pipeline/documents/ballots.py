@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from pipeline.facts.votes import Vote
 from pipeline.schema.activities import COMMITTEE, ORDINARY_VOTE, POLL
-from pipeline.wording import joined, noted
+from pipeline.wording import date_text, days_text, joined, noted
 
 BY_HAND = frozenset({"举手表决", "口头表决"})
 """Ways of voting without papers: people are counted, not ballots."""
@@ -18,6 +18,15 @@ def called(vote: Vote) -> str:
         return "民主测评"
     kind = "" if vote.item.vote_type == ORDINARY_VOTE else vote.item.vote_type
     return noted("表决", kind, joined(map(str, vote.item.candidate)))
+
+
+def preparation(vote: Vote) -> Iterator[str]:
+    """Say what came before an admission: the committee's review and the public notice."""
+    item = vote.item
+    if item.reviewed:
+        yield f"{date_text(item.reviewed)}支委会审查。"
+    if item.notice:
+        yield f"{days_text(item.notice.start, item.notice.end)}公示。"
 
 
 def turnout(vote: Vote) -> Iterator[str]:

@@ -6,7 +6,7 @@ from collections import defaultdict
 from collections.abc import Callable, Iterator, Mapping
 from typing import NamedTuple, Protocol
 
-from pipeline.documents.ballots import turnout
+from pipeline.documents.ballots import preparation, turnout
 from pipeline.documents.fields import Field, Rows
 from pipeline.facts.grounds import Grounds, cells
 from pipeline.facts.votes import Vote
@@ -71,7 +71,13 @@ def outcomes(votes: tuple[Vote, ...]) -> Mapping[tuple[str, int], str]:
 
 def ballot_text(ballot: Ballot) -> str:
     """Say who could vote, how, for how many seats, and how many papers there were."""
-    return "".join(turnout(ballot.votes[0])) + "。"
+    before = dict.fromkeys(part for vote in ballot.votes for part in preparation(vote))
+    return "".join((*before, *turnout(ballot.votes[0]), "。"))
+
+
+def watchers(ballot: Ballot, name: str) -> str:
+    """Name who watched or counted, each once."""
+    return joined(dict.fromkeys(str(person) for vote in ballot.votes for person in getattr(vote.item, name)))
 
 
 def elected_text(ballot: Ballot) -> str:
@@ -87,7 +93,9 @@ def elected_text(ballot: Ballot) -> str:
     return f"得赞成票超过实到会有选举权党员半数的，按应选名额，当选的是{names}。" if names else ""
 
 
-FIGURES = cells(ITEMS, "candidate seats issued returned valid ayes noes abstentions vote_method written resolution")
+FIGURES = cells(
+    ITEMS, "candidate seats issued returned valid ayes noes abstentions vote_method written resolution reviewed notice"
+)
 
 
 def _figure(name: str, about: str, column: str, example: str, value: Callable[[Candidate], str]) -> Field[Candidate]:
@@ -148,6 +156,20 @@ def election_rows(voters: Grounds, order: Grounds, naming: Grounds) -> Rows[HasV
                 grounds=grounds,
             ),
             candidate_rows(grounds, naming),
+            Field(
+                name="监票人",
+                about="这次投票的监票人",
+                example="吴长林",
+                value=lambda ballot: watchers(ballot, "scrutineers"),
+                grounds=grounds | cells(ITEMS, "scrutineers") | naming,
+            ),
+            Field(
+                name="计票人",
+                about="这次投票的计票人",
+                example="许文静",
+                value=lambda ballot: watchers(ballot, "tellers"),
+                grounds=grounds | cells(ITEMS, "tellers") | naming,
+            ),
             Field(
                 name="结果",
                 about="当选的是谁，由票数和应选名额推出",

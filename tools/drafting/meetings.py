@@ -162,12 +162,7 @@ def _agenda(draft: Draft, form: Form) -> None:
     _election(draft)
     draft.tag("for 票 in 项.表决")
     draft.when("not 票.选举", "记录正文", label("{{ 票.名目 }}："), "{{ 票.会前 }}{{ 票.说明 }}{{ 票.结果 }}")
-    draft.when(
-        "票.监票人 or 票.计票人",
-        "记录正文",
-        "{% if 票.监票人 %}监票人：{{ 票.监票人 }}{% if 票.计票人 %}；{% endif %}{% endif %}"
-        "{% if 票.计票人 %}计票人：{{ 票.计票人 }}{% endif %}。",
-    )
+    _watchers(draft, "票", "not 票.选举 and (票.监票人 or 票.计票人)")
     draft.tag("endfor")
     draft.each(
         "决",
@@ -192,7 +187,17 @@ def _election(draft: Draft) -> None:
     grid.tag("endfor")
     draft.say("间隔")
     draft.when("选.结果", "记录正文", "{{ 选.结果 }}")
+    _watchers(draft, "选", "选.监票人 or 选.计票人")
     draft.tag("endfor")
+
+
+def _watchers(draft: Draft, name: str, condition: str) -> None:
+    draft.when(
+        condition,
+        "记录正文",
+        f"{{% if {name}.监票人 %}}监票人：{{{{ {name}.监票人 }}}}{{% if {name}.计票人 %}}；{{% endif %}}{{% endif %}}"
+        f"{{% if {name}.计票人 %}}计票人：{{{{ {name}.计票人 }}}}{{% endif %}}。",
+    )
 
 
 def _problems(draft: Draft) -> None:
