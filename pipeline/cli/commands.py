@@ -85,6 +85,8 @@ def new(path: Path, year: int | None, example: bool, small_example: bool) -> Non
     from pipeline.flows.new import new as run
     from pipeline.flows.requests import NewRequest
 
+    if example and small_example:
+        raise click.UsageError("--example 和 --small-example 只写一个")
     run(NewRequest(path=path, year=year or date.today().year, example=example, small_example=small_example))
     click.echo(f"已写好 {path}", err=True)
     click.echo(f"下一步：{'看一看，然后' if example or small_example else '填好后'}运行 zhibu check {path}", err=True)
