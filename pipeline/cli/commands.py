@@ -76,7 +76,8 @@ def cli(ctx: click.Context) -> None:
 @click.argument("path", metavar="文件名", type=click.Path(path_type=Path))
 @click.option("--year", type=click.IntRange(1949, 2099), metavar="年度", help="哪一年，四位数；不写就是今年")
 @click.option("--example", is_flag=True, help="写一本填满一整年的样例（虚构的支部，2025年）")
-def new(path: Path, year: int | None, example: bool) -> None:
+@click.option("--small-example", is_flag=True, help="写一本小支部的样例：不设支委会，有空缺，有提醒（虚构，2025年）")
+def new(path: Path, year: int | None, example: bool, small_example: bool) -> None:
     """新建一本工作簿；已有的文件不会被覆盖。
 
     例：zhibu new 支部2026.xlsx --year 2026
@@ -84,9 +85,11 @@ def new(path: Path, year: int | None, example: bool) -> None:
     from pipeline.flows.new import new as run
     from pipeline.flows.requests import NewRequest
 
-    run(NewRequest(path=path, year=year or date.today().year, example=example))
+    if example and small_example:
+        raise click.UsageError("--example 和 --small-example 只写一个")
+    run(NewRequest(path=path, year=year or date.today().year, example=example, small_example=small_example))
     click.echo(f"已写好 {path}", err=True)
-    click.echo(f"下一步：{'看一看，然后' if example else '填好后'}运行 zhibu check {path}", err=True)
+    click.echo(f"下一步：{'看一看，然后' if example or small_example else '填好后'}运行 zhibu check {path}", err=True)
 
 
 @cli.command(short_help="检查工作簿：哪一格有问题、怎么改、依据什么")

@@ -1,4 +1,4 @@
-"""Starts a workbook: the blank one of a year, or the example."""
+"""Starts a workbook: the blank one of a year, or an example."""
 
 from __future__ import annotations
 
@@ -8,7 +8,7 @@ from pipeline.safe_write import ANYBODY, create
 
 
 def new(request: NewRequest) -> None:
-    """Write the blank workbook of a year, or the example; never over a file that is there.
+    """Write the blank workbook of a year, or an example; never over a file that is there.
 
     Raises OutputFaultError where the file exists or cannot be written.
     """
@@ -27,7 +27,9 @@ def new(request: NewRequest) -> None:
 def new_workbook(request: NewRequest) -> bytes:
     """Give the bytes of the workbook, for whoever keeps it somewhere else."""
     # Deferred: XlsxWriter takes 0.05 s that no other command needs.
-    from pipeline.workbook.starting.example import example_workbook  # noqa: PLC0415
+    from pipeline.workbook.starting.example import SMALL, WHOLE, example_workbook  # noqa: PLC0415
     from pipeline.workbook.starting.starter import blank_workbook  # noqa: PLC0415
 
-    return example_workbook() if request.example else blank_workbook(request.year)
+    if request.small_example:
+        return example_workbook(SMALL)
+    return example_workbook(WHOLE) if request.example else blank_workbook(request.year)

@@ -98,6 +98,8 @@ class NewRequest:
     year: int
     example: bool = False
     """Whether to write the example, filled for the whole of 2025, instead of a blank one."""
+    small_example: bool = False
+    """Whether to write the small example, a branch without a committee and a year with gaps, instead."""
 
 
 @dataclass(frozen=True)

@@ -1,4 +1,4 @@
-"""Turns the text of the example year (a fictional branch, 2025) into the rows of a workbook."""
+"""Turns the text of an example year (a fictional branch, 2025) into the rows of a workbook."""
 
 from __future__ import annotations
 
@@ -23,7 +23,10 @@ from pipeline.schema import (
 from pipeline.workbook.starting.starter import Row, write_workbook
 
 YEAR = 2025
-FOLDER = "example_2025"
+WHOLE = "example_2025"
+"""The example of a large branch, filled to the last cell and without a finding."""
+SMALL = "small_2025"
+"""The example of a small branch without a committee, with the gaps and findings of an ordinary year."""
 TABLES: Mapping[str, str] = {
     "members": ROSTER.name,
     "targets": TARGETS.name,
@@ -39,12 +42,12 @@ TABLES: Mapping[str, str] = {
 """Key in the text files to the sheet its rows go to; items stand under their meeting."""
 
 
-def example_workbook() -> bytes:
-    """Write the workbook of the example year."""
+def example_workbook(folder: str = WHOLE) -> bytes:
+    """Write the workbook of an example year."""
     info: list[Row] = []
     tables: dict[str, list[Row]] = {name: [] for name in TABLES.values()}
     tables[ITEMS.name] = []
-    for text in _texts():
+    for text in _texts(folder):
         for key, rows in tomllib.loads(text).items():
             if key == "info":
                 info.extend(rows)
@@ -55,9 +58,9 @@ def example_workbook() -> bytes:
     return write_workbook(YEAR, info, tables)
 
 
-def _texts() -> Iterator[str]:
-    folder = files("pipeline.workbook.starting") / FOLDER
-    for path in sorted(folder.iterdir(), key=lambda path: path.name):
+def _texts(folder: str) -> Iterator[str]:
+    texts = files("pipeline.workbook.starting") / folder
+    for path in sorted(texts.iterdir(), key=lambda path: path.name):
         if path.name.endswith(".toml"):
             yield path.read_text(encoding="utf-8")
 
