@@ -55,7 +55,7 @@ def test_nothing_is_missing_that_the_shipped_templates_print(
         assert worded(text_of(data)) == worded(text_of(example_documents[path])), path
 
 
-REWORDED = ("委员会有委员", "党的二十届三中全会精神，各项工作围绕")
+REWORDED = ("党内生活制度本年度有记录可查的", "委员会有委员", "党的二十届三中全会精神，各项工作围绕")
 """Paragraphs of the summary that say otherwise what they said in 0.1.0: the movement, and who is quoted."""
 
 

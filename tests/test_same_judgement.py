@@ -88,7 +88,7 @@ def test_a_year_without_a_talk_is_told_once_for_each_kind() -> None:
     found = examine(*YEARS["no talk at all"])
     assert [f.message for f in found.findings if f.rule.code in {"K01", "K02"}] == [
         "赵四、孙五、周六、吴七全年没有和支委谈过话",
-        "赵四、孙五、周六、吴七全年没有和别的党员谈过话",
+        "赵四、孙五、周六、吴七全年没有和支委以外的党员谈过话",
         "支委张一、李二、王三全年没有互相谈过话",
     ]
 

@@ -124,8 +124,6 @@ def org_life_meeting_in_its_quarter(branch: Branch) -> Iterator[Finding]:
     for duty in duties_of(branch, ORG_LIFE):
         if duty.off and year_is_over(branch) and records_are_readable(branch):
             last = duty.meetings[-1]
-            if last.day and last.day > branch.year_end:
-                continue  # by the yearly notice, early in the next year
             yield rules.F06_QUARTER.at(last.origin.at("day"), year=branch.year, day=date_text(last.day))
 
 

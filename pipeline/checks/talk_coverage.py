@@ -38,7 +38,7 @@ def everybody_talked_with(branch: Branch) -> Iterator[Finding]:
     for member in without_committee:
         yield rules.K01.at(member.origin.at("name"), names=branch.label(member))
     for member in without_members:
-        what = f"{branch.label(member)}全年没有和别的党员谈过话"
+        what = f"{branch.label(member)}全年没有和支委以外的党员谈过话"
         yield rules.K02.at(member.origin.at("name"), what=what)
     yield from _officers_apart(branch, apart)
 
@@ -50,7 +50,7 @@ def _nobody_talked_with(
     if without_committee:
         yield rules.K01.at(where, names=names_of(branch, without_committee))
     if without_members:
-        yield rules.K02.at(where, what=f"{names_of(branch, without_members)}全年没有和别的党员谈过话")
+        yield rules.K02.at(where, what=f"{names_of(branch, without_members)}全年没有和支委以外的党员谈过话")
     if apart:
         yield rules.K02.at(where, what=f"支委{names_of(branch, apart)}全年没有互相谈过话")
 

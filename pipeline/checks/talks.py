@@ -86,8 +86,9 @@ def _why(branch: Branch, talk: Talk) -> tuple[str, tuple[Location, ...]]:
 def long_enough(branch: Branch) -> Iterator[Finding]:
     """A talk says what was talked of; a blank cell is reported by the reader."""
     for talk in branch.records.talks:
-        if talk.text and len(talk.text) < SHORTEST:
-            yield rules.K08.at(talk.origin.at("text"), state=f"只有{len(talk.text)}个字")
+        length = sum(map(str.isalnum, talk.text))
+        if talk.text and length < SHORTEST:
+            yield rules.K08.at(talk.origin.at("text"), state=f"只有{length}个字")
 
 
 @yields(rules.K07)

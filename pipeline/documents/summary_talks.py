@@ -38,11 +38,14 @@ def told_talks(year: OfBranch) -> Talks:
 
 
 def talks_by_type(told: Talks) -> Iterator[Talks]:
-    """Give the talks of each type, in the order of the types; types without a talk are left out."""
-    for kind in TALK_TYPES:
+    """Give the talks of each type, those of the list first; their numbers add up. None where no type is given."""
+    for kind in dict.fromkeys((*TALK_TYPES, *(talk.category for talk in told.talks if talk.category))):
         talks = tuple(talk for talk in told.talks if talk.category == kind)
         if talks:
             yield Talks(talks, kind)
+    rest = tuple(talk for talk in told.talks if not talk.category)
+    if rest and len(rest) < len(told.talks):
+        yield Talks(rest, "没有写类型的")
 
 
 def _talked(name: str, about: str, example: str, value: Callable[[Talks], Value], columns: str = "day") -> Field[Talks]:

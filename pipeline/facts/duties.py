@@ -176,7 +176,7 @@ class _Year:
         meetings = tuple(m for n in range(month, end.month + 1) for m in self.held.get((kind, group, n), ()))
         due = self.due(kind, end)
         days_off = self.days_off(kind, meetings)
-        late = kind == ORG_LIFE and all(m.day and m.day.month < LAST_QUARTER for m in meetings)
+        late = kind == ORG_LIFE and all(m.day and m.day <= end and m.day.month < LAST_QUARTER for m in meetings)
         return Duty(
             kind=kind,
             group=group,

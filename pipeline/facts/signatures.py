@@ -20,7 +20,7 @@ class Signature(Enum):
 
 def signature(branch: Branch, member: Member) -> Signature:
     """Say whether a member has signed, is still to sign, need not sign, or what the agreement lacks."""
-    if not branch.signs(member):
+    if not branch.records.targets or not branch.signs(member):
         return Signature.NOT_DUE
     if not branch.targets_of(member):
         return Signature.NO_TARGETS

@@ -6,6 +6,7 @@ from collections.abc import Collection, Iterable, Iterator
 from datetime import date
 
 from pipeline.facts.branch import Branch
+from pipeline.facts.committee import has_committee
 from pipeline.facts.deadlines import DueDate, due_dates_ahead
 from pipeline.facts.duties import (
     Duty,
@@ -25,6 +26,7 @@ from pipeline.facts.talk_coverage import Coverage, talk_coverage
 from pipeline.glance.model import Cell, Glance, Heading, Mark, Notice, Table
 from pipeline.schema import Member, Project, Talk
 from pipeline.schema.activities import GROUP, ORG_LIFE, THEMED_DAY
+from pipeline.schema.members import ENDED
 from pipeline.wording import date_text, joined, month_day_text, number_text
 
 RHYTHMS = {Rhythm.MONTH: "每月1次", Rhythm.QUARTER: "每季度1次", Rhythm.YEAR: "每年1次"}
@@ -75,7 +77,7 @@ def _subtitle(branch: Branch) -> str:
     parts = [
         f"以{date_text(branch.as_of)}为准",
         f"党员{full + probationary}名（正式{full}名、预备{probationary}名）",
-        f"支委{len(branch.committee(day))}名",
+        f"支委{len(branch.committee(day))}名" if has_committee(branch, day) else "",
         f"党小组{len(branch.groups)}个" if branch.groups else "",
     ]
     return joined(parts, "\u3000")
@@ -228,6 +230,13 @@ def _member_row(branch: Branch, member: Member, *, grouped: bool) -> tuple[Cell,
     )
 
 
+def ended_text(branch: Branch, member: Member) -> str:
+    """Say when in the year somebody died, was struck off and the like: 8月6日去世."""
+    day = member.standing_since
+    told = day is not None and member.standing in ENDED and branch.year_start <= day <= branch.as_of
+    return f"{month_day_text(day)}{member.standing}" if told and day else ""
+
+
 def _standing(branch: Branch, member: Member) -> str:
     """Say in a few words what is particular about a member: office, probation, coming and going."""
     day = branch.current_day
@@ -238,6 +247,7 @@ def _standing(branch: Branch, member: Member) -> str:
         f"{month_day_text(moves.received)}接收" if moves.received else "",
         f"{month_day_text(moves.moved_in)}转入" if moves.moved_in else "",
         f"{month_day_text(moves.moved_out)}转出" if moves.moved_out else "",
+        ended_text(branch, member),
         "不计入应到" if is_exempt(member, day) else "",
     )
     return joined(parts)

@@ -52,7 +52,7 @@ PROJECT_TALKS = (
 )
 BENEFIT = "经济效益{{ 项.效益金额 }}万元（{{ 项.计算依据 }}；{{ 项.确认人 }}确认）。"
 SYSTEMS = (
-    "{% if 制度.名单 %}党内生活制度本年度有记录可查的，是{{ 制度.名单 }}{{ 制度.项数 }}制度。{% endif %}"
+    "{% if 制度.名单 %}党内生活制度本年度有记录可查的，有{{ 制度.名单 }}{{ 制度.项数 }}制度。{% endif %}"
     "抓制度，是要用制度管事，用制度管人，也用制度平衡关系、化解矛盾。"
 )
 CONDUCT = (
@@ -84,8 +84,8 @@ ORG_LIFE = (
     "{% if 组织生活会.批评意见 %}，批评意见{{ 组织生活会.批评意见 }}条{% endif %}。"
 )
 TALKS = (
-    "{{ 党员.期间 }}谈心谈话{{ 谈话.总数 }}次（{% for 类 in 谈话.各类 %}{{ 类.类型 }}{{ 类.次数 }}次"
-    "{% if not loop.last %}、{% endif %}{% endfor %}）{% if 谈话.家访 %}，其中家访{{ 谈话.家访 }}次{% endif %}"
+    "{{ 党员.期间 }}谈心谈话{{ 谈话.总数 }}次{% if 谈话.各类 %}（{% for 类 in 谈话.各类 %}{{ 类.类型 }}{{ 类.次数 }}次"
+    "{% if not loop.last %}、{% endif %}{% endfor %}）{% endif %}{% if 谈话.家访 %}，其中家访{{ 谈话.家访 }}次{% endif %}"
     "{% if 谈话.党员 %}，谈到党员{{ 谈话.党员 }}名{% endif %}{% if 谈话.诉求 %}，听到诉求{{ 谈话.诉求 }}件"
     "{% if 谈话.办结 %}，有办理结果的{{ 谈话.办结 }}件{% endif %}{% endif %}。"
 )
@@ -120,7 +120,7 @@ TAKING_PART = "三个参与，是参与{% if 企业 %}企业{% endif %}改革，
 CLOSENESS = "三个贴近，是贴近{% if 企业 %}生产经营{% else %}中心工作{% endif %}，贴近改革，贴近{{ 群众 }}文化生活。"
 HONOURS = (
     "{% for 誉 in 支部.集体荣誉 %}支部获“{{ 誉.名称 }}”称号{% if 誉.文号 %}（{{ 誉.文号 }}）{% endif %}"
-    "{% if 誉.说明 %}，{{ 誉.说明 }}{% endif %}。{% endfor %}让党性在岗位上闪光，是支部今后工作的要求。"
+    "{% if 誉.说明 %}，{{ 誉.说明 }}{% endif %}。{% endfor %}{% if 支部.集体荣誉 %}让党性在岗位上闪光，是支部今后工作的要求。{% endif %}"
 )
 
 
@@ -194,7 +194,7 @@ def _systems(draft: Draft) -> None:
     draft.say(BODY, DISCIPLINE)
     points(draft, "纪律教育")
     points(draft, "党风廉政")
-    draft.say("heading 2", "（三）坚持“三会一课”制度，协调党支部领导成员的关系")
+    draft.say("heading 2", "（三）坚持“三会一课”制度{% if 党员.支委 %}，协调党支部领导成员的关系{% endif %}")
     section(draft, "会议.总次数", MEETINGS)
     points(draft, "三会一课")
     section(draft, "党员.支委", LEADERSHIP)
@@ -209,7 +209,7 @@ def _secretary(draft: Draft) -> None:
     draft.say("heading 1", "三、提高党支部书记的政治、业务素质")
     draft.say(BODY, STUDY)
     points(draft, "学习培训")
-    draft.say(BODY, DUTIES)
+    draft.when("支部.委员分工 or 要点.一岗双责", BODY, DUTIES)
     points(draft, "一岗双责")
     for chapter, text in (
         ("群团工作", TOGETHER),
@@ -222,4 +222,4 @@ def _secretary(draft: Draft) -> None:
         draft.say(BODY, text)
         points(draft, chapter)
         draft.tag("endif")
-    draft.say(BODY, HONOURS)
+    draft.when("支部.集体荣誉", BODY, HONOURS)

@@ -44,7 +44,12 @@ def draft_talk(form: TalkForm) -> bytes:
     draft = Draft()
     draft.say("记录标题", f"{{{{ 支部.简称 }}}}{form.title}")
     grid = draft.table([1500, 3122, 1300, 2922])
-    grid.row(head("编号"), cell("{{ 谈话.编号 }}"), head("方式"), cell("{{ 谈话.方式 }}（{{ 谈话.类型 }}）"))
+    grid.row(
+        head("编号"),
+        cell("{{ 谈话.编号 }}"),
+        head("方式"),
+        cell("{{ 谈话.方式 }}{% if 谈话.类型 %}（{{ 谈话.类型 }}）{% endif %}"),
+    )
     grid.row(head(form.speaker), cell("{{ 谈话.谈话人 }}"), head(form.partner), cell("{{ 谈话.谈话对象 }}"))
     grid.row(head("时间"), cell("{{ 谈话.时间 }}", span=3))
     grid.row(head("地点"), cell("{{ 谈话.地点 }}", span=3))
