@@ -84,11 +84,12 @@ CONFIRMED: tuple[Change, ...] = (
     *cells(EVALUATIONS, "郑八", 优秀票="3", 合格票="5", 基本合格票="0", 不合格票="0", 等次="合格"),
 )  # fmt: skip
 """郑八 is confirmed on the day on which his probation ends; the superior approves on 1 August."""
+NO_GRADE = cells(EVALUATIONS, "郑八", 优秀票="", 合格票="", 基本合格票="", 不合格票="", 等次="")
+"""He is still on probation at the evaluation: he takes part and gets no grade."""
 ON_PROBATION: tuple[Change, ...] = (
     *cells(ROSTER, "D8", 入党日期="2024-6-27", 批准日期="2024-8-1", 入党介绍人="", 责任书签订日期=""),
     *cells(MEETINGS, "H2", 列席="", 签到应到="8", 签到实到="7"),
 )
-NO_SIGN_IN = cells(MEETINGS, "H2", 签到应到="", 签到实到="")
 NO_AGREEMENTS: tuple[Change, ...] = (
     *cleared(TARGETS, ZONES),
     *info(责任书签订日期="", 责任书满分="", 责任书合格分=""),
@@ -138,6 +139,12 @@ ELECTED: tuple[Change, ...] = (
     *added(MEETINGS, MEETING, "H7|支委会|2025-6-27|16:30|17:00|会议室|张一|李二|选举书记"),
 )
 """A new committee is elected on 27 June: 张一 and 李二 again, 孙五 in place of 王三; it meets after the general meeting."""
+
+NEXT_JANUARY: tuple[Change, ...] = (
+    *cells(MEETINGS, "H5", 日期="2026-1-8", 所属年度="2025"),
+    *cells(MEETINGS, "H6", 日期="2026-1-12", 所属年度="2025"),
+    *info(成文日期="2026-1-14"),
+)
 
 YEARS = [
     # 1. 7 full members in June; 郑八 is received then, approved 1 August: expected from September on.
@@ -197,13 +204,53 @@ YEARS = [
             *CONFIRMED,
             (ROSTER, "D8", "转正批准日期", "2026-1-9"),
             (ROSTER, "D8", "党员类别", "预备"),
-            *cells(EVALUATIONS, "郑八", 优秀票="", 合格票="", 基本合格票="", 不合格票="", 等次=""),
+            *NO_GRADE,
         ),
         {
             "20250627": Told("2025年第1次", H2_EIGHT, ("7/6 通过", "7/6 通过")),
             "20251212": Told("2025年第1次", ALL_EIGHT, ("测评8",)),
         },
         EIGHT,
+        fault="R07 (checks/probation.py:category_fits_confirmation) calls 预备 with both dates a contradiction, though the "
+        "approval is of after the year, at whose end he was still on probation",
+    ),
+    # 4a. The same written with 正式, and
+    Year(
+        "转正到次年才批准，类别写正式",
+        (*CONFIRMED, (ROSTER, "D8", "转正批准日期", "2026-1-9"), *NO_GRADE),
+        {
+            "20250627": Told("2025年第1次", H2_EIGHT, ("7/6 通过", "7/6 通过")),
+            "20251212": Told("2025年第1次", ALL_EIGHT, ("测评8",)),
+        },
+        EIGHT,
+    ),
+    # 4b. with the approval not yet heard of.
+    Year(
+        "转正后还没有接到批复",
+        (*CONFIRMED, (ROSTER, "D8", "转正批准日期", ""), (ROSTER, "D8", "党员类别", "预备"), *NO_GRADE),
+        {
+            "20250627": Told("2025年第1次", H2_EIGHT, ("7/6 通过", "7/6 通过")),
+            "20250918": Told("2025年第1次", ALL_EIGHT),
+        },
+        EIGHT,
+    ),
+    # 4c. Four of the seven voters came, and he: 4 > 3.5, both as quorum and as ayes.
+    Year(
+        "转正时刚过半数到会",
+        (
+            *CONFIRMED,
+            *cells(MEETINGS, "H2", 缺席="赵四(病假)、周六(公出)、吴七(公出)", 签到实到="5"),
+            *cells(ITEMS, "#2", 发出="4", 收回="4", 有效="4", 赞成="4", 计票人="李二"),
+            *cells(ITEMS, "#3", 赞成="4", 弃权="0"),
+        ),
+        {
+            "20250627": Told(
+                "2025年第1次",
+                "应到党员8名（其中正式党员7名、预备党员1名），实到5名（有表决权的正式党员4名），缺席3名",
+                ("7/4 通过", "7/4 通过"),
+            ),
+        },
+        EIGHT_FULL,
     ),
     # 5. Not confirmed but extended by half a year; he is no voter in it, and still on probation at the end.
     Year(
@@ -427,7 +474,7 @@ YEARS = [
             *sets("党内职务", ROSTER, D1="书记(2022-6-20起)", D2="组织委员(2022-6-20起)"),
             (ROSTER, "D3", "党内职务", "宣传委员(2022-6-20至2025-6-27)、纪检委员(2022-6-20至2025-6-27)"),
             (ROSTER, "D5", "党内职务", "宣传委员(2025-6-27起)、纪检委员(2025-6-27起)"),
-            (INFO, "委员分工", "内容", "张一"),
+            (INFO, "#17", "内容", "孙五"),
         ),
         {
             "20250306": Told("2025年第1次", "应到委员3名，实到3名", said=("出席\n张一、李二、王三",)),
@@ -441,6 +488,8 @@ YEARS = [
         },
         EIGHT,
         "年初7名，增加1名（接收预备党员1名）",
+        fault="branch.committee knows days only: on the day of an election it counts the old and the new committee together "
+        "(facts/branch.py:Branch.expected)",
     ),
     # 20. The secretary of the outgoing committee chairs the election and is not elected again; 李二 follows him.
     Year(
@@ -454,6 +503,7 @@ YEARS = [
             *cells(ITEMS, "#8", 候选人="王三", 赞成="5", 反对="1", 决议="王三当选。"),
             *cells(ITEMS, "#11", 候选人="张一", 赞成="2", 反对="4", 决议="张一未当选。"),
             *cells(MEETINGS, "H7", 主持人="李二", 记录人="王三"),
+            (INFO, "#15", "内容", "孙五"),
             *sets("主持人", MEETINGS, H4="李二", H5="李二", H6="李二"),
             *sets("记录人", MEETINGS, H4="王三", H5="王三", H6="王三"),
         ),
@@ -471,12 +521,76 @@ YEARS = [
         },
         EIGHT,
         "年初7名，增加1名（接收预备党员1名）",
+        fault="branch.committee knows days only: on the day of an election it counts the old and the new committee together "
+        "(facts/branch.py:Branch.expected)",
+    ),
+    # 20a. The same election with the old offices noted as held to the day before.
+    Year(
+        "换届，旧职务写到前一天",
+        (
+            *ELECTED,
+            *sets("党内职务", ROSTER, D1="书记(2022-6-20起)", D2="组织委员(2022-6-20起)"),
+            (ROSTER, "D3", "党内职务", "宣传委员(2022-6-20至2025-6-26)、纪检委员(2022-6-20至2025-6-26)"),
+            (ROSTER, "D5", "党内职务", "宣传委员(2025-6-27起)、纪检委员(2025-6-27起)"),
+            (INFO, "#17", "内容", "孙五"),
+            (MEETINGS, "H2", "主持人", "王三"),
+        ),
+        {
+            "20250306": Told("2025年第1次", "应到委员3名，实到3名", said=("出席\n张一、李二、王三",)),
+            "03支委会_20250627": Told("2025年第2次", "应到委员3名，实到3名", said=("出席\n张一、李二、孙五",)),
+            # 王三 of the outgoing committee chairs, which is lawful
+            "02党员大会_20250627": Told(
+                "2025年第1次", H2_SEVEN, ("7/6 通过", "7/6 通过", "7/6 过半", "7/6 过半", "7/6 过半", "7/6 不过半")
+            ),
+        },
+        EIGHT,
+        "年初7名，增加1名（接收预备党员1名）",
+    ),
+    # 20b. One seat stays empty after the first ballot and is filled by a second: 6 of 7 came, 6 >= 5.6.
+    Year(
+        "选举两轮，第二轮补足",
+        (
+            *info(换届日期="2025-6-27", 届满日期="2028-6-26"),
+            *sets("党内职务", ROSTER, D1="书记(2022-6-20起)", D2="组织委员(2022-6-20起)"),
+            (ROSTER, "D3", "党内职务", "宣传委员(2022-6-20起)、纪检委员(2022-6-20起)"),
+            *votes(
+                f"H2|3|选举支部委员会委员|选举|{SECRET}|张一|3|6|6|6|6|0|0|张一当选。|吴七|周六",
+                f"H2|3||选举|{SECRET}|李二||6|6|6|5|1|0|李二当选。|吴七|周六",
+                f"H2|3||选举|{SECRET}|王三||6|6|6|3|3|0|王三未当选。|吴七|周六",  # 3 of 6 is not more than half
+                f"H2|3||选举|{SECRET}|孙五||6|6|6|3|3|0|孙五未当选。|吴七|周六",
+                f"H2|4|另行选举支部委员会委员|选举|{SECRET}|王三|1|6|6|6|4|2|0|王三当选。|吴七|周六",
+                f"H2|4||选举|{SECRET}|孙五||6|6|6|2|4|0|孙五未当选。|吴七|周六",
+            ),
+        ),
+        {
+            "20250627": Told(
+                "2025年第1次",
+                H2_SEVEN,
+                ("7/6 通过", "7/6 通过", "7/6 过半", "7/6 过半", "7/6 不过半", "7/6 不过半", "7/6 过半", "7/6 不过半"),
+                ("应选3名", "应选1名"),
+            ),
+        },
+        EIGHT,
+        "年初7名，增加1名（接收预备党员1名）",
+    ),
+    # 20c. Delegates to the superior's congress are elected: three candidates for two seats.
+    Year(
+        "选举出席上级党代表大会代表",
+        votes(
+            f"H2|3|选举出席厂第五次党代表大会代表|选举|{SECRET}|张一|2|6|6|6|6|0|0|张一当选。|吴七|周六",
+            f"H2|3||选举|{SECRET}|孙五||6|6|6|4|2|0|孙五当选。|吴七|周六",
+            f"H2|3||选举|{SECRET}|李二||6|6|6|2|4|0|李二未当选。|吴七|周六",
+        ),
+        {"20250627": Told("2025年第1次", H2_SEVEN, ("7/6 通过", "7/6 通过", "7/6 过半", "7/6 过半", "7/6 不过半"))},
+        EIGHT,
+        "年初7名，增加1名（接收预备党员1名）",
     ),
     # 21. 王三 moved out on 30 April; by-election on 27 June (two candidates for one seat): committee of 3, 2, 3.
     Year(
         "委员出缺后补选",
         (
             *SEVEN_POLLED,
+            (INFO, "#17", "内容", "孙五"),
             (ROSTER, "D3", "转出日期", "2025-4-30"),
             (ROSTER, "D4", "小组长", "是"),
             (ROSTER, "D5", "党内职务", "宣传委员(2025-6-27起)、纪检委员(2025-6-27起)"),
@@ -525,11 +639,7 @@ YEARS = [
     # 23. The year's 组织生活会 and evaluation are held in January of the next year and belong to 2025.
     Year(
         "组织生活会和民主评议次年一月开",
-        (
-            *cells(MEETINGS, "H5", 日期="2026-1-8", 所属年度="2025"),
-            *cells(MEETINGS, "H6", 日期="2026-1-12", 所属年度="2025"),
-            *info(成文日期="2026-1-14"),
-        ),
+        NEXT_JANUARY,
         {
             "20260108": Told("2025年第1次", ALL_EIGHT),
             "20260112": Told("2025年第1次", ALL_EIGHT, ("测评8",)),
@@ -537,7 +647,27 @@ YEARS = [
         EIGHT,
         "年初7名，增加1名（接收预备党员1名）",
         # six meetings, as if they had been in December: H2 and H6 are general meetings
-        said=("党员大会2次、支委会1次、党小组会1次、党课1次、组织生活会1次、民主评议1次", "评定优秀2名（占正式党员的28.6%）、合格5名", "截至2025年12月31日", "2026年1月14日"),
+        said=("党员大会2次、支委会1次、党小组会1次、党课1次、组织生活会1次、民主评议1次", "评定优秀2名（占正式党员的28.6%）、合格5名", "2026年1月14日"),
+    ),
+    # 23a. The summary of such a year is one of the whole year, dated in January, and counts the members of its end.
+    Year(
+        "次年一月评议，总结写到年末",
+        (*NEXT_JANUARY, *NO_WU, (ROSTER, "D7", "转出日期", "2025-12-20")),
+        {"20260112": Told("2025年第1次", "应到党员7名（其中正式党员6名、预备党员1名），实到7名（有表决权的正式党员6名）", ("测评7",))},
+        SEVEN,
+        "年初7名，增加1名（接收预备党员1名），减少1名（转出1名）",
+        said=("截至2025年12月31日", "全年组织会议和活动6次"),
+    ),
+    # 23b. The same without anything recorded between 10 October and the new year.
+    Year(
+        "次年一月评议，第四季度别的没有记",
+        NEXT_JANUARY,
+        {"20260112": Told("2025年第1次", ALL_EIGHT, ("测评8",))},
+        EIGHT,
+        "年初7名，增加1名（接收预备党员1名）",
+        said=("截至2025年12月31日", "全年组织会议和活动6次"),
+        fault="told_until (facts/year.py) looks at days of the calendar year only, so that the summary of 14 January, which counts "
+        "the year's meetings of 8 and 12 January, says 截至2025年10月10日 and 年内",
     ),
     # 24. Last year's 组织生活会 was held this March: it is no meeting of 2025, and December's is the first of 2025.
     Year(
@@ -546,12 +676,25 @@ YEARS = [
             *added(MEETINGS, f"{MEETING}|所属年度", "H0|组织生活会|2025-3-12|14:00|16:00|会议室|张一|李二|上年查不足||||2024"),
         ),
         {
-            "20250312": Told("2024年第1次", "应到党员7名，实到7名"),  # 郑八 had not joined
+            # 郑八 had not joined; which meeting of 2024 it was this workbook cannot know
+            "20250312": Told("", "应到党员7名，实到7名", never=("2025年第",)),
             "20251205": Told("2025年第1次", ALL_EIGHT),
         },
         EIGHT,
         "年初7名，增加1名（接收预备党员1名）",
         said=("全年组织会议和活动6次", "组织生活会1次、民主评议1次"),
+        fault="meeting_records (documents/meeting_subject.py) numbers meetings of different 所属年度 in one series, and 次数 "
+        "(documents/meeting_head.py) prints the workbook's year: 2025年第1次 for 2024's, 2025年第2次 for 2025's first",
+    ),
+    # 24a. The same in the summary alone: it does not count as one of 2025.
+    Year(
+        "上年的民主评议今年三月开，总结不计",
+        added(MEETINGS, f"{MEETING}|所属年度", "H0|组织生活会、民主评议、党员大会|2025-3-12|14:00|16:00|会议室|张一|李二|上年评议||||2024"),
+        {"20250627": Told("2025年第1次", H2_SEVEN, ("7/6 通过", "7/6 通过"))},
+        EIGHT,
+        "年初7名，增加1名（接收预备党员1名）",
+        said=("全年组织会议和活动6次，其中党员大会2次", "组织生活会1次、民主评议1次"),
+        fault="as above: the general meeting of 2024's evaluation makes 27 June 第2次 of 2025",
     ),
     # 25. The agreements of 2025 were signed on 30 December 2024.
     Year(
@@ -560,8 +703,18 @@ YEARS = [
         {"20250627": Told("2025年第1次", H2_SEVEN, ("7/6 通过", "7/6 通过"))},
         EIGHT,
         "年初7名，增加1名（接收预备党员1名）",
-        said=("其中2024年12月30日签订7份、2025年7月1日签订1份",),
         others={"01责任书_20241230_装配车间党支部_D4": ("签订日期：2024年12月30日",)},
+    ),
+    # 25a. The summary names both days so that nobody takes 1 July for one of 2024.
+    Year(
+        "责任书上年十二月签订，总结写明年份",
+        info(责任书签订日期="2024-12-30"),
+        {},
+        EIGHT,
+        "年初7名，增加1名（接收预备党员1名）",
+        said=("其中2024年12月30日签订7份、2025年7月1日签订1份",),
+        fault="signing_text (documents/summary_claims.py) leaves out the year after a day of the year before: "
+        "其中2024年12月30日签订7份、7月1日签订1份",
     ),
     # 26. A government office that signs no agreements.
     Year(
@@ -893,6 +1046,125 @@ YEARS = [
         },
         "党员5名，其中正式党员5名",
         "年初6名，减少1名（转出1名）",
+        fault="M10 (checks/meetings.py:_led_from_above) calls the superior's man in the chair a breach though nobody was in office "
+        "before the election: the only officer of the day is the one it elects",
+    ),
+    # 45. 钱十 moved in on probation in February, is confirmed on 27 June, approved 1 August.
+    Year(
+        "转入的预备党员在本支部转正",
+        (*CONFIRMED, (ROSTER, "D8", "转入日期", "2025-2-10"), (ROSTER, "D8", "责任书签订日期", "2025-2-20")),
+        {
+            "20250627": Told("2025年第1次", H2_EIGHT, ("7/6 通过", "7/6 通过")),
+            "20250918": Told("2025年第1次", "应到党员8名，实到8名"),
+        },
+        EIGHT_FULL,
+        "年初7名，增加1名（转入1名）",
+    ),
+    # 46. 郑八, on probation, moved out on 1 October.
+    Year(
+        "预备党员转出",
+        (*NO_ZHENG, (ROSTER, "D8", "转出日期", "2025-10-1")),
+        {
+            "20250918": Told("2025年第1次", ALL_EIGHT),
+            "20251205": Told("2025年第1次", "应到党员7名，实到7名"),
+        },
+        SEVEN_FULL,
+        "年初7名，增加1名（接收预备党员1名），减少1名（转出1名）",  # received and gone in one year
+    ),
+    # 47. 吴七 moved in on 1 February and out on 1 September.
+    Year(
+        "当年转入又转出",
+        (*NO_WU, *cells(ROSTER, "D7", 转入日期="2025-2-1", 转出日期="2025-9-1", 责任书签订日期="2025-2-10")),
+        {
+            "20250627": Told("2025年第1次", H2_SEVEN, ("7/6 通过", "7/6 通过")),
+            "20250910": Told("2025年第1次", "应到党员3名（其中正式党员2名、预备党员1名），实到3名（有表决权的正式党员2名）"),
+        },
+        SEVEN,
+        "年初6名，增加2名（接收预备党员1名、转入1名），减少1名（转出1名）",  # 6 + 2 - 1 = 7
+    ),
+    # 48. 留党察看 of two years ends on 20 June: a week later he votes again.
+    Year(
+        "留党察看期满恢复权利",
+        (
+            *cells(ROSTER, "D7", 党籍状态="留党察看", 状态起="2023-6-21", 状态止="2025-6-20"),
+            *added(MEETINGS, MEETING, "H7|党员大会|2025-6-20|14:00|15:00|会议室|张一|李二|恢复吴七党员权利"),
+            *votes(f"H7|1|恢复吴七党员权利|一般|{SECRET}|||6|6|6|6|0|0|同意，报上级批准。|王三|周六"),
+        ),
+        {
+            "20250620": Told("2025年第1次", "应到党员7名（其中正式党员7名），实到7名（有表决权的正式党员6名）", ("6/6 通过",)),
+            "20250627": Told("2025年第2次", H2_SEVEN, ("7/6 通过", "7/6 通过")),
+        },
+        EIGHT,
+        "年初7名，增加1名（接收预备党员1名）",
+    ),
+    # 49. 周六 is exempt from 20 July on, when the general meeting agreed after the superior.
+    Year(
+        "年中起不计入应到",
+        (
+            *cells(ROSTER, "D6", 不计入应到="长期生病不能自理", 不计入依据="青机党〔2025〕8号", 不计入上级同意日期="2025-7-10", 不计入大会通过日期="2025-7-20"),
+            (MEETINGS, "H3", "记录人", "郑八"),
+            *SEVEN_POLLED,
+            (EVALUATIONS, "吴七", "合格票", "4"),
+            (EVALUATIONS, "周六", "-", ""),
+        ),
+        {
+            "20250627": Told("2025年第1次", H2_SEVEN, ("7/6 通过", "7/6 通过")),
+            "20250918": Told("2025年第1次", "应到党员7名（其中正式党员6名、预备党员1名），实到7名（有表决权的正式党员6名）"),
+        },
+        EIGHT,
+        "年初7名，增加1名（接收预备党员1名）",
+    ),
+    # 50. Two people of the shop take part in the ballot of the evaluation: 10 ballots, 8 members.
+    Year(
+        "群众代表参加民主测评",
+        (
+            *cells(ITEMS, "H6", 发出="10", 收回="10", 有效="10"),
+            (MEETINGS, "H6", "列席", "钱九(群众代表)、孔二(群众代表)"),
+            *sets("合格票", EVALUATIONS, 张一="5", 李二="4", 王三="5", 赵四="4", 孙五="6", 周六="6", 吴七="7"),
+        ),
+        {"20251212": Told("2025年第1次", ALL_EIGHT, ("测评8",), ("发出10张，收回10张，有效10票",))},
+        EIGHT,
+        "年初7名，增加1名（接收预备党员1名）",
+    ),
+    # 51. Two of three officers are enough for the committee; the lecture is given by the superior, who is no member here.
+    Year(
+        "支委会二人到会，上级来讲党课",
+        (
+            (MEETINGS, "H1", "缺席", "王三(公出)"),
+            *cells(MEETINGS, "H4", 授课人="何主任", 列席="何主任(厂党委副书记)"),
+        ),
+        {
+            "20250306": Told("2025年第1次", "应到委员3名，实到2名，缺席1名", said=("决议：同意。",)),
+            "20250918": Told("2025年第1次", ALL_EIGHT, said=("厂党委副书记 何主任",)),
+        },
+        EIGHT,
+        "年初7名，增加1名（接收预备党员1名）",
+    ),
+    # 52. Both groups meet together, led by the leader of one of them: 3 + 1 of 一组 and 3 + 1 of 二组.
+    Year(
+        "两个党小组联合开会",
+        ((MEETINGS, "H3", "党小组", "一组、二组"),),
+        {"20250910": Told("2025年第1次", ALL_EIGHT)},
+        EIGHT,
+        "年初7名，增加1名（接收预备党员1名）",
+        fault="there is no way to write a joint meeting of groups: 党小组 is one name (schema/activities.py), 一组、二组 is C16, "
+        "an error that holds the record and the summary",
+    ),
+    # 53. A branch without a committee receives a member: the meeting itself decides, approved in August.
+    Year(
+        "不设支委会的支部接收预备党员",
+        (
+            *small_branch(FENG, CHEN, CHU, WEI, JIANG),
+            *added(ROSTER, f"{ALONE}|入党介绍人", "E6|沈六|男|1999-8-1|预备|2025-6-27|2025-8-20|||陈二、褚三"),
+            *votes(f"K2|1|接收沈六为预备党员|接收预备党员|{SECRET}|沈六||5|5|5|4|0|1|同意接收沈六为预备党员。|卫四|蒋五"),
+            (MEETINGS, "K2", "列席", "沈六(发展对象)"),
+        ),
+        {
+            "20250627": Told("2025年第2次", "应到党员5名，实到5名", ("5/5 通过",)),  # 4 > 2.5
+            "20251205": Told("2025年第1次", "应到党员6名（其中正式党员5名、预备党员1名），实到6名（有表决权的正式党员5名）"),
+        },
+        "党员6名，其中正式党员5名、预备党员1名",
+        "年初5名，增加1名（接收预备党员1名）",
     ),
 ]  # fmt: skip
 
@@ -912,7 +1184,8 @@ def test_a_lawful_year_is_written_as_it_was(year: Year) -> None:
     for name, told in year.meetings.items():
         text = text_in(planned, name)
         printed = read_back(text)
-        assert (printed.ordinal, printed.heads, printed.votes) == (told.ordinal, told.heads, told.votes), name
+        assert (printed.heads, printed.votes) == (told.heads, told.votes), name
+        assert told.ordinal in {"", printed.ordinal}, (name, printed.ordinal)
         assert [words for words in told.said if words not in text] == [], name
         assert [words for words in told.never if words in text] == [], name
     summary = text_in(planned, SUMMARY)

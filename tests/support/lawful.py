@@ -31,6 +31,7 @@ class Told:
     """What the record of one meeting prints: 第N次, the sentence of 应到实到, and each vote."""
 
     ordinal: str
+    """Empty where nobody can know it."""
     heads: str
     votes: tuple[str, ...] = ()
     """应到/实到 of those who may vote, and the outcome: 7/6 通过; of the evaluation's poll 测评 and who took part."""
