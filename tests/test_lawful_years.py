@@ -1150,6 +1150,15 @@ YEARS = [
         fault="there is no way to write a joint meeting of groups: 党小组 is one name (schema/activities.py), 一组、二组 is C16, "
         "an error that holds the record and the summary",
     ),
+    # 52a. The same with 党小组 left blank, the only other way to write it.
+    Year(
+        "联合开会，党小组一格空着",
+        ((MEETINGS, "H3", "党小组", ""),),
+        {"20250910": Told("2025年第1次", ALL_EIGHT)},
+        EIGHT,
+        "年初7名，增加1名（接收预备党员1名）",
+        fault="Branch.expected (facts/branch.py) takes a 党小组会 without 党小组 for one of a group without a name: 应到党员0名，实到0名",
+    ),
     # 53. A branch without a committee receives a member: the meeting itself decides, approved in August.
     Year(
         "不设支委会的支部接收预备党员",
@@ -1165,6 +1174,94 @@ YEARS = [
         },
         "党员6名，其中正式党员5名、预备党员1名",
         "年初5名，增加1名（接收预备党员1名）",
+    ),
+    # 54. Extended by half a year in January, confirmed in July on the day after the end, approved 1 September.
+    Year(
+        "年初延长半年，年中转正",
+        (
+            *CONFIRMED,
+            *cells(ROSTER, "D8", 入党日期="2024-1-10", 批准日期="2024-2-1", 延长预备期至="2025-7-10", 转正日期="2025-7-10", 转正批准日期="2025-9-1"),
+            *cells(MEETINGS, "H2", 日期="2025-1-10"),
+            *cells(ITEMS, "#2", 表决类型="延长预备期", 决议="同意延长郑八预备期半年。", 支委会审查日期="2025-1-6", 公示起止=""),
+            (AWARDS, "赵四", "日期", "2025-1-10"),
+            *added(MEETINGS, MEETING, "H7|党员大会|2025-7-11|14:00|15:00|会议室|张一|李二|转正"),
+            *votes(f"H7|1|郑八转正|转正|{SECRET}|郑八||7|7|7|7|0|0|同意郑八转为中共正式党员。|王三|周六"),
+        ),
+        {
+            "20250110": Told("2025年第1次", H2_EIGHT, ("7/6 通过", "7/6 通过")),
+            "20250711": Told("2025年第2次", ALL_EIGHT, ("7/7 通过",)),
+            "20250910": Told("2025年第1次", "应到党员4名，实到4名"),  # full since 1 September
+        },
+        EIGHT_FULL,
+    ),
+    # 55. 吴七 is detained, his rights rest: expected, absent, no voter.
+    Year(
+        "被留置，中止权利",
+        (
+            *cells(ROSTER, "D7", 党籍状态="中止权利", 状态起="2025-2-1"),
+            *cells(MEETINGS, "H2", 缺席="赵四(病假)、吴七(被留置)", 签到实到="5"),
+            *cells(ITEMS, "#2", 发出="5", 收回="5", 有效="5", 赞成="5"),
+            *cells(ITEMS, "#3", 赞成="4", 弃权="1"),
+        ),
+        {"20250627": Told("2025年第1次", "应到党员7名（其中正式党员7名），实到5名，缺席2名", ("6/5 通过", "6/5 通过"))},
+        EIGHT,
+        "年初7名，增加1名（接收预备党员1名）",
+    ),
+    # 56. 卫四 joined in 1970, when there was no probation.
+    Year(
+        "一九七〇年入党，没有预备期",
+        small_branch(FENG, CHEN, CHU, "E4|卫四|男|1948-1-1|正式|1970-7-1||1970-7-1|"),
+        {"20250307": Told("2025年第1次", "应到党员4名，实到4名")},
+        "党员4名，其中正式党员4名",
+    ),
+    # 57. 郑八 was confirmed elsewhere in June and moved in on 5 August, after his approval there.
+    Year(
+        "在别处转正后转入",
+        (
+            *CONFIRMED,
+            *cells(ROSTER, "D8", 转入日期="2025-8-5", 责任书签订日期="2025-8-10"),
+            *cells(MEETINGS, "H2", 签到应到="7", 签到实到="6"),
+            *cells(ITEMS, "#2", 议题="年度培训计划", 表决类型="一般", 候选人="", 决议="通过。", 支委会审查日期="", 公示起止=""),
+        ),
+        {
+            "20250627": Told("2025年第1次", H2_SEVEN, ("7/6 通过", "7/6 通过")),
+            "20250918": Told("2025年第1次", "应到党员8名，实到8名"),
+        },
+        EIGHT_FULL,
+        "年初7名，增加1名（转入1名）",
+        never=("转正1名",),  # not by this branch
+    ),
+    # 58. As 7., but he signed an agreement and has points: he is not among the 7 of the roster's end.
+    Year(
+        "等待批准的预备党员不算在册考核人数",
+        (*NO_ZHENG, (ROSTER, "D8", "批准日期", "2026-1-8")),
+        {},
+        SEVEN_FULL,
+        said=("先后与8名党员（含等待批准的预备党员1名）",),
+        never=("在册的党员统计，考核计分8名",),
+        fault="Signers.scores (documents/summary_agreements.py) counts whoever is on_books, which includes those not yet approved: "
+        "支部在册党员7名 … 按在册的党员统计，考核计分8名",
+    ),
+    # 59. As 43.: one founding meeting is no 三会一课.
+    Year(
+        "十二月成立，只有一次成立大会",
+        (
+            *small_branch(
+                f"{FENG}(2025-12-1起)",
+                CHEN,
+                CHU,
+                calendar=("K1|党员大会|2025-12-1|9:00|10:00|活动室|何主任|陈二|成立大会||何主任(厂党委组织科科长)",),
+                成立日期="2025-12-1",
+                换届日期="2025-12-1",
+                届满日期="2028-11-30",
+            ),
+            *sets("转入日期", ROSTER, E1="2025-12-1", E2="2025-12-1", E3="2025-12-1"),
+        ),
+        {},
+        "党员3名，其中正式党员3名",
+        "年初0名，增加3名（转入3名）",
+        never=("有记录可查的，是“三会一课”",),
+        fault="_systems (documents/summary_claims.py) takes a meeting of any one type for the whole of 三会一课",
     ),
 ]  # fmt: skip
 
