@@ -33,6 +33,7 @@ class Told:
     ordinal: str
     """Empty where nobody can know it."""
     heads: str
+    """Empty likewise."""
     votes: tuple[str, ...] = ()
     """应到/实到 of those who may vote, and the outcome: 7/6 通过; of the evaluation's poll 测评 and who took part."""
     said: tuple[str, ...] = ()
