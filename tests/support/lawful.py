@@ -91,6 +91,7 @@ def engine() -> Engine:
 def text_in(planned: list[Planned], name: str) -> str:
     """Render the one document whose path holds a name, and give its text."""
     found = [one for one in planned if name in f"{one.folder}/{one.name}"]
+    found = [one for one in found if name == f"{one.folder}/{one.name}"] or found
     assert len(found) == 1, (name, [one.name for one in planned])
     properties = Properties(title=found[0].title, author="", day=found[0].day)
     return text_of(engine().render(found[0].template, found[0].build(), properties))
