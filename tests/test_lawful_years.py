@@ -1421,6 +1421,33 @@ YEARS = [
         EIGHT,
         "年初7名，增加1名（接收预备党员1名）",
     ),
+    # 71. As 40., a branch without agreements, posts or campaigns: a chapter of which there is nothing to say has no heading.
+    Year(
+        "没有责任书的支部，总结不留空标题",
+        small_branch(FENG, CHEN, CHU, WEI, JIANG, 单位类型="村", 换届日期="2021-1-10", 届满日期="2026-1-31"),
+        {},
+        "党员5名，其中正式党员5名",
+        never=("抓好党建目标管理\n二、",),
+        fault="the template 年度工作总结 prints the heading 一、抓好党建目标管理 with nothing under it",
+    ),
+    # 72. The evaluation was held; what was said of each member is not in the workbook.
+    Year(
+        "民主评议开过，没有填评议表",
+        small_branch(FENG, CHEN, CHU, WEI, JIANG),
+        {"20251212": Told("2025年第1次", "应到党员5名，实到5名")},
+        "党员5名，其中正式党员5名",
+        said=("民主评议1次", "组织生活会、民主评议党员"),
+        fault="_systems (documents/summary_claims.py) asks the sheet 民主评议 and not the meetings whether there was an evaluation",
+    ),
+    # 73. 吴七 died on 20 December, the last thing that is recorded; the summary has no date yet.
+    Year(
+        "最后记下的事是党员去世，总结没有写日期",
+        (*cells(ROSTER, "D7", 党籍状态="去世", 状态起="2025-12-20"), *info(成文日期="")),
+        {"20250627": Told("2025年第1次", H2_SEVEN, ("7/6 通过", "7/6 通过"))},
+        SEVEN,
+        "年初7名，增加1名（接收预备党员1名），减少1名（去世1名）",
+        fault="Records.days (facts/records.py) leaves out 状态起: the summary is told of 12 December and counts him",
+    ),
 ]  # fmt: skip
 
 
