@@ -133,7 +133,7 @@ PLAN_BY_HAND = "K1|1|年度计划|一般|举手表决||||||{ayes}|{noes}|0|{said
 ELECTED: tuple[Change, ...] = (
     *info(换届日期="2025-6-27", 届满日期="2028-6-26"),
     *votes(
-        f"H2|3|选举新一届支部委员会委员|选举|{SECRET}|张一|3|6|6|6|6|0|0|张一当选。|赵四|周六".replace("赵四", "吴七"),
+        f"H2|3|选举新一届支部委员会委员|选举|{SECRET}|张一|3|6|6|6|6|0|0|张一当选。|吴七|周六",
         f"H2|3||选举|{SECRET}|李二||6|6|6|5|1|0|李二当选。|吴七|周六",
         f"H2|3||选举|{SECRET}|孙五||6|6|6|5|1|0|孙五当选。|吴七|周六",
         f"H2|3||选举|{SECRET}|王三||6|6|6|2|4|0|王三未当选。|吴七|周六",
@@ -878,9 +878,20 @@ YEARS = [
         said=("党员大会3次、组织生活会1次、民主评议1次",),
         never=("支部委员会有委员", "支委会讨论", "党小组"),
     ),
-    # 36. Six members with secretary and deputy; a member chairs once, both being away.
+    # 35a. The secretary, the only officer, is away: a member chairs, which nothing forbids.
     Year(
-        "六名党员，书记、副书记，一次由党员代为主持",
+        "只有书记的支部，书记出差由党员代为主持",
+        (
+            *small_branch(FENG, CHEN, CHU, WEI, JIANG),
+            *cells(MEETINGS, "K2", 主持人="陈二", 记录人="褚三", 缺席="冯一(公出)"),
+            *votes(f"K2|1|半年小结|一般|{HANDS}||||||4|0|0|通过。"),
+        ),
+        {"20250627": Told("2025年第2次", "应到党员5名，实到4名，缺席1名", ("5/4 通过",))},
+        "党员5名，其中正式党员5名",
+    ),
+    # 36. Six members with secretary and deputy, who chairs once: two officers are no committee.
+    Year(
+        "六名党员，书记、副书记，不设支委会",
         (
             *small_branch(FENG, f"{CHEN}副书记", CHU, WEI, JIANG, SHEN),
             *cells(MEETINGS, "K2", 主持人="陈二", 记录人="褚三", 缺席="冯一(公出)", 委托说明="书记出差，委托副书记主持"),
@@ -898,7 +909,6 @@ YEARS = [
         "联合党支部，两名正式党员",
         (
             *small_branch(FENG, CHEN, "E3|褚三|男|1996-5-1|预备|2024-11-5|2024-12-20||", 支部类型="联合党支部", 单位类型="社会组织"),
-            *cells(ROSTER, "E3", 延长预备期至=""),
             *added(MEETINGS, MEETING, "K5|党员大会|2025-11-7|9:00|10:00|活动室|冯一|陈二|褚三转正"),
             *votes(f"K5|1|褚三转正|转正|{SECRET}|褚三||2|2|2|2|0|0|同意褚三按期转为中共正式党员。"),
             *cells(ROSTER, "E3", 党员类别="正式", 转正日期="2025-11-5", 转正批准日期="2025-12-8"),
