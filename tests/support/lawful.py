@@ -1,0 +1,161 @@
+"""Reads back from Word documents what they say of heads, votes and movement, and builds branches from nothing."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from functools import cache
+
+from pipeline.documents import plan_documents
+from pipeline.documents.plan import Planned
+from pipeline.findings import Level
+from pipeline.flows.blocking import Faults, part
+from pipeline.rendering import Engine, Properties, template_folders
+from pipeline.schema import INFO_SHEET
+from tests.support.small import Change, Examined, small_rows
+from tests.support.word import text_of
+
+OUTCOMES = {
+    "赞成票超过应到会有表决权党员的半数，通过。": "通过",
+    "赞成票没有超过应到会有表决权党员的半数，未通过。": "未通过",
+    "赞成票超过实到会有选举权的党员的半数。": "过半",
+    "赞成票没有超过实到会有选举权的党员的半数。": "不过半",
+}
+"""The sentences a record may print of a vote, and how the tables write them; any other stands as printed."""
+SUMMARY = "年度工作总结"
+
+
+@dataclass(frozen=True)
+class Told:
+    """What the record of one meeting prints: 第N次, the sentence of 应到实到, and each vote."""
+
+    ordinal: str
+    """Empty where nobody can know it."""
+    heads: str
+    """Empty likewise."""
+    votes: tuple[str, ...] = ()
+    """应到/实到 of those who may vote, and the outcome: 7/6 通过; of the evaluation's poll 测评 and who took part."""
+    said: tuple[str, ...] = ()
+    """Further words that the record prints."""
+    never: tuple[str, ...] = ()
+    """Words that it does not print."""
+
+
+@dataclass(frozen=True)
+class Year:
+    """A lawful year: how it differs from the small branch, and what its documents print."""
+
+    name: str
+    changes: tuple[Change, ...]
+    meetings: dict[str, Told]
+    """Part of the record's path to what it prints."""
+    closing: str
+    """How the summary counts the members at the end."""
+    moved: str = ""
+    """The summary's sentence of who came and went; empty where it prints none."""
+    said: tuple[str, ...] = ()
+    """Further words of the summary."""
+    never: tuple[str, ...] = ()
+    """Words that the summary does not print."""
+    others: dict[str, tuple[str, ...]] = field(default_factory=dict)
+    """Part of another document's path to words that it prints."""
+    fault: str = ""
+    """What the program does wrong in this year; empty where it is right."""
+
+
+def faults_of(found: Examined) -> list[str]:
+    """List the errors and breaches found, as code, place and message."""
+    grave = (Level.ERROR, Level.BREACH)
+    return [f"{f.rule.code} {f.where} {f.message}" for f in found.findings if f.level in grave]
+
+
+def held_of(found: Examined, planned: list[Planned]) -> list[str]:
+    """List the documents that would not be written."""
+    chosen, held = part(planned, Faults(found.branch, found.findings), lambda *_: frozenset())
+    assert len(chosen) + len(held) == len(planned)
+    return [str(each.path) for each in held]
+
+
+def planned_of(found: Examined) -> list[Planned]:
+    """Give the documents of the branch."""
+    return list(plan_documents(found.branch))
+
+
+@cache
+def engine() -> Engine:
+    """Give the engine with the templates shipped."""
+    return Engine(template_folders(None))
+
+
+def text_in(planned: list[Planned], name: str) -> str:
+    """Render the one document whose path holds a name, and give its text."""
+    found = [one for one in planned if name in f"{one.folder}/{one.name}"]
+    found = [one for one in found if name == f"{one.folder}/{one.name}"] or found
+    assert len(found) == 1, (name, [one.name for one in planned])
+    properties = Properties(title=found[0].title, author="", day=found[0].day)
+    return text_of(engine().render(found[0].template, found[0].build(), properties))
+
+
+def read_back(text: str) -> Told:
+    """Read the printed facts of a meeting from the text of its record."""
+    lines = text.splitlines()
+    return Told(
+        ordinal=lines[lines.index("次数") + 1],
+        heads=lines[lines.index("应到实到") + 1],
+        votes=tuple(_votes(lines)),
+    )
+
+
+def _votes(lines: list[str]) -> Iterator[str]:
+    for line in lines:
+        if not line.startswith("表决"):
+            continue
+        heads = re.search(r"应到会\D*(\d+)名，实到(\d+)名", line)
+        polled = re.search(r"到会参加测评的党员(\d+)名", line)
+        printed = re.search("(?:赞成票|收回的票多于)[^。]*。", line)
+        outcome = OUTCOMES.get(printed[0], printed[0]) if printed else ""
+        if polled:
+            yield f"测评{polled[1]}"
+        else:
+            assert heads, line
+            yield f"{heads[1]}/{heads[2]} {outcome}".strip()
+
+
+def movement_in(text: str) -> str:
+    """Give the sentence of the summary that tells who came and went; empty where there is none."""
+    found = re.search("年初[^。]*", text)
+    return found[0] if found else ""
+
+
+def closing_in(text: str) -> str:
+    """Give the numbers of members with which the summary begins: 党员8名，其中正式党员7名、预备党员1名."""
+    found = re.search("支部在册(党员\\d+名(?:，其中正式党员\\d+名(?:、预备党员\\d+名)?)?)", text)
+    assert found, text[:300]
+    return found[1]
+
+
+def added(sheet: str, headings: str, *rows: str) -> tuple[Change, ...]:
+    """Add rows to a sheet; blank cells may be left out at the end of a row."""
+    width = headings.count("|")
+    return tuple((sheet, "+", headings, row + "|" * (width - row.count("|"))) for row in rows)
+
+
+def cleared(*sheets: str) -> tuple[Change, ...]:
+    """Delete all rows of some sheets of the small branch."""
+    rows = small_rows()
+    return tuple((sheet, "#1", "-", "") for sheet in sheets for _ in rows[sheet])
+
+
+def info(**values: str) -> tuple[Change, ...]:
+    """Set the value of keys of 支部信息 that the small branch has, and add those it has not."""
+    known = {row["项目"] for row in small_rows()[INFO_SHEET]}
+    return tuple(
+        (INFO_SHEET, key, "内容", value) if key in known else (INFO_SHEET, "+", "项目|内容", f"{key}|{value}")
+        for key, value in values.items()
+    )
+
+
+def cells(sheet: str, key: str, **values: str) -> tuple[Change, ...]:
+    """Set several cells of one row."""
+    return tuple((sheet, key, heading, value) for heading, value in values.items())
