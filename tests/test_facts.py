@@ -73,7 +73,7 @@ def test_numbers_of_members_agree() -> None:
     assert "截至2025年12月31日，支部在册党员6名，其中正式党员6名" in text
     assert "等待上级批准的预备党员1名，没有计入" in text
     assert "与8名党员（含后来转出或离开的1名、等待批准的预备党员1名）签订" in text
-    assert "按2025年12月31日在册的党员统计，考核计分7名" in text
+    assert "按2025年12月31日在册的党员统计，考核计分6名" in text
 
 
 def test_agreements_are_counted_by_their_days() -> None:

@@ -15,6 +15,7 @@ from pipeline.checks.tools.declaring import declared_in, yields
 from pipeline.facts.absence import away
 from pipeline.facts.branch import Branch
 from pipeline.facts.committee import has_committee
+from pipeline.facts.hours import goes_past_midnight
 from pipeline.facts.membership import has_returned, on_books
 from pipeline.findings import Finding, Location
 from pipeline.rules import meetings as rules
@@ -53,7 +54,7 @@ def dates_in_the_year(branch: Branch) -> Iterator[Finding]:
 def ends_after_start(branch: Branch) -> Iterator[Finding]:
     """A meeting ends after it starts."""
     for meeting in branch.records.meetings:
-        if meeting.start and meeting.end and meeting.end <= meeting.start:
+        if meeting.start and meeting.end and meeting.end <= meeting.start and not goes_past_midnight(meeting):
             times = {"start": time_text(meeting.start), "end": time_text(meeting.end)}
             yield rules.M03.at(meeting.origin.at("end"), *meeting.origin.cells("start"), **times)
 
@@ -180,6 +181,8 @@ def _led_from_above(branch: Branch, meeting: Meeting, member: Member | None) -> 
         return True
     elects = any(item.vote_type == ELECTION for item in branch.items_of.get(meeting.number, ()))
     before = meeting.day - timedelta(days=1)
+    if elects and not branch.committee(before):
+        return True  # nobody was in office to preside before the election
     return elects and member is not None and bool(branch.offices(member, before))
 
 

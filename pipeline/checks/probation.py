@@ -149,6 +149,8 @@ def category_fits_confirmation(branch: Branch) -> Iterator[Finding]:
             else:
                 yield rules.R07.at(where, *further, name=member.name, category=FULL, state="空着")
         elif member.category == PROBATIONARY and member.confirmed is not None and not member.awaiting:
+            if member.confirmed_approved is not None and member.confirmed_approved > branch.year_end:
+                continue  # approved after the year: on probation at its end
             state = "填了" if member.confirmed_approved is None else "和转正批准日期都填了"
             yield rules.R07.at(where, *further, name=member.name, category=PROBATIONARY, state=state)
 
@@ -187,7 +189,7 @@ def _odd(branch: Branch, member: Member, name: str, day: date) -> tuple[str, tup
         return f"早于转正日期{date_text(member.confirmed)}", ("confirmed",)
     if member.born and latest(day) < member.born:
         return f"早于出生日期{date_text(member.born)}", ("born",)
-    if name == "approved" and member.joined and day < member.joined:
+    if name == "approved" and member.joined and latest(day) < member.joined:
         return f"早于入党日期{date_text(member.joined)}", ("joined",)
     return "", ()
 

@@ -9,6 +9,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from pipeline.checks.tools.declaring import declared_in, yields
 from pipeline.facts.branch import Branch
 from pipeline.facts.ordering import groups_in
+from pipeline.facts.votes import votes_of
 from pipeline.findings import Finding, Location
 from pipeline.rules import RULES, roster
 from pipeline.rules import cells as rules
@@ -163,9 +164,16 @@ def _names(branch: Branch) -> Spellings:
 @yields(rules.C14)
 def candidates_known(branch: Branch) -> Iterator[Finding]:
     """A candidate is on the roster, unless the vote failed."""
+    lost = {
+        vote.item.origin.key
+        for meeting in branch.meetings
+        for vote in votes_of(branch, meeting)
+        if vote.carried is False or vote.void
+    }
     for item in branch.records.items:
         for person in item.candidate:
-            if not person.number and "未" not in item.resolution and "不" not in item.resolution:
+            told = "未" in item.resolution or "不" in item.resolution
+            if not person.number and not told and item.origin.key not in lost:
                 yield stranger(branch, person, item, "candidate", "")
 
 

@@ -91,14 +91,19 @@ class Agreement:
         """The member, the targets and zones, and what 支部信息 says of agreements."""
         return origins((self.member,), self.targets, self.zones, self.said_of_all)
 
-    def follows(self, doubt: Doubt) -> Mapping[Decides, Container[int]]:  # noqa: ARG002
+    def follows(self, doubt: Doubt) -> Mapping[Decides, Container[int]]:
         """Targets and zones may turn out to be this member's while whose they are cannot be read; zones name people."""
         holders = (person for zone in self.zones for person in zone.holders)
         return {
-            Decides.APPLYING: rows_of((*self.targets, *self.branch.unassigned_targets)),
+            Decides.APPLYING: rows_of((*self.targets, *self.branch.once(unassigned))),
             Decides.ANSWERING: ALL_ROWS,
-            Decides.NAMING: rows_of((self.member,)) | rows_of_people(self.branch, holders),
+            Decides.NAMING: rows_of((self.member,)) | rows_of_people(self.branch, holders, doubt),
         }
+
+
+def unassigned(branch: Branch) -> tuple[Target, ...]:
+    """Give the targets of which no cell says, or none that can be read, to whom they apply."""
+    return tuple(target for target in branch.records.targets if target.scope is None)
 
 
 USED = ("full_name", "short_name", "year", "sign_day", "full_marks", "pass_marks", "documents", "slogans", "elected")

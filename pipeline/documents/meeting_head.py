@@ -11,6 +11,7 @@ from pipeline.documents.meeting_subject import ATTENDANCE, CALLED, NAMING, SERIE
 from pipeline.facts.absence import away, came_late
 from pipeline.facts.branch import Branch
 from pipeline.facts.grounds import cells, info
+from pipeline.facts.hours import goes_past_midnight
 from pipeline.facts.membership import is_full
 from pipeline.facts.ordering import groups_of
 from pipeline.schema import ITEMS, MEETINGS, Meeting, Member
@@ -82,9 +83,18 @@ def has_ballot(one: MeetingRecord) -> bool:
     return any(item.vote_method == SECRET and item.vote_type not in {"", POLL} for item in one.items)
 
 
+def ordinal_text(one: MeetingRecord) -> str:
+    """Say which meeting of the year it is; nothing for one that belongs to another year."""
+    counted = f"{one.branch.year}年{one.ordinal}" if one.branch.counts(one.meeting) else ""
+    return one.meeting.session or counted
+
+
 def when(one: MeetingRecord) -> str:
     """Write the day, its weekday, and from when to when."""
-    return noted(date_text(one.day), weekday_text(one.day)) + span_text(one.meeting.start, one.meeting.end)
+    hours = span_text(one.meeting.start, one.meeting.end)
+    if goes_past_midnight(one.meeting):
+        hours = f"{time_text(one.meeting.start)}—次日{time_text(one.meeting.end)}"
+    return noted(date_text(one.day), weekday_text(one.day)) + hours
 
 
 HEAD: Group[MeetingRecord, MeetingRecord] = Group(
@@ -101,7 +111,7 @@ HEAD: Group[MeetingRecord, MeetingRecord] = Group(
             name="次数",
             about="届次/次数一格写的；没有写就按日期排",
             example="2025年第1次",
-            value=lambda one: one.meeting.session or f"{one.branch.year}年{one.ordinal}",
+            value=ordinal_text,
             grounds=cells(MEETINGS, "session") | SERIES | info("year"),
         ),
         cell("日期", MEETINGS, "day", lambda one: date_text(one.day)),

@@ -129,7 +129,7 @@ class MeetingRecord:
 
     def follows(self, doubt: Doubt) -> Mapping[Decides, Container[int]]:
         """Whoever could be expected decides the attendance; meetings of its series its number; lost rows its items."""
-        expected, named = self._could_be_expected(doubt), rows_of_people(self.branch, self._named())
+        expected, named = self._could_be_expected(doubt), rows_of_people(self.branch, self._named(), doubt)
         either = Either(expected, named)
         return {
             Decides.STANDING: either,
@@ -259,11 +259,12 @@ def series_of(meeting: Meeting) -> Iterator[tuple[str, str]]:
 
 def meeting_records(branch: Branch) -> Iterator[MeetingRecord]:
     """Give a record for every meeting that has a date and a type, numbered through the year in each series."""
-    held: dict[tuple[str, str], list[Meeting]] = defaultdict(list)
+    held: dict[tuple[str, str, bool], list[Meeting]] = defaultdict(list)
     for meeting in branch.meetings:
         ordinals = []
-        for series in series_of(meeting):
-            held[series].append(meeting)
-            ordinals.append(f"第{times(series[0], held[series])}次")
+        for kind, group in series_of(meeting):
+            place = (kind, group, branch.counts(meeting))
+            held[place].append(meeting)
+            ordinals.append(f"第{times(kind, held[place])}次")
         if meeting.day is not None and ordinals:
             yield MeetingRecord(branch, meeting, meeting.day, ordinals[0])

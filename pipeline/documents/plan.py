@@ -26,7 +26,7 @@ from pipeline.facts.branch import Branch
 from pipeline.facts.grounds import Ground, Grounds
 from pipeline.facts.watching import Watcher
 from pipeline.findings import Location, Origin
-from pipeline.schema import Decides, Entry, Record
+from pipeline.schema import ROSTER, Decides, Entry, Record
 from pipeline.values import Person, name_key
 from pipeline.vocabulary import Shape, Word
 
@@ -275,11 +275,19 @@ def origins(*groups: Iterable[Record | Entry | Origin | None]) -> tuple[Origin, 
     )
 
 
-def rows_of_people(branch: Branch, people: Iterable[Person | None]) -> frozenset[int]:
-    """Collect the rows of the roster that decide how people are called: their own, and those of their namesakes."""
+def rows_of_people(branch: Branch, people: Iterable[Person | None], doubt: Doubt) -> frozenset[int]:
+    """Collect the rows of the roster that decide how people are called: their own, and those of their namesakes.
+
+    Somebody who is not on the roster may be whoever has a name there that is in doubt.
+    """
     named = [person for person in people if person is not None]
     namesakes = (member for person in named for member in branch.names.by_name.get(name_key(person.name), ()))
-    return rows_of((*map(branch.member_of, named), *namesakes))
+    lost = doubt.rows(*ROSTER_NAME) if any(not person.number for person in named) else frozenset[int]()
+    return rows_of((*map(branch.member_of, named), *namesakes)) | lost
+
+
+ROSTER_NAME: Ground = (ROSTER.name, ROSTER.by_name["name"].heading)
+"""The column of the roster that says how people are called."""
 
 
 def rows_of(records: Iterable[Record | None]) -> frozenset[int]:

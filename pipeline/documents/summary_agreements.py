@@ -68,7 +68,9 @@ class Signers:
     @cached_property
     def scores(self) -> list[Decimal]:
         """The points of those who have all of theirs."""
-        totals = (total_score(member, self.branch.targets_of(member)) for member in self.staying)
+        day = self.branch.told_until
+        counted = (m for m in self.staying if is_full(m, day) or is_probationary(m, day))
+        totals = (total_score(member, self.branch.targets_of(member)) for member in counted)
         return [total for total in totals if total is not None]
 
 

@@ -4,17 +4,17 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator, Sequence
-from datetime import date
 
 from pipeline.documents.branch_fields import OfBranch
 from pipeline.documents.fields import Field, Group
 from pipeline.facts.branch import Branch
+from pipeline.facts.committee import has_committee
 from pipeline.facts.grounds import cells, info
 from pipeline.facts.year import tells_of_meeting
 from pipeline.schema import EVALUATIONS, ITEMS, MEETINGS, POINTS, TARGETS, TRAININGS, Entry, Member, Target
-from pipeline.schema.activities import COMMITTEE, GENERAL, GROUP, LECTURE, ORG_LIFE
+from pipeline.schema.activities import COMMITTEE, EVALUATION, GENERAL, GROUP, LECTURE, ORG_LIFE
 from pipeline.schema.members import TARGET_CATEGORIES
-from pipeline.wording import clause, date_text, joined, month_day_text, noted, numeral, titled
+from pipeline.wording import clause, date_text, days_text, joined, month_day_text, noted, numeral, titled
 
 ENTERPRISES = frozenset({"国有企业", "非公企业"})
 DISCIPLINE = ("纪律", "党内监督")
@@ -69,13 +69,13 @@ def signing_text(branch: Branch, signers: Sequence[Member]) -> str:
     counts = Counter(known)
     if len(counts) > DAYS_NAMED:
         rest = f"另有{len(days) - len(known)}份没有填签订日期" if len(known) < len(days) else ""
-        return joined((f"{date_text(known[0])}至{_short(branch, known[-1])}陆续签订", rest), "，")
-    parts = [f"{date_text(day) if n == 0 else _short(branch, day)}签订{counts[day]}份" for n, day in enumerate(counts)]
+        return joined((f"{days_text(known[0], known[-1])}陆续签订", rest), "，")
+    before = [None, *counts]
+    parts = [
+        f"{month_day_text(day) if last and last.year == day.year else date_text(day)}签订{counts[day]}份"
+        for last, day in zip(before, counts, strict=False)
+    ]
     return f"其中{joined(parts)}"
-
-
-def _short(branch: Branch, day: date) -> str:
-    return month_day_text(day) if day.year == branch.year else date_text(day)
 
 
 def systems(branch: Branch) -> list[str]:
@@ -83,12 +83,21 @@ def systems(branch: Branch) -> list[str]:
     return [name for name, kept in _systems(branch) if kept]
 
 
+def _meetings_owed(branch: Branch) -> Iterator[str]:
+    """Yield the kinds of 三会一课 that a branch has: without committee or groups, no meetings of theirs."""
+    yield from (GENERAL, LECTURE)
+    if has_committee(branch, branch.told_until):
+        yield COMMITTEE
+    if branch.groups:
+        yield GROUP
+
+
 def _systems(branch: Branch) -> Iterator[tuple[str, bool]]:
-    yield "“三会一课”", any(branch.of_type(kind) for kind in (GENERAL, COMMITTEE, GROUP, LECTURE))
+    yield "“三会一课”", all(branch.of_type(kind) for kind in _meetings_owed(branch))
     yield "组织生活会", bool(branch.of_type(ORG_LIFE))
     yield "党员目标管理", bool(branch.records.targets)
     yield "党内汇报", bool(branch.points_in("党内汇报"))
-    yield "民主评议党员", bool(branch.records.evaluations)
+    yield "民主评议党员", bool(branch.records.evaluations) or bool(branch.of_type(EVALUATION))
     yield "党风廉政建设", bool(branch.points_in("党风廉政"))
 
 

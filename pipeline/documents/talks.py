@@ -59,12 +59,12 @@ class TalkRecord:
         people = map(self.branch.member_of, (*self.talk.speakers, *self.talk.listeners))
         return origins((self.talk,), people, (self.project,), self.branch.info_rows(("short_name", "year")))
 
-    def follows(self, doubt: Doubt) -> Mapping[Decides, Container[int]]:  # noqa: ARG002
+    def follows(self, doubt: Doubt) -> Mapping[Decides, Container[int]]:
         """People are called by name; of a project that is not found any row may be the one."""
         named = (*self.talk.speakers, *self.talk.listeners, *self.talk.responsible)
         lost = bool(self.talk.project) and self.project is None
         return {
-            Decides.NAMING: rows_of_people(self.branch, named),
+            Decides.NAMING: rows_of_people(self.branch, named, doubt),
             Decides.REFERRING: ALL_ROWS if lost else rows_of((self.project,)),
         }
 

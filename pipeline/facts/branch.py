@@ -254,6 +254,8 @@ class Branch:
             return tuple(m for m in self.committee_at(meeting) if not is_exempt(m, meeting.day))
         counted = self._counted_on(meeting.day)
         if GROUP in meeting.types or meeting.group:
+            if not meeting.group and self.groups:
+                return counted.members  # which group met is not said (M01)
             return tuple(m for group in groups_of(meeting) for m in counted.by_group.get(group, ()))
         return counted.members
 
@@ -289,11 +291,6 @@ class Branch:
     @cached_property
     def _target_index(self) -> TargetIndex:
         return TargetIndex(self.records.targets)
-
-    @cached_property
-    def unassigned_targets(self) -> tuple[Target, ...]:
-        """The targets of which no cell says, or none that can be read, to whom they apply."""
-        return tuple(target for target in self.records.targets if target.scope is None)
 
     def points_in(self, chapter: str) -> tuple[Point, ...]:
         """Give the points of a section of the summary, by 序号 and then by row."""

@@ -95,6 +95,7 @@ class Records:
         for member in self.members:
             membership = (member.joined, member.approved, member.confirmed, member.confirmed_approved)
             yield from filter(None, (*membership, member.moved_in, member.moved_out, member.returned))
+            yield from filter(None, (member.standing_since,))
 
     def tables(self) -> tuple[tuple[Sheet[Record], tuple[Record, ...]], ...]:
         """Pair each sheet with its records, in the order of the workbook."""

@@ -10,7 +10,7 @@ from pipeline.facts.branch import Branch
 from pipeline.schema import Item, Meeting
 from pipeline.schema.activities import ADMISSION_VOTES, COMMITTEE, CONFIRMATIONS, ELECTION, GROUP, ORDINARY_VOTE, POLL
 
-FAILED = re.compile("未(?:获|能)?(?:得到)?通过|不予通过|没有通过|(?<!没有人)(?<!无人)不同意(?!见)|否决|未当选|落选")
+FAILED = re.compile("(?:未|没有|没)(?:获得|得到|获|能)*通过|不予通过|(?<!没有人)(?<!无人)不同意(?!见)|否决|未当选|落选")
 """不同意见 is a noun: 没有不同意见 rejects nothing."""
 PASSED = re.compile("通过|同意(?!见)|当选")
 CLAUSE = re.compile("[^，。；,;\n]+")

@@ -21,6 +21,8 @@ def told_until(branch: Branch) -> date:
     A 成文日期 typed in spring for the end of the year is not believed: nothing is told of months that are not entered.
     """
     last = max((day for day in branch.records.days() if day.year == branch.year), default=None)
+    if any(branch.counts(meeting) and meeting.day > branch.year_end for meeting in branch.meetings if meeting.day):
+        return branch.year_end  # the year was closed by a meeting of the next one
     written = branch.info.written
     if written is None or not branch.year_start <= written <= latest_written(branch.year):  # Y11
         return last or branch.year_end

@@ -19,8 +19,10 @@ from tests.support.word import text_of
 OUTCOMES = {
     "赞成票超过应到会有表决权党员的半数，通过。": "通过",
     "赞成票没有超过应到会有表决权党员的半数，未通过。": "未通过",
-    "赞成票超过实到会有选举权的党员的半数。": "过半",
-    "赞成票没有超过实到会有选举权的党员的半数。": "不过半",
+    "赞成人数超过应到会有表决权党员的半数，通过。": "通过",
+    "赞成人数没有超过应到会有表决权党员的半数，未通过。": "未通过",
+    "当选": "过半",
+    "未当选": "不过半",
 }
 """The sentences a record may print of a vote, and how the tables write them; any other stands as printed."""
 SUMMARY = "年度工作总结"
@@ -107,19 +109,35 @@ def read_back(text: str) -> Told:
     )
 
 
+HEADS_OF_TABLE = ["候选人", "赞成", "反对", "弃权", "结果"]
+
+
 def _votes(lines: list[str]) -> Iterator[str]:
-    for line in lines:
-        if not line.startswith("表决"):
+    for number, line in enumerate(lines):
+        if not line.startswith(("表决", "民主测评：", "选举：")):
             continue
         heads = re.search(r"应到会\D*(\d+)名，实到(\d+)名", line)
         polled = re.search(r"到会参加测评的党员(\d+)名", line)
-        printed = re.search("(?:赞成票|收回的票多于)[^。]*。", line)
+        printed = re.search("(?:赞成票|赞成人数|收回的票多于)[^。]*。", line)
         outcome = OUTCOMES.get(printed[0], printed[0]) if printed else ""
         if polled:
             yield f"测评{polled[1]}"
+        elif heads and line.startswith("选举"):
+            yield from (f"{heads[1]}/{heads[2]} {each}".strip() for each in _elected(lines[number + 1 :]))
         else:
             assert heads, line
             yield f"{heads[1]}/{heads[2]} {outcome}".strip()
+
+
+def _elected(lines: list[str]) -> Iterator[str]:
+    """Read what the table of the candidates says of each."""
+    width = len(HEADS_OF_TABLE)
+    assert lines[:width] == HEADS_OF_TABLE
+    for first in range(width, len(lines), width):
+        row = lines[first : first + width]
+        if len(row) < width or not all(figure.isdigit() or not figure for figure in row[1:4]):
+            return
+        yield OUTCOMES.get(row[4], row[4])
 
 
 def movement_in(text: str) -> str:
