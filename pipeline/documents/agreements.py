@@ -15,6 +15,7 @@ from pipeline.documents.plan import ALL_ROWS, DocumentKind, Doubt, Form, origins
 from pipeline.facts.branch import Branch
 from pipeline.facts.grounds import cells, deciding, info
 from pipeline.facts.ordering import grouped
+from pipeline.facts.year import TOLD_BY
 from pipeline.findings import Origin
 from pipeline.schema import ROSTER, TARGETS, ZONES, Decides, Member, Target, Zone
 from pipeline.schema.members import TARGET_CATEGORIES
@@ -22,7 +23,7 @@ from pipeline.vocabulary import Shape
 from pipeline.wording import date_text, joined, noted, number_text
 
 SIGNING = cells(ROSTER, "signed") | info("sign_day")
-TOLD = SIGNING | info("written year")
+TOLD = SIGNING | TOLD_BY
 """What decides as of which day an agreement tells of a member."""
 STANDING = deciding(Decides.STANDING) | TOLD
 OFFICES = STANDING | deciding(Decides.OFFICE)

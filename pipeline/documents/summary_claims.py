@@ -10,7 +10,7 @@ from pipeline.documents.fields import Field, Group
 from pipeline.facts.branch import Branch
 from pipeline.facts.committee import has_committee
 from pipeline.facts.grounds import cells, info
-from pipeline.facts.year import tells_of_meeting
+from pipeline.facts.year import TOLD_BY, tells_of_meeting
 from pipeline.schema import EVALUATIONS, ITEMS, MEETINGS, POINTS, TARGETS, TRAININGS, Entry, Member, Target
 from pipeline.schema.activities import COMMITTEE, EVALUATION, GENERAL, GROUP, LECTURE, ORG_LIFE
 from pipeline.schema.members import TARGET_CATEGORIES
@@ -130,11 +130,12 @@ KEPT = (
     | cells(POINTS, "chapter")
     | cells(TARGETS, "category")
     | cells(EVALUATIONS, "member")
-    | info("written year")
+    | TOLD_BY
 )
 """What decides of which systems the year has a record."""
 STUDIED = (
-    info("documents written year")
+    info("documents")
+    | TOLD_BY
     | cells(MEETINGS, "number day belongs_to theme materials minutes")
     | cells(ITEMS, "meeting topic text")
     | cells(TRAININGS, "start subject")

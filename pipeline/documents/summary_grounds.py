@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from pipeline.facts.grounds import cells, deciding, info
+from pipeline.facts.grounds import cells, deciding
+from pipeline.facts.year import TOLD_BY
 from pipeline.schema import MEETINGS, ROSTER, Decides
 
-TOLD = info("written year")
+TOLD = TOLD_BY
 """What decides until which day the summary tells."""
 STANDING = deciding(Decides.STANDING) | cells(ROSTER, "number") | TOLD
 OFFICES = STANDING | deciding(Decides.OFFICE)

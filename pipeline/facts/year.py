@@ -5,12 +5,17 @@ from __future__ import annotations
 from datetime import date, timedelta
 from typing import TYPE_CHECKING
 
+from pipeline.facts.grounds import cells, info
+from pipeline.schema import MEETINGS
+
 if TYPE_CHECKING:
     from pipeline.facts.branch import Branch
     from pipeline.schema import Meeting
 
+TOLD_BY = info("written year") | cells(MEETINGS, "day belongs_to")
+"""The columns that decide until which day the documents tell."""
 QUIET = timedelta(days=62)
-"""So long before its 成文日期 a year of which everything is entered records something."""
+"""So long before its 成文日期 a year of which everything is entered has a meeting."""
 LATEST_WRITTEN = (6, 30)
 """Month and day of the next year up to which a summary is dated as usual."""
 
@@ -20,14 +25,15 @@ def told_until(branch: Branch) -> date:
 
     A 成文日期 typed in spring for the end of the year is not believed: nothing is told of months that are not entered.
     """
-    last = max((day for day in branch.records.days() if day.year == branch.year), default=None)
-    if any(branch.counts(meeting) and meeting.day > branch.year_end for meeting in branch.meetings if meeting.day):
+    held = [meeting for meeting in branch.meetings if meeting.day]
+    if any(branch.counts(meeting) and meeting.day > branch.year_end for meeting in held if meeting.day):
         return branch.year_end  # the year was closed by a meeting of the next one
     written = branch.info.written
     if written is None or not branch.year_start <= written <= latest_written(branch.year):  # Y11
-        return last or branch.year_end
+        return max((day for day in branch.records.days() if day.year == branch.year), default=branch.year_end)
     told = min(written, branch.year_end)
-    return last if last is not None and told - last > QUIET else told
+    last = max((m.day for m in held if m.day and m.day.year == branch.year), default=told)
+    return last if told - last > QUIET else told
 
 
 def latest_written(year: int) -> date:
