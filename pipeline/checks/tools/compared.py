@@ -83,7 +83,7 @@ def by_which_expected(branch: Branch, meeting: Meeting, member: Member) -> Itera
         yield from meeting.origin.cells("types")
         yield from offices(branch, [member])
     elif GROUP in meeting.types or meeting.group:
-        yield from (*meeting.origin.cells("group"), *member.origin.cells("group"))
+        yield from (*meeting.origin.cells("types", "group"), *member.origin.cells("group"))
 
 
 def by_which_not_expected(branch: Branch, meeting: Meeting, member: Member, day: date) -> Iterator[Location]:
@@ -97,4 +97,4 @@ def by_which_not_expected(branch: Branch, meeting: Meeting, member: Member, day:
         return
     yield from not_counted(member, day)
     if (GROUP in meeting.types or meeting.group) and member.group not in groups_of(meeting):
-        yield from (*meeting.origin.cells("group"), *member.origin.cells("group"))
+        yield from (*meeting.origin.cells("types", "group"), *member.origin.cells("group"))
