@@ -61,6 +61,9 @@ REWORDED = ("党内生活制度本年度有记录可查的", "委员会有委员
 
 def worded(text: str) -> list[str]:
     """Leave out the paragraphs that were reworded, and what a vote is called."""
+    text = text.replace("由上级党组织谈话提醒", "由支部书记谈话提醒").replace(
+        "上级党组织负责人（签字）", "党支部书记（签字）"
+    )
     lines = (re.sub("^(?:表决（(?:一般|测评)）|表决|民主测评)：", "表决：", line) for line in text.splitlines())
     kept = [line for line in lines if not any(mark in line for mark in REWORDED)]
     assert len(text.splitlines()) - len(kept) <= len(REWORDED)

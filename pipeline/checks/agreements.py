@@ -63,7 +63,7 @@ def points_add_up(branch: Branch) -> Iterator[Finding]:
     sound: set[tuple[str, int]] = set()
     for member in branch.members:
         targets = branch.targets_of(member) if branch.signs(member) else ()
-        if not targets or any("points" in target.origin.broken for target in targets):
+        if not targets or any(target.points is None for target in targets):
             continue
         total = sum((target.points or Decimal(0) for target in targets), Decimal(0))
         if total == full:

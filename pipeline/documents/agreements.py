@@ -18,7 +18,7 @@ from pipeline.facts.ordering import grouped
 from pipeline.facts.year import TOLD_BY
 from pipeline.findings import Origin
 from pipeline.schema import ROSTER, TARGETS, ZONES, Decides, Member, Target, Zone
-from pipeline.schema.members import TARGET_CATEGORIES
+from pipeline.schema.members import SECRETARY, TARGET_CATEGORIES
 from pipeline.vocabulary import Shape
 from pipeline.wording import date_text, joined, noted, number_text
 
@@ -254,6 +254,14 @@ KIND: DocumentKind[Agreement] = DocumentKind(
                     example="2025年1月20日",
                     value=lambda one: date_text(one.signed),
                     grounds=SIGNING,
+                ),
+                Field(
+                    name="书记本人",
+                    about="签订那天他是不是书记；书记的责任书由上级党组织签",
+                    example="False",
+                    value=lambda one: SECRETARY in one.branch.offices(one.member, one.told),
+                    grounds=OFFICES,
+                    shape=Shape.YES_NO,
                 ),
                 Field(
                     name="截止日期",
