@@ -13,7 +13,7 @@ from pipeline.documents.summary_claims import DISCIPLINE_GROUP, SYSTEMS, is_ente
 from pipeline.documents.summary_grounds import TOLD
 from pipeline.documents.summary_meetings import MEETING_FIGURES, ORG_LIFE_FIGURES
 from pipeline.documents.summary_members import MEMBERSHIP, STUDY
-from pipeline.documents.summary_points import NUMERALS, POINTS_GROUP
+from pipeline.documents.summary_points import NUMERALS, PART_NUMERALS, POINTS_GROUP
 from pipeline.documents.summary_projects import PROJECTS_TABLE
 from pipeline.documents.summary_tables import AWARDS_TABLE, EVALUATION_FIGURES, SANCTIONS_TABLE, TRAININGS_TABLE
 from pipeline.documents.summary_talks import TALK_FIGURES
@@ -114,6 +114,7 @@ KIND: DocumentKind[Year] = DocumentKind(
         SANCTIONS_TABLE,
         POINTS_GROUP,
         NUMERALS,
+        PART_NUMERALS,
         SYSTEMS,
         DISCIPLINE_GROUP,
         *WORDING,

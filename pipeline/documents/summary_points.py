@@ -10,7 +10,7 @@ from pipeline.documents.branch_fields import OfBranch
 from pipeline.documents.fields import Field, Group, Rows
 from pipeline.facts.branch import Branch
 from pipeline.facts.grounds import cells, info
-from pipeline.schema import POINTS, Point
+from pipeline.schema import POINTS, TARGETS, ZONES, Point
 from pipeline.schema.branch import CHAPTERS
 from pipeline.wording import clause, date_text, noted, numeral, paragraphs, sentence
 
@@ -104,4 +104,43 @@ NUMERALS: Group[OfBranch, Branch] = Group(
     about="最后几部分的序号",
     of=lambda year: year.branch,
     fields=tuple(map(numeral_of, LAST_CHAPTERS, ("四", "五"))),
+)
+
+
+TARGET_POINTS = ("责任书", "责任区", "特色活动")
+"""The chapters of 总结要点 that stand in the part on targets."""
+TARGETS_PART, SYSTEMS_PART, SECRETARY_PART = "目标管理", "工作制度", "书记"
+PARTS = (TARGETS_PART, SYSTEMS_PART, SECRETARY_PART, *LAST_CHAPTERS)
+
+
+def has_targets_part(branch: Branch) -> bool:
+    """Whether there is anything to tell of targets, zones, projects or campaigns."""
+    records = branch.records
+    told = records.targets or records.zones or records.projects or any(map(branch.points_in, TARGET_POINTS))
+    return bool(told) or any(entry.detail for entry in branch.info.campaigns)
+
+
+def part_numeral(branch: Branch, part: str) -> str:
+    """Number a part of the summary among those that are there; nothing for one that is not."""
+    written = {point.chapter for point in branch.records.points}
+    there = {TARGETS_PART: has_targets_part(branch), SYSTEMS_PART: True, SECRETARY_PART: True}
+    present = [each for each in PARTS if there.get(each, each in written)]
+    return numeral(1 + present.index(part)) if part in present else ""
+
+
+def _part(part: str, example: str) -> Field[Branch]:
+    return Field(
+        name=part,
+        about=f"“{part}”是第几部分；没有内容就空着",
+        example=example,
+        value=lambda branch: part_numeral(branch, part),
+        grounds=cells(POINTS, "chapter") | cells(TARGETS, "text") | cells(ZONES, "name") | info("campaigns"),
+    )
+
+
+PART_NUMERALS: Group[OfBranch, Branch] = Group(
+    name="部分",
+    about="总结各部分的序号，没有内容的部分不占序号",
+    of=lambda year: year.branch,
+    fields=tuple(map(_part, PARTS, "一二三四五")),
 )

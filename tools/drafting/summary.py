@@ -139,7 +139,7 @@ def draft_summary() -> bytes:
     _secretary(draft)
     for chapter in ("存在问题", "下一步打算"):
         draft.tag(f"if 要点.{chapter}")
-        draft.say("heading 1", f"{{{{ 序.{chapter} }}}}、{chapter}")
+        draft.say("heading 1", f"{{{{ 部分.{chapter} }}}}、{chapter}")
         points(draft, chapter)
         draft.tag("endif")
     draft.say("公文正文")
@@ -160,7 +160,7 @@ def section(draft: Draft, condition: str, *pieces: Text) -> None:
 
 def _targets(draft: Draft) -> None:
     campaign = "{% if 支部.创建活动 %}，确保党支部“{{ 支部.创建活动[0].名称 }}”{% endif %}"
-    draft.say("heading 1", f"一、抓好党建目标管理{campaign}")
+    draft.when("部分.目标管理", "heading 1", f"{{{{ 部分.目标管理 }}}}、抓好党建目标管理{campaign}")
     section(draft, "责任书.份数", AGREEMENTS)
     points(draft, "责任书")
     draft.each("活动", "支部.创建活动", BODY, CAMPAIGN)
@@ -184,7 +184,7 @@ def _targets(draft: Draft) -> None:
 
 
 def _systems(draft: Draft) -> None:
-    draft.say("heading 1", "二、抓好党支部工作制度创新")
+    draft.say("heading 1", "{{ 部分.工作制度 }}、抓好党支部工作制度创新")
     draft.say(BODY, SYSTEMS)
     points(draft, "制度建设")
     points(draft, "党内汇报")
@@ -207,7 +207,7 @@ def _systems(draft: Draft) -> None:
 
 
 def _secretary(draft: Draft) -> None:
-    draft.say("heading 1", "三、提高党支部书记的政治、业务素质")
+    draft.say("heading 1", "{{ 部分.书记 }}、提高党支部书记的政治、业务素质")
     draft.say(BODY, STUDY)
     points(draft, "学习培训")
     draft.when("支部.委员分工 or 要点.一岗双责", BODY, DUTIES)
