@@ -5,7 +5,9 @@ from datetime import date, time
 from enum import Enum
 from fractions import Fraction
 from functools import cache
-from typing import Annotated, get_type_hints
+from typing import Annotated, NamedTuple, get_type_hints
+
+from pipeline.findings import Location
 
 SETTINGS_SHEET = "设置"
 SETTINGS_HEADINGS = ("项目", "设定", "默认", "可以填", "怎么填")
@@ -21,6 +23,7 @@ class Form(Enum):
     TIME = "时间"
     CHOICE = "选项"
     CODES = "规则编号"
+    NAMES = "文书名称"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -47,7 +50,15 @@ class Option:
             Form.DAY: "几月几日",
             Form.TIME: "几点几分",
             Form.CHOICE: "、".join(self.choices),
+            Form.NAMES: "文书的名称，几个用顿号隔开",
         }.get(self.form, "提醒级的规则编号，几个用顿号隔开")
+
+
+class Named(NamedTuple):
+    """A kind of document that a setting names, and the cell that does."""
+
+    name: str
+    where: Location
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -114,6 +125,27 @@ class Settings:
     upcoming_days: Annotated[
         int, Option(heading="提前提示", unit="天", least=0, most=365, help="快到期的事提前几天提示。")
     ] = 30
+    summary_length: Annotated[
+        str,
+        Option(
+            heading="总结篇幅",
+            form=Form.CHOICE,
+            choices=("全文", "详文"),
+            help="年度工作总结写成一般的全文，细节进附件；还是每一条都写进正文的详文。",
+        ),
+    ] = "全文"
+    ruled_lines: Annotated[
+        int,
+        Option(heading="手写空行", unit="行", least=0, most=30, help="记录里没有填的内容，留几行横线给人手写。"),
+    ] = 4
+    left_out: Annotated[
+        tuple[Named, ...],
+        Option(heading="不写的文书", form=Form.NAMES, help="不要程序写的文书，如 考勤表；点名要的时候还是写。"),
+    ] = ()
+    written_too: Annotated[
+        tuple[Named, ...],
+        Option(heading="另写的文书", form=Form.NAMES, help="平时点名才写、想让程序每次都写的文书，如 签到表。"),
+    ] = ()
     switched_off: Annotated[
         frozenset[str],
         Option(
@@ -140,6 +172,8 @@ def default_text(name: str) -> str:
     assert default is not MISSING  # every setting has one
     if isinstance(default, time):
         return f"{default:%H:%M}"
+    if default == ():
+        return ""
     if isinstance(default, tuple):
         month, day = default
         return f"{month}月{day}日"

@@ -114,6 +114,14 @@ BRANCH: Group[OfBranch, Branch] = Group(
         _key("责任书合格分", "pass_marks", lambda branch: number_text(branch.info.pass_marks)),
         _key("成文日期", "written", lambda branch: date_text(branch.info.written), example="2025年12月31日"),
         Field(
+            name="手写空行",
+            about="没有填的内容留几行横线给人手写，一行一项；行数在“设置”里",
+            example="",
+            value=lambda branch: [""] * branch.settings.ruled_lines,
+            grounds=frozenset(),
+            shape=Shape.TEXTS,
+        ),
+        Field(
             name="党小组",
             about="各党小组的名称",
             example="第一党小组",

@@ -7,6 +7,7 @@ from importlib import import_module
 from typing import cast
 
 from pipeline.documents.plan import DocumentKind, Subject
+from pipeline.settings import Settings
 
 MODULES = (
     "agreements",
@@ -21,5 +22,13 @@ KINDS: tuple[DocumentKind[Subject], ...] = tuple(
     cast("DocumentKind[Subject]", import_module(f"pipeline.documents.{module}").KIND) for module in MODULES
 )
 BY_NAME: Mapping[str, DocumentKind[Subject]] = {kind.name: kind for kind in KINDS}
+
 BY_DEFAULT = tuple(kind for kind in KINDS if kind.by_default)
 """Those written without being asked for by name."""
+
+
+def usual(settings: Settings) -> tuple[DocumentKind[Subject], ...]:
+    """Give the kinds that a branch has written without asking for them by name, as its 设置 says."""
+    without = {named.name for named in settings.left_out}
+    too = {named.name for named in settings.written_too}
+    return tuple(kind for kind in KINDS if kind.name not in without and (kind.by_default or kind.name in too))

@@ -162,6 +162,8 @@ class DocumentKind(Generic[S]):
     """Which of them are, in a few Chinese words: 全部; empty for none."""
     by_default: bool = True
     """Whether it is written without being asked for by name."""
+    folder_of: Callable[[S], str] | None = None
+    """Gives the folder where it is not that of the form: a sign-in sheet lies with its meeting."""
 
     @cached_property
     def steps(self) -> Steps[S]:
@@ -205,9 +207,10 @@ class DocumentKind(Generic[S]):
     def planned(self, subject: S, shared: Value) -> Planned:
         """Plan one document."""
         form, branch = self.form_of(subject), subject.branch
+        folder = self.folder_of(subject) if self.folder_of else form.folder
         words = {
             "年度": str(branch.year),
-            "文件夹": form.folder,
+            "文件夹": folder,
             "支部": branch.info.short_name,
             "文书": form.template,
             **subject.words,
@@ -216,7 +219,7 @@ class DocumentKind(Generic[S]):
         return Planned(
             kind=self.name,
             template=form.template,
-            folder="/".join(filter(None, (form.folder, safe_name(subject.subfolder) if subject.subfolder else ""))),
+            folder="/".join(filter(None, (folder, safe_name(subject.subfolder) if subject.subfolder else ""))),
             name=safe_name("_".join(filter(None, parts))),
             title=self.title.format_map(words),
             day=subject.day,

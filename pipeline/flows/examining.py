@@ -9,6 +9,7 @@ from pipeline.checks import check_branch
 from pipeline.facts.branch import Branch
 from pipeline.findings import Finding
 from pipeline.flows.own_columns import with_taken_names
+from pipeline.flows.papers import unknown_papers
 from pipeline.flows.requests import Phase, Watch
 from pipeline.schema import INFO_SHEET, TABLES
 from pipeline.settings import SETTINGS_SHEET
@@ -30,7 +31,8 @@ def examine(package: WorkbookFile, as_of: date, watch: Watch = NO_WATCH) -> tupl
     records, findings = read_package(package)
     branch = Branch(records, as_of)
     watch.at(Phase.CHECKING)
-    return branch, sorted([*with_taken_names(findings), *check_branch(branch)], key=reading_order)
+    told = [*with_taken_names(findings), *unknown_papers(branch.settings), *check_branch(branch)]
+    return branch, sorted(told, key=reading_order)
 
 
 def reading_order(finding: Finding) -> tuple[int, str, int, int, str]:

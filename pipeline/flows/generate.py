@@ -9,7 +9,7 @@ from pipeline.delivery.delivered import Delivered, Outcome
 from pipeline.delivery.index import INDEX_PATH, REPORT_PATH, index_bytes
 from pipeline.delivery.sinks import Delivery, FolderSink, Sink
 from pipeline.documents import KINDS, Planned, branch_folder, plan_documents
-from pipeline.documents.kinds import BY_NAME
+from pipeline.documents.kinds import BY_NAME, usual
 from pipeline.errors import BadRequestError
 from pipeline.facts.branch import Branch
 from pipeline.findings import Finding, Location
@@ -21,6 +21,7 @@ from pipeline.rendering import Engine, Order, Properties, fill_all, template_fol
 from pipeline.reporting.report import Document, Held, Report
 from pipeline.reporting.text import report_text
 from pipeline.rules import summary
+from pipeline.settings import Settings
 from pipeline.wording import joined
 
 # This module brings Jinja, docxtpl and python-docx, 0.1 s that a check does without.
@@ -52,11 +53,12 @@ def generate(
     templates. Raises ZhibuError where the run cannot go on: an unreadable workbook, a faulty template, a locked output.
     """
     watch = Watch(progress, cancel)
-    kinds = asked_kinds(request.only)
+    known_kinds(request.only)
     told = list(folder_findings(request.templates)) if request.templates is not None else []
     branch, findings = examine(opened(request.workbook, request.name), request.as_of, watch)
     watch.at(Phase.PLANNING)
     engine = engine or Engine(template_folders(request.templates), afresh=request.afresh)
+    kinds = asked_kinds(request.only, branch.settings)
     plan = planned_run(branch, kinds, Templates(engine, branch), findings)
     report = Report(
         workbook=request.path.name,
@@ -91,15 +93,16 @@ def planned_run(branch: Branch, kinds: Collection[str], templates: Templates, fi
     return Plan(told, planned, chosen, held)
 
 
-def asked_kinds(only: Collection[str]) -> list[str]:
-    """Give the kinds that are asked for by name, or else those that are written by default.
-
-    Raises BadRequestError for a kind that there is not.
-    """
+def known_kinds(only: Collection[str]) -> None:
+    """Raise BadRequestError for a kind that there is not."""
     unknown = [name for name in only if name not in BY_NAME]
     if unknown:
         raise BadRequestError(f"没有“{unknown[0]}”这种文书，只有：{'、'.join(BY_NAME)}", remedy="核对种类的名称")
-    return [kind.name for kind in KINDS if (kind.name in only if only else kind.by_default)]
+
+
+def asked_kinds(only: Collection[str], settings: Settings) -> list[str]:
+    """Give the kinds that are asked for by name, or else those that the branch usually has written."""
+    return [kind.name for kind in (map(BY_NAME.__getitem__, dict.fromkeys(only)) if only else usual(settings))]
 
 
 def deliver(

@@ -662,6 +662,28 @@ class Item(Record):
             width=20,
         ),
     ]
+    progress: Annotated[
+        str,
+        Column(
+            heading="完成情况",
+            kind=Kind.LONG,
+            help="查摆的问题、议定的事办得怎样；办了再填，印在整改台账里。",
+            example="班长、调度两人签字，抽查十张，没有再错。",
+            width=26,
+            since="0.4.0",
+        ),
+    ]
+    finished: Annotated[
+        date | None,
+        Column(
+            heading="完成日期",
+            kind=Kind.DATE,
+            help="哪天办完的；没有办完的不填。",
+            example="2025-12-26",
+            width=12,
+            since="0.4.0",
+        ),
+    ]
     attachment: Annotated[
         str,
         Column(
@@ -1147,6 +1169,17 @@ class Project(Record):
             help="谁验收、什么结论。",
             example="4月2日公司设备科验收合格。",
             width=26,
+        ),
+    ]
+    digest: Annotated[
+        str,
+        Column(
+            heading="摘要",
+            kind=Kind.LONG,
+            help="150至170字，一段话说完背景、做法、结果，印在总结里；不填就取背景与难点、措施、成果三格的第一句。",
+            example="两台待件的箱子缺的不是同一种件，三名党员吃住在车间，拆开清洗、测量，拼成一台，3月24日试车合格。",
+            width=40,
+            since="0.4.0",
         ),
     ]
 

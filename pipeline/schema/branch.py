@@ -401,6 +401,18 @@ class Point(Record):
             width=14,
         ),
     ]
+    place: Annotated[
+        str,
+        Column(
+            heading="去向",
+            kind=Kind.CHOICE,
+            choices=("正文", "附件"),
+            help="写进总结的正文，还是只进附件“工作事例”；空着就是正文。",
+            example="附件",
+            width=8,
+            since="0.4.0",
+        ),
+    ]
 
 
 POINTS = Sheet(

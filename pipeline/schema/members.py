@@ -266,6 +266,28 @@ class Member(Record):
             since="0.3.0",
         ),
     ]
+    moved_from: Annotated[
+        str,
+        Column(
+            heading="来源",
+            kind=Kind.TEXT,
+            help="转入的从哪个支部转来；印在增减情况表里。",
+            example="第一维修队党支部",
+            width=18,
+            since="0.4.0",
+        ),
+    ]
+    moved_to: Annotated[
+        str,
+        Column(
+            heading="去向",
+            kind=Kind.TEXT,
+            help="转出的转到哪个支部；印在增减情况表里。",
+            example="泵修厂党支部",
+            width=18,
+            since="0.4.0",
+        ),
+    ]
     away_since: Annotated[
         date | None,
         Column(

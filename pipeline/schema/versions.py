@@ -6,7 +6,7 @@ import re
 
 FIRST_VERSION = "0.1.0"
 """The schema of workbooks that say no version: they were made before there was one."""
-SCHEMA_VERSION = "0.3.0"
+SCHEMA_VERSION = "0.4.0"
 """The schema as declared now; raise it with every column, key or sheet that is added, and say so in its `since`."""
 VERSION_PROPERTY = "zhibu_schema"
 """The custom document property that holds the version."""

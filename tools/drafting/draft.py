@@ -8,16 +8,20 @@ from io import BytesIO
 from typing import cast
 
 from docx import Document
+from docx.enum.text import WD_TAB_ALIGNMENT, WD_TAB_LEADER
 from docx.oxml import OxmlElement
 from docx.oxml.ns import qn
 from docx.oxml.table import CT_Tc
 from docx.oxml.xmlchemy import BaseOxmlElement
+from docx.shared import Twips
 from docx.table import Table, _Cell
 from docx.text.paragraph import Paragraph
 
 from tools.drafting.base import base_package
 from tools.drafting.measures import FONTS, STANDARD, Page
 
+GAP = 240
+"""Twips between a line to sign on and the label behind it."""
 BLANK = "\u3000"
 """Ideographic space; underlined, it is the line a pen signs on."""
 
@@ -69,10 +73,13 @@ class Draft:
         self.page = page
         self.document = Document(BytesIO(base_package(page, footers)))
 
-    def say(self, style: str, *pieces: Text, new_page: bool = False) -> None:
-        """Add a paragraph."""
+    def say(self, style: str, *pieces: Text, new_page: bool = False, stops: Sequence[tuple[int, bool]] = ()) -> None:
+        """Add a paragraph; `stops` are its tab stops in twips, each with whether a line leads to it."""
         paragraph = self.document.add_paragraph(style=style)
         fill(paragraph, pieces)
+        for end, ruled in stops:
+            leader = WD_TAB_LEADER.LINES if ruled else WD_TAB_LEADER.SPACES
+            paragraph.paragraph_format.tab_stops.add_tab_stop(Twips(end), WD_TAB_ALIGNMENT.LEFT, leader)
         if new_page:
             paragraph.paragraph_format.page_break_before = True
 
@@ -85,6 +92,37 @@ class Draft:
         self.tag(f"for {name} in {source}")
         self.say(style, *pieces)
         self.tag("endfor")
+
+    def sign(self, *labels: Text, style: str = "记录签名") -> None:
+        """Add a line of places to sign, one behind each label; the last ends at the right edge of the type area.
+
+        A tab whose leader is a line draws each of them: Word does not underline spaces at the end of a line.
+        """
+        width = self.page.text_width
+        ends = [width * place // len(labels) for place in range(1, len(labels) + 1)]
+        pieces: list[Text] = []
+        stops: list[tuple[int, bool]] = []
+        for place, (label_, end) in enumerate(zip(labels, ends, strict=True)):
+            if place:
+                pieces.append("\t")
+                stops.append((ends[place - 1] + GAP, False))
+            pieces += [label_, "\t"]
+            stops.append((end, True))
+        self.say(style, *pieces, stops=stops)
+
+    def rule(self, style: str = "手写横线") -> None:
+        """Add a blank line to write on, from edge to edge of the type area."""
+        self.say(style, "\t", stops=[(self.page.text_width, True)])
+
+    def blank_lines(self) -> None:
+        """Add as many blank lines to write on as 设置 says."""
+        self.tag("for 行 in 支部.手写空行")
+        self.rule()
+        self.tag("endfor")
+
+    def caption(self, text: str, *pieces: Text) -> None:
+        """Add the title that stands above a table or chart."""
+        self.say("表格标题", text, *pieces)
 
     def when(self, condition: str, style: str, *pieces: Text) -> None:
         """Add a paragraph that is there only under a condition."""

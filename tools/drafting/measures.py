@@ -132,11 +132,26 @@ STYLES = (
     Style(code="CellLabel", name="表格标签", font="黑体", size=24, align="center", before=30, after=30, tight=True),
     Style(code="CellMid", name="表格居中", font="仿宋", size=24, align="center", before=30, after=30, tight=True),
     Style(code="CellRight", name="表格靠右", font="仿宋", size=24, align="right", before=30, after=30, tight=True),
+    Style(code="InkLine", name="手写横线", font="仿宋", size=28, line=600, align="left"),
+    Style(code="TableTitle", name="表格标题", font="黑体", size=24, line=400, align="center", before=120, keep=True),
+    Style(code="FormNote", name="表格说明", font="仿宋", size=24, line=400, align="left", before=60),
     Style(code="Thin", name="间隔", font="仿宋", size=8, line=120),
     Style(code="Tag", name="模板指令", font="宋体", size=18, align="left", colour="7F7F7F"),
 )
 """Every style of the records, agreements and summaries."""
 
+LANDSCAPE = Page(
+    width=PAGE_HEIGHT,
+    height=PAGE_WIDTH,
+    top=LEFT,
+    right=TOP,
+    bottom=RIGHT,
+    left=BOTTOM,
+    header=HEADER_TOP,
+    footer=HEADER_TOP,
+    styles=STYLES,
+)
+"""The same sheet turned, for wide ledgers: margins 28, 37, 26 and 35 mm."""
 STANDARD = Page(
     width=PAGE_WIDTH,
     height=PAGE_HEIGHT,

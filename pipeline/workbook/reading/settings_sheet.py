@@ -13,7 +13,7 @@ from pipeline.rules import RULES, catalogue
 from pipeline.rules import cells as rules
 from pipeline.rules import notes as run
 from pipeline.schema import Column, Kind
-from pipeline.settings import RETIRED, SETTINGS_HEADINGS, Form, Option, Settings, default_text, options
+from pipeline.settings import RETIRED, SETTINGS_HEADINGS, Form, Named, Option, Settings, default_text, options
 from pipeline.wording import joined, number_of
 from pipeline.workbook.reading.as_typed import refuse_marks, shown
 from pipeline.workbook.reading.dates import read_time
@@ -46,6 +46,8 @@ class SettingRows:
     values: dict[str, object] = field(default_factory=dict)
     seen: dict[str, Location] = field(default_factory=dict)
     switched_off: dict[str, Location] = field(default_factory=dict)
+    papers: dict[str, dict[str, Named]] = field(default_factory=dict)
+    """Field name to the kinds of documents it names, by what they are called."""
 
 
 def read_settings(grid: Grid | None, findings: list[Finding]) -> Settings:
@@ -79,6 +81,7 @@ def _settled(rows: SettingRows) -> Settings:
         where = next(iter(rows.switched_off.values()))
         rows.findings.append(run.G09.at(where, codes=joined(rows.switched_off)))
         rows.values["switched_off"] = frozenset(rows.switched_off)
+    rows.values.update((name, tuple(papers.values())) for name, papers in rows.papers.items())
     return Settings(**rows.values)  # type: ignore[arg-type]
 
 
@@ -91,6 +94,10 @@ def _take(name: str, value: Cell, origin: Origin, rows: SettingRows) -> None:
         refuse_marks(value)
         if option.form is Form.CODES:
             _switch_off(value, where, rows)
+            return
+        if option.form is Form.NAMES:
+            for word in split_list(shown(value)):
+                rows.papers.setdefault(name, {}).setdefault(squeeze(word), Named(squeeze(word), where))
             return
         found = READERS[option.form](value, option)
     except UnreadableError as fault:
