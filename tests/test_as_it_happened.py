@@ -267,7 +267,7 @@ def test_a_year_not_over_is_called_so() -> None:
 
 def test_nothing_cites_what_came_later() -> None:
     early: Change = ("表彰处置", "赵四", "日期", "2025-6-26")
-    assert examine(early).cells("Y12", Level.ERROR) == [cell_of(changed((early,)), "表彰处置", "赵四", "日期")]
+    assert examine(early).cells("Y12", Level.WARNING) == [cell_of(changed((early,)), "表彰处置", "赵四", "日期")]
     assert examine(("表彰处置", "赵四", "日期", "2025-6-27")).cells("Y12") == []
     new: Change = (INFO, "依据文件", "结果或备注", "2025年6月1日起施行")
     assert examine(new).cells("Y12", Level.WARNING) == [cell_of(changed((new,)), INFO, "依据文件", "结果或备注")]

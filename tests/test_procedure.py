@@ -13,7 +13,7 @@ import pytest
 from pipeline.documents import plan_documents
 from pipeline.findings import Level
 from pipeline.flows.blocking import Faults, part
-from pipeline.rules import all_rules
+from pipeline.rules import all_rules, votes
 from pipeline.rules.articles import DOCUMENTS, article_name
 from tests.support.small import Change, cell_of, changed, examine
 from tests.support.word import text_of
@@ -153,6 +153,20 @@ def test_the_candidate_of_a_confirmation_is_no_voter() -> None:
     assert "应到会有表决权的党员7名，实到6名" in text
     late = examine(*CONFIRMED, (ITEMS, "#2", "发出", "7"), (ITEMS, "#2", "收回", "7"), (ITEMS, "#2", "有效", "7"), (ITEMS, "#2", "赞成", "7"))  # fmt: skip
     assert {"V03", "V04"} & late.codes()
+
+
+def test_votes_of_those_whose_approval_is_not_entered_are_told_with_the_blank_cell() -> None:
+    vote: Change = (
+        ITEMS,
+        "+",
+        "会议编号|议题序号|议题|表决类型|表决方式|赞成|反对|弃权|决议",
+        "H6|2|修水房|一般|举手表决|8|0|0|同意。",
+    )
+    entered, waiting = (*CONFIRMED, vote), (*CONFIRMED[:4], (ROSTER, "D8", "转正批准日期", ""), *CONFIRMED[5:], vote)
+    assert examine(*entered).cells("V03") == []
+    found = [each for each in examine(*waiting).findings if each.rule.code == "V03"]
+    assert [each.rule for each in found] == [votes.V03_WAITING]
+    assert cell_of(changed(waiting), ROSTER, "D8", "转正批准日期") in {str(place) for place in found[0].places}
 
 
 def test_full_rights_come_with_the_approval_and_standing_from_the_end_of_the_probation() -> None:

@@ -137,10 +137,10 @@ Y11_AHEAD = Rule(
 )
 Y12 = Rule(
     code="Y12",
-    level=Level.ERROR,
+    level=Level.WARNING,
     title="引用的会晚于这件事",
     says="{what}是{day}，引用的会议{meeting}却在{held}才开",
-    remedy="日期和会议编号里，改错的那一格",
+    remedy="先定后开会的照实写，不要改；写错的，改日期或会议编号里错的那一格",
     basis=INTEGRITY,
     example="6月1日的表彰，会议编号写的是6月27日的党员大会",
 )
