@@ -189,6 +189,9 @@ def test_a_meeting_of_early_next_year_may_belong_to_this_one() -> None:
     assert "F06" not in belongs.codes()
     assert belongs.codes(Level.ERROR) == set()
     assert "组织生活会1次" in summary(*late, (MEETINGS, "H5", "所属年度", "2025"))
+    earlier = (INFO, "成文日期", "内容", "2026-1-8")
+    assert examine(*late, earlier).cells("Y07") == []  # a summary does not tell of a meeting of another year
+    assert examine(*late, earlier, (MEETINGS, "H5", "所属年度", "2025")).cells("Y07") != []
     last_year = examine((MEETINGS, "H5", "日期", "2025-3-9"), (MEETINGS, "H5", "所属年度", "2024"))
     assert last_year.cells("M02") == []
     assert "F06" in last_year.codes()

@@ -123,7 +123,7 @@ def events(branch: Branch) -> Iterator[tuple[date, str, Location]]:
     """Yield the day and name of everything the summary tells of, and the cell of the day."""
     records = branch.records
     for meeting in records.meetings:
-        if meeting.day:
+        if meeting.day and branch.counts(meeting):
             yield meeting.day, f"会议{meeting.number}（{joined(meeting.types)}）", meeting.origin.at("day")
     for talk in records.talks:
         if talk.day:
