@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from datetime import date, timedelta
 from enum import Enum
 from typing import NamedTuple
@@ -149,14 +149,23 @@ def stage_on(branch: Branch, candidate: Candidate, day: date) -> Stage | None:
 
 
 def stage_now(branch: Branch, candidate: Candidate) -> Stage | None:
-    """Tell how far somebody has come by all that is recorded: on the day told of, or that of a later step."""
+    """Tell how far somebody has come by all that is recorded: at the end of the year, or on the day of a later step."""
     ended = (candidate.ended,) if candidate.ended else ()
-    return stage_on(branch, candidate, max((branch.told_until, *days_of(candidate), *ended)))
+    return stage_on(branch, candidate, max((branch.year_end, *days_of(candidate), *ended)))
 
 
 def stages(branch: Branch, day: date) -> Mapping[Stage, int]:
     """Count how many had come how far by the end of `day`, in the order of the stages; without those at none."""
-    found = Counter(stage_on(branch, candidate, day) for candidate in branch.records.candidates)
+    return _counted(stage_on(branch, candidate, day) for candidate in branch.records.candidates)
+
+
+def stages_now(branch: Branch) -> Mapping[Stage, int]:
+    """Count how many have come how far by all that is recorded."""
+    return _counted(stage_now(branch, candidate) for candidate in branch.records.candidates)
+
+
+def _counted(stages: Iterable[Stage | None]) -> Mapping[Stage, int]:
+    found = Counter(stages)
     return {stage: found[stage] for stage in Stage if found[stage]}
 
 
