@@ -25,6 +25,7 @@ from pipeline.facts.development import (
 from pipeline.facts.grounds import cells, deciding, info
 from pipeline.findings import Origin
 from pipeline.schema import CANDIDATES, ITEMS, MEETINGS, ROSTER, Candidate, Decides, Item, Member
+from pipeline.schema.activities import ADMISSION
 from pipeline.values import Period, name_key, natural
 from pipeline.wording import date_text, days_text, joined, noted, number_text
 
@@ -117,7 +118,7 @@ class Ledger:
         return {
             Decides.NAMING: mine | rows_of_people(self.branch, people, doubt),
             Decides.STANDING: mine,
-            Decides.BELONGING: rows_of(self._votes()) | doubt.rows(ITEMS.name, ITEMS.by_name["meeting"].heading),
+            Decides.BELONGING: rows_of(self._votes()),
             Decides.SERIES: rows_of(vote.meeting for vote in admissions(self.branch)),
         }
 
@@ -127,9 +128,9 @@ class Ledger:
         return (member for line in self.lines for member in by_name.get(name_key(line.of.name), ()))
 
     def _votes(self) -> Iterator[Item]:
-        """Yield the rows of 议题发言 that are, or may be meant as, votes on an admission."""
-        yield from (vote.item for vote in admissions(self.branch))
-        yield from (item for item in self.branch.records.items if item.origin.broken & BREAKING)
+        """Yield the rows of 议题发言 that are, or may be meant as, votes on an admission, of whatever meeting."""
+        items = self.branch.records.items
+        return (item for item in items if item.vote_type == ADMISSION or item.origin.broken & BREAKING)
 
     def _meetings(self) -> Iterator[Origin]:
         return (vote.meeting.origin for vote in admissions(self.branch))
