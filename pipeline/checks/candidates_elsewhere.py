@@ -32,6 +32,8 @@ CAPACITIES = {
     "申请人": Stage.APPLICANT,
 }
 """Words of a guest's capacity to the stage they name."""
+OF_STAGE = {Stage.APPLICANT: "applied", Stage.ACTIVIST: "activist_on", Stage.CHOSEN: "chosen_on"}
+"""Stage to the field that says since when."""
 A_DAY = timedelta(days=1)
 
 
@@ -160,10 +162,17 @@ def guests_are_what_they_are_called(branch: Branch) -> Iterator[Finding]:
                     yield rules.J15_GUEST.at(where, **detail)
                 missing.add(guest.person.name)
                 continue
-            stages = {stage_on(branch, one, day) for day in (meeting.day - A_DAY, meeting.day)}
-            stage = stage_on(branch, one, meeting.day)
-            if called not in stages and stage is not None:
+            stage = stage_on(branch, one, meeting.day - A_DAY)
+            if called in {stage, stage_on(branch, one, meeting.day)} or _left_blank(branch, one, called):
+                continue
+            if stage is not None:
                 yield rules.J17.at(where, day=date_text(meeting.day), stage=stage.value, **detail)
+
+
+def _left_blank(branch: Branch, one: Candidate, called: Stage) -> bool:
+    """Whether the row says nothing of a stage that its later steps show was reached (J06)."""
+    later = one.chosen_on or one.approved_for_vote or voted_on(branch, one)
+    return later is not None and getattr(one, OF_STAGE[called]) is None
 
 
 def _called(guest: Guest) -> Stage | None:
