@@ -41,7 +41,7 @@ J04 = Rule(
     level=Level.BREACH,
     title="申请入党时未满18周岁",
     says="{name}{born}出生，{applied}申请入党时只有{age}周岁",
-    remedy="对照入党申请书和身份证件；日期属实的不要改，报告上级",
+    remedy="对照入党申请书和本人档案；日期属实的不要改，报告上级",
     basis=ADMISSION_RULES.cite(5),
     example="2007年6月2日出生，2025年3月1日申请入党",
 )
