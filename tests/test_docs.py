@@ -41,7 +41,7 @@ def test_the_reference_says_where_a_column_is_printed_and_what_it_decides() -> N
     scope, born = (next(line for line in lines if line.startswith(f"| {name} |")) for name in ("适用", "出生日期"))
     assert "| 责任书、工作总结" in scope
     assert scope.endswith("；决定：适用 |")
-    assert born.endswith("|  |")
+    assert born.endswith("| 发展党员台账 |")
 
 
 def test_confidential_kinds_say_which_ones_are(example_branch: Branch) -> None:

@@ -132,6 +132,7 @@ def test_one_document_for_each(
         "会议记录": len(branch.records.meetings),
         "谈话记录": len(branch.records.talks),
         "工作总结": 1,
+        "发展党员台账": 1,
     }
     assert len(example_documents) == sum(kinds.values())
     assert len({path.casefold() for path in example_documents}) == len(example_documents)
@@ -168,6 +169,11 @@ COMPUTED: Mapping[str, Mapping[str, str]] = {
         "会议活动": "所属年度 编号",
         "党员名册": "不计入上级同意日期 不计入依据 不计入大会通过日期 不计入应到 党内职务 党小组 入党日期 姓名 小组长 批准日期 编号 转入日期 转出日期 转回日期 转正批准日期 党员类别 转正日期",
         "议题发言": "表决类型 议题序号 会议编号 发言序号 环节",
+    },
+    "发展党员台账": {
+        "会议活动": "编号 日期 开始",
+        "议题发言": "会议编号 表决类型 候选人 支委会审查日期 公示起止",
+        "党员名册": "编号 姓名 出生日期 入党日期 批准日期 转正日期 党员类别 转正批准日期 转入日期 转出日期 转回日期 党籍状态 状态起 状态止 不计入应到 不计入依据 不计入上级同意日期 不计入大会通过日期",
     },
     "工作总结": {
         "支部信息": "换届日期",
@@ -369,6 +375,7 @@ SHUFFLED = (
     "表彰处置",
     "学习培训",
     "总结要点",
+    "发展党员",
 )
 
 

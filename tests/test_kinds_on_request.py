@@ -200,4 +200,12 @@ def test_ones_own_template_of_the_year_at_a_glance_is_used(tmp_path: Path) -> No
 
 
 def test_kinds_keep_their_order() -> None:
-    assert [kind.name for kind in KINDS] == ["责任书", "会议记录", "谈话记录", "签到表", "工作总结", "全年一览"]
+    assert [kind.name for kind in KINDS] == [
+        "责任书",
+        "会议记录",
+        "谈话记录",
+        "签到表",
+        "发展党员台账",
+        "工作总结",
+        "全年一览",
+    ]

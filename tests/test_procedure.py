@@ -15,6 +15,7 @@ from pipeline.findings import Level
 from pipeline.flows.blocking import Faults, part
 from pipeline.rules import all_rules, votes
 from pipeline.rules.articles import DOCUMENTS, article_name
+from tests.support.candidates import LEDGER, on
 from tests.support.small import Change, cell_of, changed, examine
 from tests.support.word import text_of
 from tests.test_documents import document
@@ -118,6 +119,16 @@ BREACHES = [
     Breach("R18", ((INFO, "届满日期", "内容", "2025-12-30"),), ((INFO, "届满日期", "内容", "2025-12-30"), (INFO, "+", "项目|内容", "延期批准日期|2025-11-1"), (INFO, "+", "项目|内容", "延期至|2026-6-30"))),
     Breach("R19", ((ROSTER, "D3", "小组长", ""),), ()),
     Breach("D05", ((MEETINGS, "H6", "类型", "支委会、民主评议"),), ()),
+    Breach("J02", on("钱九", 申请入党日期="2024-3-2", 谈话日期="2024-3-20"), LEDGER),
+    Breach("J03", on("郑八", 确定积极分子日期="2024-3-7"), LEDGER),
+    Breach("J04", on("钱九", 出生日期="2005-3-2"), on("钱九", 出生日期="2005-3-1")),
+    Breach("J05", on("钱九", 谈话日期="2023-4-2"), on("钱九", 谈话日期="2023-4-1")),
+    Breach("J07", on("钱九", 培养联系人="郑八"), LEDGER),
+    Breach("J10", on("郑八", 预审日期="2025-6-9"), on("郑八", 预审日期="2025-6-10")),
+    Breach("J11", on("郑八", 预审日期="2025-6-28"), on("郑八", 预审日期="2025-6-27")),
+    Breach("J12", on("郑八", 政审日期="2025-6-28"), on("郑八", 政审日期="2025-6-27")),
+    Breach("J12", on("郑八", 政审结论="不合格"), LEDGER),
+    Breach("J16", on("钱九", 入党介绍人="张一、郑八"), on("钱九", 入党介绍人="张一、李二")),
 ]  # fmt: skip
 
 

@@ -144,7 +144,7 @@ def test_a_cell_that_nothing_prints_or_goes_by_holds_nothing(sound: Sound) -> No
 
 
 def test_documents_of_a_sound_workbook_are_all_written(sound: Sound) -> None:
-    assert len(sound.documents) == len(plan_documents(sound.branch)) == 154
+    assert len(sound.documents) == len(plan_documents(sound.branch)) == 155
 
 
 def test_typos_are_the_same_for_one_seed(sound: Sound) -> None:
@@ -159,4 +159,9 @@ def test_a_branch_without_targets_signs_nothing_and_loses_nothing_else(sound: So
     branch, findings = examined(replace(sound.book, grids=tuple(grids)), sound.as_of)
     assert [finding.rule.code for finding in findings if finding.rule.code == "T01"] == ["T01"]
     assert not any(finding.is_error for finding in findings)
-    assert {document.kind for document in plan_documents(branch)} == {"会议记录", "谈话记录", "工作总结"}
+    assert {document.kind for document in plan_documents(branch)} == {
+        "会议记录",
+        "谈话记录",
+        "工作总结",
+        "发展党员台账",
+    }

@@ -14,6 +14,7 @@ MODULES = (
     "meetings",
     "talks",
     "sign_in",
+    "candidates",
     "summary",
     "overview",
 )

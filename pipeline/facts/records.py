@@ -9,6 +9,7 @@ from typing import TypeVar, cast
 
 from pipeline.schema import (
     AWARDS,
+    CANDIDATES,
     EVALUATIONS,
     ITEMS,
     MEETINGS,
@@ -21,6 +22,7 @@ from pipeline.schema import (
     ZONES,
     Award,
     BranchInfo,
+    Candidate,
     Evaluation,
     Item,
     Meeting,
@@ -56,6 +58,7 @@ class Records:
     awards: tuple[Award, ...]
     trainings: tuple[Training, ...]
     points: tuple[Point, ...]
+    candidates: tuple[Candidate, ...]
     settings: Settings = field(default_factory=Settings)
 
     @classmethod
@@ -80,6 +83,7 @@ class Records:
             awards=rows(AWARDS),
             trainings=rows(TRAININGS),
             points=rows(POINTS),
+            candidates=rows(CANDIDATES),
             settings=settings or Settings(),
         )
 
@@ -111,6 +115,7 @@ class Records:
             (AWARDS, self.awards),
             (TRAININGS, self.trainings),
             (POINTS, self.points),
+            (CANDIDATES, self.candidates),
         )
         return cast("tuple[tuple[Sheet[Record], tuple[Record, ...]], ...]", found)
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from pipeline.schema.activities import ITEMS, MEETINGS, PROJECTS, TALKS, Item, Meeting, Project, Talk
 from pipeline.schema.branch import INFO_SHEET, POINTS, BranchInfo, Entry, Point
+from pipeline.schema.candidates import CANDIDATES, Candidate
 from pipeline.schema.columns import (
     Column,
     Decides,
@@ -59,11 +60,13 @@ TABLES: tuple[Sheet[Record], ...] = (  # type: ignore[assignment]
     AWARDS,
     TRAININGS,
     POINTS,
+    CANDIDATES,
 )
 """The sheets with one record a row, in the order of the workbook, behind 填写说明 and 支部信息."""
 
 __all__ = [
     "AWARDS",
+    "CANDIDATES",
     "EVALUATIONS",
     "FIRST_VERSION",
     "GUIDE_SHEET",
@@ -86,6 +89,7 @@ __all__ = [
     "ZONES",
     "Award",
     "BranchInfo",
+    "Candidate",
     "Column",
     "Decides",
     "Entry",

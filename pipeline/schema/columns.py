@@ -47,6 +47,7 @@ class Kind(Enum):
     INTEGER = "整数"
     DECIMAL = "数"
     DATE = "日期"
+    DATES = "日期（可几个）"
     TIME = "时间"
     PERIOD = "起止日期"
     DEADLINE = "日期或时限"

@@ -45,6 +45,8 @@ def _part(column: Column, part: object) -> Iterator[Alternatives]:
         yield (f"{part.person}（{part.capacity}）",)
     elif isinstance(part, Post):
         yield (part.title,)
+    elif isinstance(part, date):
+        yield (date_text(part),)
     elif isinstance(part, (str, Person)):
         yield (str(part),)
     else:

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from pipeline.facts.records import Records
 from pipeline.findings import Finding, Location, Origin
 from pipeline.rules import cells as rules
-from pipeline.schema import GUIDE_SHEET, INFO_SHEET, ROSTER, TABLES, Record, is_newer, is_own_sheet
+from pipeline.schema import GUIDE_SHEET, INFO_SHEET, ROSTER, TABLES, Record, Sheet, is_newer, is_own_sheet
 from pipeline.settings import SETTINGS_SHEET
 from pipeline.wording import joined
 from pipeline.workbook.reading.as_typed import shown, without_controls
@@ -26,6 +26,8 @@ NEEDED = frozenset({INFO_SHEET, ROSTER.name})
 """The sheets without which nothing can be worked out; without another there is nothing of its kind."""
 ALIKE = 0.6
 """From this share of a sheet's columns on, an unknown sheet with them is that sheet under another name."""
+OWN = "（自己的）"
+"""Stands behind the name under which a sheet of the user's own is kept apart from one of ours."""
 SHOWN_NAMES = 3
 """Sheets of a foreign workbook that are named."""
 SHEET_NAMES = (INFO_SHEET, *(table.name for table in TABLES))
@@ -36,6 +38,7 @@ def read_records(book: Book) -> tuple[Records, list[Finding]]:
     findings: list[Finding] = []
     grids = _by_name(book, findings)
     edition = Edition.of(book, grids.get(GUIDE_SHEET))
+    _set_apart(grids, edition)
     findings.extend(_sheet_findings(grids, edition))
     settings = read_settings(grids.get(SETTINGS_SHEET), findings)
     info = read_info(grids.get(INFO_SHEET), book.date1904, edition, findings)
@@ -72,6 +75,20 @@ def _by_name(book: Book, findings: list[Finding]) -> dict[str, Grid]:
         elif not grid.is_empty and not is_own_sheet(name):
             findings.append(rules.C34.at(Location(grid.name), Location(other.name), first=other.name, second=grid.name))
     return found
+
+
+def _set_apart(grids: dict[str, Grid], edition: Edition) -> None:
+    """Set sheets apart that only have the name of one which came after the workbook: they are the user's own."""
+    for table in TABLES:
+        grid = grids.get(table.name)
+        if grid is not None and is_newer(table.since, edition.version) and not _is(table, grid):
+            grids[f"{table.name}{OWN}"] = grids.pop(table.name)
+
+
+def _is(table: Sheet[Record], grid: Grid) -> bool:
+    """Whether a sheet has the headings of one of ours."""
+    headings = find_headings(grid, table.columns)
+    return not isinstance(headings, Finding) and len(headings.layout.columns) >= ALIKE * len(table.columns)
 
 
 def _roster_names(grid: Grid | None) -> Iterator[tuple[str, str, str, Location]]:
@@ -120,10 +137,4 @@ def _renamed(name: str, unknown: Sequence[Grid]) -> Grid | None:
     table = next((table for table in TABLES if table.name == name), None)
     if table is None:
         return next((grid for grid in unknown if nearest(name, [squeeze(grid.name)])), None)
-    for grid in unknown:
-        headings = find_headings(grid, table.columns) if not grid.is_empty else None
-        if headings is None or isinstance(headings, Finding):
-            continue
-        if len(headings.layout.columns) >= ALIKE * len(table.columns):
-            return grid
-    return None
+    return next((grid for grid in unknown if not grid.is_empty and _is(table, grid)), None)

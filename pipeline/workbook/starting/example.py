@@ -9,6 +9,7 @@ from typing import cast
 
 from pipeline.schema import (
     AWARDS,
+    CANDIDATES,
     EVALUATIONS,
     ITEMS,
     MEETINGS,
@@ -38,6 +39,7 @@ TABLES: Mapping[str, str] = {
     "awards": AWARDS.name,
     "trainings": TRAININGS.name,
     "points": POINTS.name,
+    "candidates": CANDIDATES.name,
 }
 """Key in the text files to the sheet its rows go to; items stand under their meeting."""
 
