@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from datetime import date
 from functools import cached_property
 from typing import NamedTuple
 
@@ -94,12 +95,17 @@ def signed_text(line: Signer) -> str:
     return month_day_text(day) if day and day.year == line.branch.year else date_text(day)
 
 
-def moved_text(line: Signer) -> str:
-    """Say when in the year somebody came or went: 4月10日转入."""
+def moves_in_year(line: Signer) -> Iterator[tuple[date, str]]:
+    """Yield on which days of the year somebody came and went, and how."""
     member = line.member
     ended = member.standing_since if member.standing == DECEASED else None
     moves = ((member.moved_in, "转入"), (member.moved_out, "转出"), (member.returned, "转回"), (ended, DECEASED))
-    return joined(f"{month_day_text(day)}{way}" for day, way in moves if day and day.year == line.branch.year)
+    return ((day, way) for day, way in moves if day is not None and day.year == line.branch.year)
+
+
+def moved_text(line: Signer) -> str:
+    """Say when in the year somebody came or went: 4月10日转入."""
+    return joined(f"{month_day_text(day)}{way}" for day, way in moves_in_year(line))
 
 
 def signed_count(roll: SigningRoll) -> str:
@@ -211,9 +217,9 @@ KIND: DocumentKind[SigningRoll] = DocumentKind(
                 ),
                 Field(
                     name="备注",
-                    about="年内哪天转入、转出",
-                    example="4月10日转入",
-                    value=moved_text,
+                    about="年内转入的、转出的写明",
+                    example="转入",
+                    value=lambda line: joined(way for _, way in moves_in_year(line)),
                     grounds=MOVED,
                 ),
             ),

@@ -2,15 +2,10 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 from tools.drafting.draft import Draft, cell, head
-from tools.drafting.form_parts import LEAST, foot
-from tools.drafting.measures import STANDARD
+from tools.drafting.form_parts import LEAST, UPRIGHT, foot
 
-DENSE = replace(STANDARD, padding=60)
-"""The page of the standard, with less room between the lines of a table and its text: eleven columns stand on it."""
-ROW = 540
+ROW = 500
 """Height of a line to sign on."""
 MIDDLE = "表格居中"
 SIGNED = (
@@ -26,9 +21,9 @@ PASSING = "满分{{ 支部.责任书满分 }}分{% if 支部.责任书合格分 
 
 def draft_signing_roll() -> bytes:
     """Write the template of the roll on which members sign."""
-    draft = Draft(DENSE)
+    draft = Draft(UPRIGHT)
     draft.say("记录标题", "{{ 支部.简称 }}{{ 支部.年度 }}年度责任书签订汇总表")
-    grid = draft.table([600, 1080, 860, 1060, 600, 600, 600, 600, 1090, 1150, 900])
+    grid = draft.table([580, 1090, 830, 1070, 580, 580, 580, 580, 1250, 1104, 600])
     labels = (
         "序号",
         "姓名",
@@ -54,15 +49,15 @@ def draft_signing_roll() -> bytes:
     )
     grid.tag("endfor")
     draft.say("表格说明", SIGNED)
-    foot(draft, "填表人", "支部书记（签字）", "日期")
+    foot(draft, "填表人", "书记签字", "日期")
     return draft.save()
 
 
 def draft_score_sheet() -> bytes:
     """Write the template of the score sheet."""
-    draft = Draft(DENSE)
+    draft = Draft(UPRIGHT)
     draft.say("记录标题", "{{ 支部.简称 }}{{ 支部.年度 }}年度责任书考核得分表")
-    grid = draft.table([600, 1260, 760, 760, 760, 800, 900, 900, 1000, 1104])
+    grid = draft.table([580, 1140, 700, 700, 700, 700, 900, 900, 1080, 1444])
     scores = ("共性", "岗位", "个性", "合计")
     grid.row(
         *map(head, ("序号", "姓名", *scores, "自查", "互查", "支部评定", "备注")),
@@ -80,5 +75,5 @@ def draft_score_sheet() -> bytes:
     draft.when("支部.责任书满分", "表格说明", PASSING)
     draft.when("考核.平均分", "表格说明", AVERAGE)
     draft.when("考核.低于合格分", "表格说明", "低于合格分的：{{ 考核.低于合格分 }}。")
-    foot(draft, "填表人", "支部书记（签字）", "日期")
+    foot(draft, "填表人", "书记签字", "日期")
     return draft.save()

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from tools.drafting.draft import Draft, Grid, Slot, cell, head
-from tools.drafting.form_parts import LEAST, foot, opinion, texts
+from tools.drafting.form_parts import LEAST, UPRIGHT, opinion, texts
 
-WIDTHS = [1240, 1708] * 3
+WIDTHS = [1080, 1980, 1080, 1980, 1080, 1644]
 REST = 5
 """Columns beside the label of a row."""
 VOTERS = "应到会有表决权的{应到}名，实到{实到}名"
@@ -14,7 +14,7 @@ FIGURES = "赞成{赞成}票，反对{反对}票，弃权{弃权}票"
 
 def draft_commendation() -> bytes:
     """Write the template of the forms that propose a commendation, a page each."""
-    draft = Draft()
+    draft = Draft(UPRIGHT)
     draft.tag("for 项 in 表彰")
     draft.say("记录标题", "表彰推荐（审批）表", new_page=True)
     grid = _begun(draft)
@@ -24,14 +24,13 @@ def draft_commendation() -> bytes:
     grid.row(head("支部意见"), opinion("党支部书记（签字）", REST, lines=3))
     grid.row(head("上级党组织意见"), opinion("（盖章）", REST, lines=3))
     _decided(grid)
-    foot(draft, "填表人", "日期")
     draft.tag("endfor")
     return draft.save()
 
 
 def draft_disposal() -> bytes:
     """Write the template of the forms that report a measure or a sanction, a page each."""
-    draft = Draft()
+    draft = Draft(UPRIGHT)
     draft.tag("for 项 in 处置")
     draft.say("记录标题", "{{ 项.类别 }}呈报表", new_page=True)
     grid = _begun(draft)
@@ -42,7 +41,6 @@ def draft_disposal() -> bytes:
     grid.row(head("支部意见"), opinion("党支部书记（签字）", REST))
     grid.row(head("上级党组织意见"), opinion("（盖章）", REST))
     _decided(grid)
-    foot(draft, "填表人", "日期")
     draft.tag("endfor")
     return draft.save()
 
@@ -53,7 +51,7 @@ def _begun(draft: Draft) -> Grid:
     grid = draft.table(WIDTHS)
     for names in (("姓名", "性别", "民族"), ("出生年月", "文化程度", "党员类别"), ("入党时间", "转正时间", "党小组")):
         grid.row(*(slot for name in names for slot in _of_member(name)), height=LEAST)
-    grid.row(head("岗位及职务"), cell("{{ 项.党员.职务 }}", span=REST), height=LEAST)
+    grid.row(head("岗位职务"), cell("{{ 项.党员.职务 }}", span=REST), height=LEAST)
     return grid
 
 
@@ -73,6 +71,7 @@ def _discussed(grid: Grid) -> None:
         ("表格文字", (f"{FIGURES.format(**blank)}。",)),
     )
     grid.row(head("会议讨论"), Slot((), span=REST, body=body), height=LEAST)
+    grid.row(head("填表人"), cell(span=2), head("填表日期"), cell(span=2), height=LEAST)
 
 
 def _decided(grid: Grid) -> None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from tools.drafting.draft import Draft, Grid, cell, head
-from tools.drafting.form_parts import DATE, LEAST, ROOM, foot, opinion, texts
+from tools.drafting.form_parts import LEAST, UPRIGHT, opinion, signed, texts
 
 MARKS = ("科技含量", "自主创新", "难易程度", "推广应用", "经济和社会效益")
 """What is marked when a project is accepted; the marks are written by hand."""
@@ -12,7 +12,7 @@ WIDTHS = [737] * 12
 
 def draft_project_register() -> bytes:
     """Write the template of the register: a page for each project, more where its texts are long."""
-    draft = Draft()
+    draft = Draft(UPRIGHT)
     draft.tag("for 项 in 立项")
     draft.say("记录标题", "{{ 支部.简称 }}立项攻关登记表", new_page=True)
     grid = draft.table(WIDTHS)
@@ -22,17 +22,17 @@ def draft_project_register() -> bytes:
     grid.row(head("参加群众", 2), cell("{{ 项.参加群众 }}", span=10), height=LEAST)
     for name in ("现状与难点", "目标", "措施"):
         grid.row(head(name, 2), texts(f"项.{name}", 10), height=900, whole=False)
-    grid.row(head("进度节点", 2), cell(span=10), height=1100)
+    grid.row(head("进度节点", 2), cell(span=10), height=800)
+    grid.row(*signed("填表人", "负责人签字", span=4, label_span=2), height=LEAST)
     grid.row(head("支部意见", 2), opinion("党支部书记（签字）", 10))
-    grid.row(head("上级备案意见", 2), opinion("（盖章）", 10))
-    foot(draft, "填表人", "负责人（签字）")
+    grid.row(head("上级备案", 2), opinion("（盖章）", 10))
     draft.tag("endfor")
     return draft.save()
 
 
 def draft_project_acceptance() -> bytes:
     """Write the template of the paper of acceptance: a page for each project, more where its texts are long."""
-    draft = Draft()
+    draft = Draft(UPRIGHT)
     draft.tag("for 项 in 立项")
     draft.say("记录标题", "{{ 支部.简称 }}立项攻关验收表", new_page=True)
     grid = draft.table(WIDTHS)
@@ -46,11 +46,11 @@ def draft_project_acceptance() -> bytes:
     _benefit(grid)
     grid.row(head("社会效益", 2), cell(span=10), height=700)
     grid.row(head("党员作用", 2), cell(span=10), height=700)
+    grid.row(*signed("负责人签字", "书记签字", span=4, label_span=2), height=LEAST)
     grid.row(head("评分项目", 2), *(head(mark, 2) for mark in MARKS), height=LEAST)
     grid.row(head("得分", 2), *(cell(span=2) for _ in MARKS), height=LEAST)
     grid.row(head("验收情况", 2), texts("项.验收", 10), height=700, whole=False)
     grid.row(head("验收结论", 2), opinion("验收人（签字）", 10))
-    foot(draft, "负责人（签字）", "支部书记（签字）")
     draft.tag("endfor")
     return draft.save()
 
@@ -73,17 +73,11 @@ def _pair(grid: Grid, left: str, right: str) -> None:
 
 def _benefit(grid: Grid) -> None:
     """Add the benefit with its computation and who confirmed it, the three together or none of them."""
-    grid.tag("if 项.效益金额")
     grid.row(
         head("经济效益", 2),
-        cell("{{ 项.效益金额 }}万元", span=4),
+        cell("{% if 项.效益金额 %}{{ 项.效益金额 }}万元{% endif %}", span=4),
         head("确认人", 2),
-        cell("{{ 项.确认人 }}", span=4),
+        cell("{% if 项.效益金额 %}{{ 项.确认人 }}{% endif %}", span=4),
         height=LEAST,
     )
-    grid.row(head("计算依据", 2), texts("项.计算依据", 10), height=LEAST, whole=False)
-    grid.tag("else")
-    blank = f"\u3000\u3000\u3000\u3000万元\u3000（确认人签字：{ROOM}{DATE}）"
-    grid.row(head("经济效益", 2), cell(blank, span=10), height=LEAST)
-    grid.row(head("计算依据", 2), cell(span=10), height=LEAST)
-    grid.tag("endif")
+    grid.row(head("计算依据", 2), texts("项.计算依据 if 项.效益金额", 10), height=LEAST, whole=False)

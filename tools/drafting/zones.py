@@ -2,11 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 from tools.drafting.draft import Draft, cell, head
-from tools.drafting.form_parts import DATE, LEAST, foot, texts
-from tools.drafting.measures import LANDSCAPE
+from tools.drafting.form_parts import LEAST, UPRIGHT, WIDE, foot, opinion, texts
 
 MONTHS = 12
 MIDDLE = "表格居中"
@@ -14,7 +11,7 @@ MIDDLE = "表格居中"
 
 def draft_zone_register() -> bytes:
     """Write the template of the register: a page for each zone."""
-    draft = Draft()
+    draft = Draft(UPRIGHT)
     draft.tag("for 区 in 责任区")
     draft.say("记录标题", "{{ 支部.简称 }}责任区登记表", new_page=True)
     grid = draft.table([737] * MONTHS)
@@ -24,33 +21,31 @@ def draft_zone_register() -> bytes:
     grid.row(head("责任党员", 2), cell("{{ 区.责任党员 }}", span=10), height=LEAST)
     grid.row(head("联系群众", 2), cell("{{ 区.联系群众 }}", span=10), height=LEAST)
     grid.row(head("任务", 2), texts("区.任务", 10), height=2000, whole=False)
+    grid.row(head("责任人签字", 2), cell(span=10), height=LEAST)
     grid.row(head("每月检查记录", MONTHS), height=LEAST)
     grid.row(*(head(f"{month}月") for month in range(1, MONTHS + 1)), height=LEAST)
     grid.row(*(cell() for _ in range(MONTHS)), height=1100)
     grid.row(head("群众评议", 2), cell(span=10), height=1500)
-    grid.row(
-        head("年度评定", 2),
-        replace(cell("{{ 区.评定 }}", span=10), below=(f"党支部（盖章）：\u3000\u3000\u3000\u3000{DATE}",)),
-        height=1100,
-    )
-    foot(draft, "责任党员（签字）", "支部书记（签字）")
+    grid.row(head("年度评定", 2), opinion("党支部书记（签字）", 10, said="{{ 区.评定 }}"), height=1100)
     draft.tag("endfor")
     return draft.save()
 
 
 def draft_zone_list() -> bytes:
     """Write the template of the list."""
-    draft = Draft(LANDSCAPE)
+    draft = Draft(WIDE)
     draft.say("记录标题", "{{ 支部.简称 }}{{ 支部.年度 }}年责任区一览表")
-    grid = draft.table([650, 2800, 1750, 2900, 1750, 1750, 1156])
-    names = ("名称", "类型", "范围", "责任党员", "联系群众", "评定")
-    grid.row(*map(head, ("序号", *names[:-1], "年度评定")), height=LEAST, header=True)
+    grid = draft.table([620, 2500, 1320, 2700, 2536, 2000, 1080])
+    labels = ("序号", "名称", "类型", "范围", "责任党员", "联系群众", "年度评定")
+    grid.row(*map(head, labels), height=LEAST, header=True)
     grid.tag("for 区 in 责任区")
     grid.row(
         cell("{{ 区.序号 }}", style=MIDDLE),
         cell("{{ 区.名称 }}"),
         cell("{{ 区.类型 }}", style=MIDDLE),
-        *(cell(f"{{{{ 区.{name} }}}}") for name in ("范围", "责任党员", "联系群众")),
+        cell("{{ 区.范围 }}"),
+        cell("{{ 区.责任党员 }}"),
+        cell("{{ 区.联系群众 }}"),
         cell("{{ 区.评定 }}", style=MIDDLE),
         height=LEAST,
     )
