@@ -788,7 +788,7 @@ class Award(Record):
         Column(
             heading="依据",
             kind=Kind.LONG,
-            help="凭什么表彰或处置；供核对，不印。",
+            help="主要事迹，或者事实和依据；印在表彰推荐表、处置呈报表里，不印进总结。",
             example="合并变速箱攻关的带头人。",
             width=30,
         ),
