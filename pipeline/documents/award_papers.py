@@ -86,10 +86,11 @@ class AwardPaper(YearPaper):
 
     @property
     def sources(self) -> tuple[Origin, ...]:
-        """The rows, the members, the meetings with their items and those expected at them."""
+        """The rows, the members, and the meetings with their items; whoever was expected at these has no part in it."""
         members = (page.member for page in self.pages)
-        meetings = (origin for record in self._records for origin in record.sources)
-        return origins(self.rows, members, meetings, super().sources)
+        meetings = (row for record in self._records for row in (record.meeting, *record.items))
+        used = self.branch.info_rows(("full_name", "elected"))
+        return origins(self.rows, members, meetings, used, super().sources)
 
     def follows(self, doubt: Doubt) -> Mapping[Decides, Container[int]]:
         """Whoever decides the attendance of the meetings, and how the members are called."""
