@@ -11,6 +11,8 @@ from tools.drafting import draft_templates
 
 TEMPLATES = Path(__file__).parents[1] / "templates"
 OVERVIEW = "全年一览"
+ON_ITS_SIDE = {"责任区一览表"}
+"""Wide lists, on the page of the standard turned."""
 """The one template that is no official document: A4 landscape, alike on both sides of a leaf."""
 
 
@@ -45,6 +47,10 @@ def test_pages_are_those_of_the_standard() -> None:
         if path.stem == OVERVIEW:
             continue
         xml = read_parts(path.read_bytes())["word/document.xml"].decode()
+        if path.stem in ON_ITS_SIDE:
+            assert '<w:pgSz w:w="16838" w:h="11906" w:orient="landscape"/>' in xml
+            assert '<w:pgMar w:top="1588" w:right="2098" w:bottom="1474" w:left="1984"' in xml
+            continue
         assert '<w:pgSz w:w="11906" w:h="16838"/>' in xml
         assert '<w:pgMar w:top="2098" w:right="1474" w:bottom="1984" w:left="1588"' in xml
 

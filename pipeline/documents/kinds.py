@@ -11,11 +11,19 @@ from pipeline.settings import Settings
 
 MODULES = (
     "agreements",
+    "signing_roll",
+    "score_sheet",
     "meetings",
     "talks",
     "sign_in",
     "candidates",
+    "zone_register",
+    "zone_list",
+    "project_register",
+    "project_acceptance",
     "summary",
+    "commendations",
+    "disposals",
     "overview",
 )
 """The modules that declare a kind each, as KIND; a new kind is its module, its template and its line here."""

@@ -4,21 +4,33 @@ from __future__ import annotations
 
 from tools.drafting.agreement import draft_agreement
 from tools.drafting.candidates import draft_ledger
+from tools.drafting.agreement_lists import draft_score_sheet, draft_signing_roll
+from tools.drafting.awards import draft_commendation, draft_disposal
 from tools.drafting.meetings import FORMS, draft_record
 from tools.drafting.overview import draft_overview
+from tools.drafting.projects import draft_project_acceptance, draft_project_register
 from tools.drafting.sign_in import draft_sign_in
 from tools.drafting.summary import draft_summary
 from tools.drafting.talks import TALK_FORMS, draft_talk
+from tools.drafting.zones import draft_zone_list, draft_zone_register
 
 
 def draft_templates() -> dict[str, bytes]:
     """Write all templates: name without .docx to the bytes as python-docx saves them."""
     return {
         "党员目标管理责任书": draft_agreement(),
+        "责任书签订汇总表": draft_signing_roll(),
+        "考核得分表": draft_score_sheet(),
         **{form.template: draft_record(form) for form in FORMS},
         **{form.template: draft_talk(form) for form in TALK_FORMS},
         "签到表": draft_sign_in(),
         "发展党员台账": draft_ledger(),
+        "责任区登记表": draft_zone_register(),
+        "责任区一览表": draft_zone_list(),
+        "立项攻关登记表": draft_project_register(),
+        "立项攻关验收表": draft_project_acceptance(),
         "年度工作总结": draft_summary(),
+        "表彰推荐表": draft_commendation(),
+        "处置呈报表": draft_disposal(),
         "全年一览": draft_overview(),
     }

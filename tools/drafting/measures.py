@@ -135,6 +135,7 @@ STYLES = (
     Style(code="InkLine", name="手写横线", font="仿宋", size=28, line=600, align="left"),
     Style(code="TableTitle", name="表格标题", font="黑体", size=24, line=400, align="center", before=120, keep=True),
     Style(code="FormNote", name="表格说明", font="仿宋", size=24, line=400, align="left", before=60),
+    Style(code="CellPara", name="表格段落", font="仿宋", size=24, indented=True, before=40, after=40, tight=True),
     Style(code="Thin", name="间隔", font="仿宋", size=8, line=120),
     Style(code="Tag", name="模板指令", font="宋体", size=18, align="left", colour="7F7F7F"),
 )
