@@ -14,6 +14,7 @@ from pipeline.schema import (
     MEETINGS,
     POINTS,
     PROJECTS,
+    RECTIFICATIONS,
     ROSTER,
     TALKS,
     TARGETS,
@@ -28,6 +29,7 @@ from pipeline.schema import (
     Point,
     Project,
     Record,
+    Rectification,
     Sheet,
     Talk,
     Target,
@@ -55,6 +57,7 @@ class Records:
     evaluations: tuple[Evaluation, ...]
     awards: tuple[Award, ...]
     trainings: tuple[Training, ...]
+    rectifications: tuple[Rectification, ...]
     points: tuple[Point, ...]
     settings: Settings = field(default_factory=Settings)
 
@@ -79,6 +82,7 @@ class Records:
             evaluations=rows(EVALUATIONS),
             awards=rows(AWARDS),
             trainings=rows(TRAININGS),
+            rectifications=rows(RECTIFICATIONS),
             points=rows(POINTS),
             settings=settings or Settings(),
         )
@@ -110,6 +114,7 @@ class Records:
             (EVALUATIONS, self.evaluations),
             (AWARDS, self.awards),
             (TRAININGS, self.trainings),
+            (RECTIFICATIONS, self.rectifications),
             (POINTS, self.points),
         )
         return cast("tuple[tuple[Sheet[Record], tuple[Record, ...]], ...]", found)

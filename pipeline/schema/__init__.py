@@ -25,6 +25,7 @@ from pipeline.schema.members import (
     Training,
     Zone,
 )
+from pipeline.schema.rectifications import RECTIFICATIONS, Rectification
 from pipeline.schema.versions import (
     FIRST_VERSION,
     SCHEMA_VERSION,
@@ -58,6 +59,7 @@ TABLES: tuple[Sheet[Record], ...] = (  # type: ignore[assignment]
     EVALUATIONS,
     AWARDS,
     TRAININGS,
+    RECTIFICATIONS,
     POINTS,
 )
 """The sheets with one record a row, in the order of the workbook, behind 填写说明 and 支部信息."""
@@ -75,6 +77,7 @@ __all__ = [
     "OWN_SHEETS",
     "POINTS",
     "PROJECTS",
+    "RECTIFICATIONS",
     "ROSTER",
     "SCHEMA_VERSION",
     "TABLES",
@@ -97,6 +100,7 @@ __all__ = [
     "Point",
     "Project",
     "Record",
+    "Rectification",
     "Sheet",
     "Talk",
     "Target",

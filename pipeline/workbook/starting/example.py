@@ -14,6 +14,7 @@ from pipeline.schema import (
     MEETINGS,
     POINTS,
     PROJECTS,
+    RECTIFICATIONS,
     ROSTER,
     TALKS,
     TARGETS,
@@ -37,6 +38,7 @@ TABLES: Mapping[str, str] = {
     "evaluations": EVALUATIONS.name,
     "awards": AWARDS.name,
     "trainings": TRAININGS.name,
+    "rectifications": RECTIFICATIONS.name,
     "points": POINTS.name,
 }
 """Key in the text files to the sheet its rows go to; items stand under their meeting."""
