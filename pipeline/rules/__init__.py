@@ -7,7 +7,19 @@ from functools import cache
 from types import ModuleType
 
 from pipeline.findings import Level, Rule
-from pipeline.rules import agreements, cells, evaluation, frequency, meetings, projects, roster, summary, talks, votes
+from pipeline.rules import (
+    agreements,
+    cells,
+    evaluation,
+    frequency,
+    meetings,
+    projects,
+    rectification,
+    roster,
+    summary,
+    talks,
+    votes,
+)
 from pipeline.rules import notes as run
 
 MODULES: tuple[ModuleType, ...] = (
@@ -20,6 +32,7 @@ MODULES: tuple[ModuleType, ...] = (
     talks,
     projects,
     evaluation,
+    rectification,
     summary,
     run,
 )
