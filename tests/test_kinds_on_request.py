@@ -200,4 +200,8 @@ def test_ones_own_template_of_the_year_at_a_glance_is_used(tmp_path: Path) -> No
 
 
 def test_kinds_keep_their_order() -> None:
-    assert [kind.name for kind in KINDS] == ["责任书", "会议记录", "谈话记录", "签到表", "工作总结", "全年一览"]
+    assert [kind.name for kind in KINDS] == [
+        *("责任书", "会议记录", "谈话记录", "签到表", "工作总结", "全年一览"),
+        *("党员名册", "党员增减情况表", "支委分工表", "不计入应到请示"),
+        *("会议台账", "考勤表", "谈话台账", "学习培训台账", "学时登记表", "整改台账"),
+    ]
