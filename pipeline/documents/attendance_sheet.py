@@ -16,11 +16,13 @@ from pipeline.facts.grounds import Grounds, cells, info
 from pipeline.schema import MEETINGS, ROSTER, Item, Meeting, Member
 from pipeline.schema.activities import GROUP
 from pipeline.vocabulary import Shape
-from pipeline.wording import joined, percent_text
+from pipeline.wording import percent_text
 
 TEMPLATE = "考勤表"
 WIDE = 24
 """Meetings side by side in one table."""
+LONGEST_NAME = 9
+"""Characters of a meeting's name that stand below each other at the head of its column."""
 MARKED = ATTENDANCE | SERIES | cells(MEETINGS, "makeups") | info("year")
 
 
@@ -126,9 +128,12 @@ def month_of(branch: Branch, meeting: Meeting) -> str:
 
 
 def called(meeting: Meeting) -> str:
-    """Say what a meeting is: 党员大会, 第一党小组会."""
-    names = (f"{meeting.group}会" if kind == GROUP and meeting.group else kind for kind in meeting.types)
-    return joined(names)
+    """Say shortly what a meeting is, for a narrow column: 党员大会, 第一党小组会, 组织生活会等."""
+    kind = meeting.types[0]
+    name = f"{meeting.group}会" if kind == GROUP and meeting.group else kind
+    if len(meeting.types) > 1:
+        return f"{name}等"
+    return name if len(name) <= LONGEST_NAME else f"{name[: LONGEST_NAME - 1]}…"
 
 
 def _side_by_side(value: Callable[[int, Meeting], str]) -> Callable[[Part], Value]:
@@ -220,7 +225,13 @@ TABLES: Rows[AttendanceSheet, Part] = Rows(
         ),
         _texts("月", "各次会的月份", "3", _side_by_side(lambda _, one: str(one.day.month) if one.day else ""), SERIES),
         _texts("日", "各次会的日子", "28", _side_by_side(lambda _, one: str(one.day.day) if one.day else ""), SERIES),
-        _texts("名称", "各次会是什么会", "第一党小组会", _side_by_side(lambda _, one: called(one)), SERIES),
+        _texts(
+            "名称",
+            "各次会是什么会，合并开展的只写第一种",
+            "第一党小组会",
+            _side_by_side(lambda _, one: called(one)),
+            SERIES,
+        ),
         Rows(
             name="行",
             about="一名党员一行，各张表同样的人",

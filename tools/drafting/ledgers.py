@@ -11,7 +11,7 @@ from tools.drafting.measures import LEDGER
 TEXT, MID, HEAD, MARK, NAME = "台账文字", "台账居中", "台账表头", "考勤记号", "考勤名称"
 LEAST = 400
 """Least height of a row of a ledger."""
-MARK_HEIGHT, NAME_HEIGHT = 300, 1500
+MARK_HEIGHT, NAME_HEIGHT = 300, 1720
 """Least heights of a row of marks, and of the row that names the meetings."""
 NUMBER_WIDTH, NAME_WIDTH, MARK_WIDTH = 420, 1340, 458
 

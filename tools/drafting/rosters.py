@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from tools.drafting.draft import Draft, Grid, Slot, cell, head
 
-LEAST = 460
+LEAST = 420
 """Least height of a row."""
 MID = "表格居中"
 DATE = "\u3000\u3000年\u3000\u3000月\u3000\u3000日"
@@ -41,7 +41,7 @@ def draft_movement_table() -> bytes:
     )
     draft.tag("if 名单")
     draft.caption("增减名单")
-    grid = draft.table([640, 2000, 1300, 1500, 800, 2604])
+    grid = draft.table([640, 2200, 1300, 1500, 800, 2404])
     grid.row(*map(head, ("序号", "日期", "姓名", "方式", "类别", "来源或去向")), header=True, height=LEAST)
     grid.tag("for 行 in 名单")
     grid.row(
