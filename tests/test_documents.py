@@ -236,7 +236,7 @@ def test_no_two_documents_have_one_path() -> None:
     )  # fmt: skip
     found = examine(*twins)
     paths = [fold(f"{planned.folder}/{planned.name}") for planned in plan_documents(found.branch)]
-    assert len(set(paths)) == len(paths) == 22
+    assert len(set(paths)) == len(paths) == 30
 
 
 def test_a_year_without_the_summary_s_date_is_summed_up_to_its_last_fact() -> None:

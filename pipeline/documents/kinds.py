@@ -25,6 +25,16 @@ MODULES = (
     "commendations",
     "disposals",
     "overview",
+    "roster_list",
+    "movement_table",
+    "division",
+    "exemption_request",
+    "meeting_ledger",
+    "attendance_sheet",
+    "talk_ledger",
+    "study_ledger",
+    "study_sheets",
+    "rectification_ledger",
 )
 """The modules that declare a kind each, as KIND; a new kind is its module, its template and its line here."""
 KINDS: tuple[DocumentKind[Subject], ...] = tuple(

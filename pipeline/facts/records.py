@@ -15,6 +15,7 @@ from pipeline.schema import (
     MEETINGS,
     POINTS,
     PROJECTS,
+    RECTIFICATIONS,
     ROSTER,
     TALKS,
     TARGETS,
@@ -30,6 +31,7 @@ from pipeline.schema import (
     Point,
     Project,
     Record,
+    Rectification,
     Sheet,
     Talk,
     Target,
@@ -57,6 +59,7 @@ class Records:
     evaluations: tuple[Evaluation, ...]
     awards: tuple[Award, ...]
     trainings: tuple[Training, ...]
+    rectifications: tuple[Rectification, ...]
     points: tuple[Point, ...]
     candidates: tuple[Candidate, ...]
     settings: Settings = field(default_factory=Settings)
@@ -82,6 +85,7 @@ class Records:
             evaluations=rows(EVALUATIONS),
             awards=rows(AWARDS),
             trainings=rows(TRAININGS),
+            rectifications=rows(RECTIFICATIONS),
             points=rows(POINTS),
             candidates=rows(CANDIDATES),
             settings=settings or Settings(),
@@ -114,6 +118,7 @@ class Records:
             (EVALUATIONS, self.evaluations),
             (AWARDS, self.awards),
             (TRAININGS, self.trainings),
+            (RECTIFICATIONS, self.rectifications),
             (POINTS, self.points),
             (CANDIDATES, self.candidates),
         )

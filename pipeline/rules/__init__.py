@@ -15,6 +15,7 @@ from pipeline.rules import (
     frequency,
     meetings,
     projects,
+    rectification,
     roster,
     summary,
     talks,
@@ -33,6 +34,7 @@ MODULES: tuple[ModuleType, ...] = (
     projects,
     evaluation,
     candidates,
+    rectification,
     summary,
     run,
 )

@@ -26,6 +26,7 @@ from pipeline.schema.members import (
     Training,
     Zone,
 )
+from pipeline.schema.rectifications import RECTIFICATIONS, Rectification
 from pipeline.schema.versions import (
     FIRST_VERSION,
     SCHEMA_VERSION,
@@ -59,6 +60,7 @@ TABLES: tuple[Sheet[Record], ...] = (  # type: ignore[assignment]
     EVALUATIONS,
     AWARDS,
     TRAININGS,
+    RECTIFICATIONS,
     POINTS,
     CANDIDATES,
 )
@@ -78,6 +80,7 @@ __all__ = [
     "OWN_SHEETS",
     "POINTS",
     "PROJECTS",
+    "RECTIFICATIONS",
     "ROSTER",
     "SCHEMA_VERSION",
     "TABLES",
@@ -101,6 +104,7 @@ __all__ = [
     "Point",
     "Project",
     "Record",
+    "Rectification",
     "Sheet",
     "Talk",
     "Target",

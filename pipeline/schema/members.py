@@ -920,7 +920,7 @@ class Training(Record):
     ]
     certificate: Annotated[
         str,
-        Column(heading="证书号", kind=Kind.TEXT, help="结业证书编号；供核对，不印。", example="", width=14),
+        Column(heading="证书号", kind=Kind.TEXT, help="结业证书编号；印在学习培训台账里。", example="", width=14),
     ]
 
 

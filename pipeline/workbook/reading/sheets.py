@@ -24,6 +24,8 @@ from pipeline.workbook.reading.words import term
 
 NEEDED = frozenset({INFO_SHEET, ROSTER.name})
 """The sheets without which nothing can be worked out; without another there is nothing of its kind."""
+OPTIONAL = frozenset(table.name for table in TABLES if table.optional)
+"""The sheets that a branch may do without."""
 ALIKE = 0.6
 """From this share of a sheet's columns on, an unknown sheet with them is that sheet under another name."""
 OWN = "（自己的）"
@@ -122,6 +124,8 @@ def _sheet_findings(grids: Mapping[str, Grid], edition: Edition) -> Iterator[Fin
             yield rules.C01_RENAMED.at(
                 Location(name), Location(renamed[name].name), sheet=name, found=renamed[name].name
             )
+            continue
+        if name in OPTIONAL:
             continue
         hint = f"，是不是“{renamed[name].name}”" if name in renamed else hint_for(name, unknown)
         yield (rules.C01 if name in NEEDED else rules.C01_LESS).at(Location(name), sheet=name, hint=hint)

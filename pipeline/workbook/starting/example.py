@@ -15,6 +15,7 @@ from pipeline.schema import (
     MEETINGS,
     POINTS,
     PROJECTS,
+    RECTIFICATIONS,
     ROSTER,
     TALKS,
     TARGETS,
@@ -38,6 +39,7 @@ TABLES: Mapping[str, str] = {
     "evaluations": EVALUATIONS.name,
     "awards": AWARDS.name,
     "trainings": TRAININGS.name,
+    "rectifications": RECTIFICATIONS.name,
     "points": POINTS.name,
     "candidates": CANDIDATES.name,
 }
