@@ -111,7 +111,7 @@ def fields(path: Path, name: str) -> Iterator[tuple[str, str]]:
             code, _, rest = line.rstrip("\n").partition("\t")
             prop, _, value = rest.partition("\t")
             if prop == name and code.startswith("U+"):
-                yield chr(int(code[2:], 16)), value.split()[0]
+                yield chr(int(f"0x{code[2:]}", 0)), value.split()[0]
 
 
 def counts_in_order(counts: Sequence[int]) -> list[int]:
