@@ -12,8 +12,14 @@ from pipeline.settings import Settings
 MODULES = (
     "agreements",
     "meetings",
+    "vote_summary",
+    "evaluation_summary",
+    "evaluation_form",
     "talks",
     "sign_in",
+    "evaluation_ballot",
+    "vote_ballot",
+    "election_ballot",
     "summary",
     "overview",
 )

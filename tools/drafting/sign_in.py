@@ -16,7 +16,11 @@ def draft_sign_in() -> bytes:
     draft.say("记录标题", "{{ 支部.简称 }}{{ 会议.名称 }}签到表")
     _head(draft)
     draft.say("间隔")
-    _expected(draft.table([720, 2000, 1702, 720, 2000, 1702]))
+    draft.tag("if 签到.分小组")
+    _expected(draft.table([560, 1240, 1460, 1162] * 2), grouped=True)
+    draft.tag("else")
+    _expected(draft.table([720, 2000, 1702] * 2), grouped=False)
+    draft.tag("endif")
     draft.say("间隔")
     _guests(draft.table([1200, 1900, 1322, 1200, 1900, 1322]))
     return draft.save()
@@ -36,16 +40,16 @@ def _head(draft: Draft) -> None:
     grid.row(head("应到"), cell("{{ 签到.应到 }}"), head("实到"), cell(), height=LEAST)
 
 
-def _expected(grid: Grid) -> None:
-    grid.row(*(head(name) for name in ("序号", "姓名", "签名") * 2), height=LEAST, header=True)
+def _expected(grid: Grid, *, grouped: bool) -> None:
+    names = ("序号", "姓名", "党小组", "签名") if grouped else ("序号", "姓名", "签名")
+    grid.row(*(head(name) for name in names * 2), height=LEAST, header=True)
     grid.tag("for 行 in 签到.名单")
     grid.row(
-        cell("{{ 行.左.序号 }}", style="表格居中"),
-        cell("{{ 行.左.姓名 }}", style="表格居中"),
-        cell(),
-        cell("{{ 行.右.序号 }}", style="表格居中"),
-        cell("{{ 行.右.姓名 }}", style="表格居中"),
-        cell(),
+        *(
+            cell("" if name == "签名" else f"{{{{ 行.{side}.{name} }}}}", style="表格居中")
+            for side in ("左", "右")
+            for name in names
+        ),
         height=ROW,
     )
     grid.tag("endfor")
