@@ -2,21 +2,29 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
+from tools.drafting.base import footer_xml
 from tools.drafting.draft import Draft, cell, head
+from tools.drafting.measures import STANDARD
 
 TICK = "√"
 ROW = 400
-"""Height of a name on the ballot of an evaluation, 7 mm: 27 names and the notes fit a page."""
+"""Height of a name on the ballot of an evaluation, 7 mm."""
 BOX = 850
 """Height of a name on the other ballots, 15 mm."""
+BALLOT = replace(STANDARD, top=1134, bottom=1134, header=567, footer=567)
+"""The page of a ballot: 30 names fit it."""
+NO_NUMBER = (footer_xml(""),)
+"""A ballot is not numbered, and neither are its pages."""
 MARKS = ("优秀", "合格", "基本合格", "不合格")
 
 
 def draft_evaluation_ballot() -> bytes:
     """Write the template of the evaluation's ballot."""
-    draft = Draft()
-    draft.say("记录标题", "{{ 支部.简称 }}{{ 支部.年度 }}年度民主评议党员测评票")
-    grid = draft.table([640, 1500, 900, 900, 1100, 1000, 2804])
+    draft = Draft(BALLOT, NO_NUMBER)
+    draft.say("记录标题", "{{ 支部.简称 }}\n{{ 支部.年度 }}年度民主评议党员测评票")
+    grid = draft.table([700, 1760, 860, 860, 1200, 1000, 2464])
     grid.row(*(head(name) for name in ("序号", "姓名", *MARKS, "存在问题")), height=ROW, header=True)
     grid.tag("for 行 in 测评.正式党员")
     grid.row(
@@ -45,9 +53,9 @@ def draft_evaluation_ballot() -> bytes:
 
 def draft_vote_ballot() -> bytes:
     """Write the template of the ballot of a vote."""
-    draft = Draft()
+    draft = Draft(BALLOT, NO_NUMBER)
     draft.tag("for 一票 in 票")
-    _title(draft, "{{ 支部.简称 }}{{ 一票.票名 }}")
+    _title(draft, "{{ 支部.简称 }}\n{{ 一票.票名 }}")
     grid = draft.table([3444, 1800, 1800, 1800])
     grid.row(head("{{ 一票.栏名 }}"), head("赞成"), head("不赞成"), head("弃权"), height=BOX)
     grid.row(cell("{{ 一票.对象 }}", style="表格居中"), cell(), cell(), cell(), height=BOX)
@@ -62,7 +70,7 @@ def draft_vote_ballot() -> bytes:
 
 def draft_election_ballot() -> bytes:
     """Write the template of the ballot of an election."""
-    draft = Draft()
+    draft = Draft(BALLOT, NO_NUMBER)
     draft.tag("for 一票 in 票")
     _title(draft, "{{ 支部.简称 }}选票")
     draft.say("表格说明", "选举事项：{{ 一票.事项 }}")
@@ -86,8 +94,8 @@ def draft_election_ballot() -> bytes:
 
 
 def _seal(draft: Draft) -> None:
-    draft.say("记录收尾", "（支部盖章）")
-    draft.say("记录收尾", "{{ 会议.日期 }}")
+    draft.say("表格靠右", "{{ 支部.简称 }}（盖章）")
+    draft.say("表格靠右", "{{ 会议.日期 }}")
 
 
 def _title(draft: Draft, text: str) -> None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from tools.drafting.ballots import MARKS
-from tools.drafting.draft import Draft, Grid, Slot, Text, cell, head
+from tools.drafting.draft import Draft, Grid, Slot, cell, element, head
 from tools.drafting.measures import LANDSCAPE
 
 LEAST = 460
@@ -14,7 +14,6 @@ DATE = "\u3000\u3000年\u3000\u3000月\u3000\u3000日"
 VOTES = (
     ("应到", "应到会有表决权"),
     ("实到", "实到"),
-    ("应选", "应选"),
     ("发出", "发出"),
     ("收回", "收回"),
     ("书面意见", "书面意见"),
@@ -32,14 +31,16 @@ def draft_vote_summary() -> bytes:
     draft = Draft(LANDSCAPE)
     draft.say("记录标题", "{{ 支部.简称 }}{{ 会议.名称 }}票决情况汇总表")
     _head(draft.table([1400, 5200, 1400, 5256]))
-    grid = draft.table([560, 2500, 1000, 900, *([640] * (len(VOTES) - 1)), 1900])
+    grid = draft.table([700, 2700, 1000, 1000, *([640] * (len(VOTES) - 1)), 2000])
     grid.row(
         head("序号"), head("表决事项"), head("对象"), *(head(title) for _, title in VOTES), head("结果"), header=True
     )
     grid.tag("for 行 in 票决.表决")
     grid.row(
         cell("{{ 行.序号 }}", style="表格居中"),
-        cell("{% if 行.议题 %}{{ 行.议题 }}{% else %}{{ 行.名目 }}{% endif %}"),
+        cell(
+            "{% if 行.议题 %}{{ 行.议题 }}{% else %}{{ 行.名目 }}{% endif %}{% if 行.应选 %}（应选{{ 行.应选 }}名）{% endif %}"
+        ),
         cell("{{ 行.对象 }}", style="表格居中"),
         *(cell(f"{{{{ 行.{field} }}}}", style="表格居中") for field, _ in VOTES),
         cell("{{ 行.结果 }}"),
@@ -72,8 +73,8 @@ def _signatures(draft: Draft) -> None:
 def draft_evaluation_summary() -> bytes:
     """Write the template of the summary of the evaluation."""
     draft = Draft()
-    draft.say("记录标题", "{{ 支部.简称 }}{{ 支部.年度 }}年度民主评议党员结果汇总表")
-    grid = draft.table([1200, 1748, 1200, 1748, 1200, 1748])
+    draft.say("记录标题", "{{ 支部.简称 }}\n{{ 支部.年度 }}年度民主评议党员结果汇总表")
+    grid = draft.table([1100, 1848, 1100, 1748, 1100, 1948])
     grid.row(head("会议"), cell("{{ 会议.类型 }}", span=3), head("次数"), cell("{{ 会议.次数 }}"), height=LEAST)
     grid.row(head("时间"), cell("{{ 会议.时间 }}", span=3), head("地点"), cell("{{ 会议.地点 }}"), height=LEAST)
     grid.row(head("应到"), cell("{{ 到会.应到 }}名"), head("实到"), cell("{{ 到会.实到 }}名", span=3), height=LEAST)
@@ -88,7 +89,7 @@ def draft_evaluation_summary() -> bytes:
     )
     grid.row(head("监票人"), cell("{{ 测评.监票人 }}"), head("计票人"), cell("{{ 测评.计票人 }}", span=3), height=LEAST)
     draft.say("间隔")
-    grid = draft.table([700, 1500, 800, 800, 1100, 1000, 1200, 1744])
+    grid = draft.table([700, 1500, 800, 800, 1200, 1000, 1200, 1644])
     names = ("序号", "姓名", *MARKS, "等次", "备注")
     grid.row(*(head(name) for name in names), height=ROW, header=True)
     grid.tag("for 人 in 评议.名单")
@@ -109,7 +110,7 @@ def draft_evaluation_form() -> bytes:
     draft = Draft()
     draft.say("记录标题", "{{ 支部.年度 }}年度民主评议党员登记表")
     draft.say("表格说明", "党支部：{{ 支部.全称 }}")
-    grid = draft.table([1300, 1500, 1000, 1300, 1344, 2400])
+    grid = draft.table([1480, 1640, 1200, 1240, 1240, 2044])
     member = [
         ("姓名", "姓名"),
         ("性别", "性别"),
@@ -122,21 +123,21 @@ def draft_evaluation_form() -> bytes:
         grid.row(*_filled(member[first : first + 3]), height=LEAST)
     grid.row(
         head("入党时间"),
-        cell("{{ 党员.入党日期 }}", span=3),
+        cell("{{ 党员.入党日期 }}", span=2),
         head("转正时间"),
-        cell("{{ 党员.转正日期 }}"),
+        cell("{{ 党员.转正日期 }}", span=2),
         height=LEAST,
     )
     grid.row(head("岗位及职务"), cell("{{ 党员.岗位职务 }}", span=5), height=LEAST)
-    _opinion(grid, "个人自评", "评议.自评", "本人签名：", height=1700)
+    _opinion(grid, "个人自评", "评议.自评", "本人签名：", height=1300)
     grid.tag("if 评议.互评")
     grid.row(head("党员互评"), cell("{{ 评议.互评 }}", span=5), height=LEAST, whole=False)
     grid.tag("endif")
-    _opinion(grid, "党小组意见", "", "党小组长签名：", height=1500)
+    _opinion(grid, "党小组意见", "", "党小组长签名：", height=1100)
     _votes(grid)
-    _opinion(grid, "党支部意见", "评议.支部意见", "支部书记签名（盖章）：", height=1700)
-    _opinion(grid, "上级党组织意见", "", "（盖章）", height=1400)
-    _opinion(grid, "本人阅知", "", "本人签名：", height=800)
+    _opinion(grid, "党支部意见", "评议.支部意见", "支部书记签名（盖章）：", height=1300)
+    _opinion(grid, "上级党组织意见", "", "（盖章）", height=1000)
+    _opinion(grid, "本人阅知", "", "本人签名：", height=400)
     return draft.save()
 
 
@@ -145,12 +146,22 @@ def _filled(pairs: list[tuple[str, str]]) -> list[Slot]:
 
 
 def _opinion(grid: Grid, name: str, source: str, signer: str, *, height: int) -> None:
-    """Add a row with a text, or room for one, and a line below for whoever signs it."""
-    signature: tuple[Text, ...] = (f"{signer}\u3000\u3000\u3000\u3000\u3000\u3000\u3000{DATE}",)
-    slot = Slot((), span=5, top=True, below=signature)
+    """Add a text, or room for one, with a line at its foot for whoever signs it; the two rows look like one."""
+    room = Slot((), span=5, top=True, body=(("表格文字", ()),))
     if source:
-        slot = replace(slot, pieces=("{{ 段 }}",), repeat=("段", f"{source}|段落"))
-    grid.row(head(name), slot, height=height, whole=False)
+        lines = (("模板指令", (f"{{%p for 段 in {source}|段落 %}}",)), ("表格文字", ("{{ 段 }}",)))
+        room = replace(room, body=(*lines, ("模板指令", ("{%p endfor %}",)), ("表格文字", ())))
+    grid.row(head(name), room, height=height, whole=False)
+    grid.row(
+        head(""), cell(f"{signer}\u3000\u3000\u3000\u3000\u3000\u3000{DATE}", span=5, style="表格靠右"), height=LEAST
+    )
+    upper, lower = grid.table._tbl.tr_lst[-2:]
+    for row, merge, side in ((upper, "restart", "bottom"), (lower, "continue", "top")):
+        label, text = row.tc_lst
+        label.get_or_add_tcPr().insert(1, element("w:vMerge", val=merge))
+        borders = element("w:tcBorders")
+        borders.append(element(f"w:{side}", val="nil"))
+        text.get_or_add_tcPr().insert(2, borders)
 
 
 def _votes(grid: Grid) -> None:
