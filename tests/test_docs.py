@@ -38,7 +38,7 @@ def test_reference_pages_are_current(name: str) -> None:
 
 def test_the_reference_says_where_a_column_is_printed_and_what_it_decides() -> None:
     lines = pages()["workbook.md"].splitlines()
-    scope, born = (next(line for line in lines if line.startswith(f"| {name} |")) for name in ("适用", "出生日期"))
+    scope, born = (next(line for line in lines if line.startswith(f"| {name} |")) for name in ("适用", "录入日期"))
     assert "| 责任书、工作总结" in scope
     assert scope.endswith("；决定：适用 |")
     assert born.endswith("|  |")

@@ -52,8 +52,13 @@ def small(*changes: Change) -> bytes:
 
 
 def held(report: Report) -> set[str]:
-    """Name what was held, without what all names have in common."""
-    return {Path(each.path).stem.rpartition("_")[2] or each.row for each in report.held}
+    """Name what was held by the day of its meeting, or by the row that no sheet could be planned of."""
+    return {each.row or day_of(Path(each.path).stem) for each in report.held}
+
+
+def day_of(name: str) -> str:
+    """Read the day of the meeting from the name of a document."""
+    return next((part for part in name.split("_") if len(part) == 8 and part.isdigit()), name)
 
 
 def signing(context: Context, name: str) -> list[Context]:
@@ -114,8 +119,10 @@ def test_sheets_of_organisational_life_meetings_are_confidential_and_no_others(b
     assert all("组织生活会" in name for name in secret)
 
 
-WHOLE_BRANCH = {"党员大会第1次", "党课第1次", "组织生活会第1次", "民主评议第1次"}
-COMMITTEE, GROUP = {"支委会第1次"}, {"二组会第1次"}
+AFTER_APPROVAL = {"20250918", "20251205", "20251212"}
+"""Meetings of the whole branch at which D8 was expected."""
+WHOLE_BRANCH = {"20250627"} | AFTER_APPROVAL
+COMMITTEE, GROUP = {"20250306"}, {"20250910"}
 
 
 @pytest.mark.parametrize(
@@ -123,7 +130,7 @@ COMMITTEE, GROUP = {"支委会第1次"}, {"二组会第1次"}
     [
         (("党员名册", "D8", "批准日期", "垃圾"), WHOLE_BRANCH | GROUP),
         (("党员名册", "D4", "入党日期", "垃圾"), WHOLE_BRANCH),
-        (("党员名册", "D8", "党小组", "垃圾"), GROUP),
+        (("党员名册", "D8", "党小组", "垃圾"), GROUP | AFTER_APPROVAL),
         (("党员名册", "D4", "党内职务", "垃圾"), COMMITTEE),
         (("会议活动", "H1", "开始", "25:00"), COMMITTEE),
         (("会议活动", "H1", "日期", "垃圾"), {"会议活动!2"}),
@@ -137,7 +144,7 @@ def test_a_sheet_is_held_by_an_error_that_may_change_what_it_says_and_by_no_othe
     report, documents = written(SHEETS, workbook=small(change), today=AS_OF)
     assert report.errors
     assert held(report) == names
-    assert not names & {name.rpartition("_")[2] for name in documents}
+    assert not names & {day_of(name) for name in documents}
 
 
 def test_the_year_at_a_glance_is_written_as_check_draws_it(branch: Branch) -> None:
@@ -200,4 +207,19 @@ def test_ones_own_template_of_the_year_at_a_glance_is_used(tmp_path: Path) -> No
 
 
 def test_kinds_keep_their_order() -> None:
-    assert [kind.name for kind in KINDS] == ["责任书", "会议记录", "谈话记录", "签到表", "工作总结", "全年一览"]
+    names = [kind.name for kind in KINDS]
+    expected = [
+        "责任书",
+        "会议记录",
+        "票决情况汇总表",
+        "民主评议结果汇总表",
+        "民主评议党员登记表",
+        "谈话记录",
+        "签到表",
+        "民主测评票",
+        "表决票",
+        "选票",
+        "工作总结",
+        "全年一览",
+    ]
+    assert [name for name in names if name in expected] == expected

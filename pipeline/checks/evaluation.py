@@ -95,11 +95,11 @@ def ballots_add_up(branch: Branch) -> Iterator[Finding]:
     meeting = branch.evaluation_meeting
     polls = polls_of_members(branch, meeting) if meeting else []
     if len(polls) > 1:
-        topics = (poll.item.origin.at("topic") for poll in polls)
-        yield rules.D04_WHICH.at(polls[-1].item.origin.at("topic"), *topics, count=len(polls))
+        topics = (poll.origin.at("topic") for poll in polls)
+        yield rules.D04_WHICH.at(polls[-1].origin.at("topic"), *topics, count=len(polls))
     if not meeting or len(polls) != 1:
         return
-    item = polls[0].item
+    item = polls[0]
     present = len(branch.attendance(meeting).present)
     ballots = item.valid if item.valid is not None else item.returned
     if item.returned is not None and item.returned > present:

@@ -65,7 +65,7 @@ class EvaluationForm:
         poll = poll_of_members(self.branch)
         used = self.branch.info_rows(("full_name", "short_name", "year", "written", "elected"))
         meeting = self.branch.evaluation_meeting
-        return origins((self.row, self.member), (meeting, poll.item if poll else None), used)
+        return origins((self.row, self.member), (meeting, poll), used)
 
     @property
     def graded(self) -> bool:
@@ -102,7 +102,7 @@ def post(one: EvaluationForm) -> str:
 def valid(one: EvaluationForm) -> str:
     """Write how many valid ballots the poll had."""
     poll = poll_of_members(one.branch)
-    return number_text(poll.item.valid) if poll else ""
+    return number_text(poll.valid) if poll else ""
 
 
 MEMBER: Group[EvaluationForm, EvaluationForm] = Group(

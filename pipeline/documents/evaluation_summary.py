@@ -21,9 +21,8 @@ from pipeline.documents.meeting_subject import ATTENDANCE, EVALUATED, NAMING, Me
 from pipeline.documents.plan import origins
 from pipeline.facts.grounds import cells
 from pipeline.facts.polls import poll_of_members
-from pipeline.facts.votes import Vote
 from pipeline.findings import Origin
-from pipeline.schema import ITEMS, MEETINGS
+from pipeline.schema import ITEMS, MEETINGS, Item
 from pipeline.schema.activities import EVALUATION
 from pipeline.wording import joined, number_text
 
@@ -43,7 +42,7 @@ class EvaluationSummary(MeetingPaper):
         return origins(super().sources[:1], self.items, self.evaluated, super().sources[1:])
 
     @property
-    def poll(self) -> Vote | None:
+    def poll(self) -> Item | None:
         """The poll about the members."""
         return poll_of_members(self.branch)
 
@@ -54,11 +53,11 @@ def evaluation_summary(one: MeetingRecord) -> Iterator[EvaluationSummary]:
         yield EvaluationSummary(one.branch, one.meeting, one.day, one.ordinal)
 
 
-def _papers(name: str, column: str) -> Field[Vote]:
-    return cell(name, ITEMS, column, lambda poll: number_text(getattr(poll.item, column)))
+def _papers(name: str, column: str) -> Field[Item]:
+    return cell(name, ITEMS, column, lambda poll: number_text(getattr(poll, column)))
 
 
-POLL: Group[EvaluationSummary, Vote] = Group(
+POLL: Group[EvaluationSummary, Item] = Group(
     name="测评",
     about="党员的民主测评；没有记下，或者分不清是哪一次，就是空的",
     of=lambda one: one.poll,
@@ -67,8 +66,8 @@ POLL: Group[EvaluationSummary, Vote] = Group(
         _papers("发出", "issued"),
         _papers("收回", "returned"),
         _papers("有效", "valid"),
-        cell("监票人", ITEMS, "scrutineers", lambda poll: joined(map(str, poll.item.scrutineers)), grounds=NAMING),
-        cell("计票人", ITEMS, "tellers", lambda poll: joined(map(str, poll.item.tellers)), grounds=NAMING),
+        cell("监票人", ITEMS, "scrutineers", lambda poll: joined(map(str, poll.scrutineers)), grounds=NAMING),
+        cell("计票人", ITEMS, "tellers", lambda poll: joined(map(str, poll.tellers)), grounds=NAMING),
     ),
 )
 ATTENDED: Group[EvaluationSummary, EvaluationSummary] = Group(

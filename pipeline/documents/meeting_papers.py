@@ -26,6 +26,12 @@ OF_THE_HEAD = ("编号", "类型", "合并", "次数", "日期", "时间", "地�
 """What a form says of its meeting in the words of the record; nothing of who came."""
 
 
+def name_of(meeting: Meeting) -> str:
+    """Name a meeting: 党员大会, 第一党小组会."""
+    kind, group = meeting.types[0], meeting.group
+    return f"{group}会" if kind == GROUP and group else kind
+
+
 class MeetingPaper(MeetingRecord):
     """One meeting's form."""
 
@@ -37,15 +43,9 @@ class MeetingPaper(MeetingRecord):
         return self.template
 
     @property
-    def meeting_name(self) -> str:
-        """What the meeting is called: 党员大会, 第一党小组会."""
-        kind, group = self.meeting.types[0], self.meeting.group
-        return f"{group}会" if kind == GROUP and group else kind
-
-    @property
     def words(self) -> Mapping[str, str]:
         """What the file name and the title name."""
-        return {**super().words, "会议": self.meeting_name}
+        return {**super().words, "会议": name_of(self.meeting)}
 
     @property
     def folder(self) -> str:
@@ -106,7 +106,7 @@ MEETING = replace(
             name="名称",
             about="会议的名称，党小组会带党小组的名称",
             example="第一党小组会",
-            value=lambda one: one.words["会议"],
+            value=lambda one: name_of(one.meeting),
             grounds=cells(MEETINGS, "types group"),
         ),
         *(IN_THE_RECORD[name] for name in OF_THE_HEAD),

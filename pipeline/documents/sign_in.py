@@ -91,6 +91,10 @@ def sign_in(one: MeetingRecord) -> Iterator[SignIn]:
     yield SignIn(one.branch, one.meeting, one.day, one.ordinal)
 
 
+sign_ins = each_meeting(sign_in)
+"""Gives a sheet for every meeting that has a record."""
+
+
 def side_by_side(lines: Sequence[Line]) -> list[Pair]:
     """Lay lines in two columns, read from top to bottom and then on the right."""
     half = (len(lines) + 1) // 2
@@ -193,7 +197,7 @@ KIND: MeetingForm[SignIn] = MeetingForm(
     file_name=FILE_NAME,
     title=TITLE,
     planned_from=MEETINGS.name,
-    subjects=each_meeting(sign_in),
+    subjects=sign_ins,
     of=sign_in,
     called_for=lambda _branch, _meeting: True,
     beforehand=True,

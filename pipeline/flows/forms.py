@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Iterator, Mapping
+from dataclasses import replace
 from pathlib import Path
 
 from pipeline.delivery.single import Kept, put_new
@@ -61,23 +62,14 @@ def forms(
         return report
     watch.at(Phase.PLANNING)
     one = meeting_of(branch, request.meeting)
-    engine = engine or Engine(template_folders(request.templates))
-    templates = Templates(engine, branch)
+    templates = Templates(engine or Engine(template_folders(request.templates)), branch)
     planned = list(blank_forms(one))
     told += templates.look_through(planned)
     chosen, held = part(planned, Faults(branch, findings), templates.printed)
-    engine.prepare({document.template for document in chosen})
-    files = dict(filled(chosen, engine, branch, watch))
+    files = dict(filled(chosen, templates.engine, branch, watch))
     watch.at(Phase.DELIVERING)
-    return Report(
-        workbook=report.workbook,
-        branch=report.branch,
-        as_of=report.as_of,
-        findings=[*told, *concerning(held, findings)],
-        generating=True,
-        held=held,
-        documents=list(put(request, sink, files, chosen)),
-    )
+    documents = list(put(request, sink, files, chosen))
+    return replace(report, findings=[*told, *concerning(held, findings)], held=held, documents=documents)
 
 
 def meeting_of(branch: Branch, number: str) -> MeetingRecord:
@@ -110,6 +102,7 @@ def blank_forms(one: MeetingRecord) -> Iterator[Planned]:
 
 def filled(chosen: Collection[Planned], engine: Engine, branch: Branch, watch: Watch) -> Iterator[tuple[str, bytes]]:
     """Fill the forms, all of them before any is written; yield paths below the output folder."""
+    engine.prepare({document.template for document in chosen})
     for done, document in enumerate(chosen, start=1):
         properties = Properties(title=document.title, author=branch.info.short_name, day=document.day)
         data = engine.render(document.template, document.build(), properties)
