@@ -22,13 +22,14 @@ from pipeline.documents.ledgers import FOLDER
 from pipeline.documents.plan import DocumentKind, Subject
 from pipeline.facts.branch import Branch
 from pipeline.facts.grounds import Ground
+from pipeline.facts.votes import Vote, is_by_ballot, votes_of
 from pipeline.findings import Level
 from pipeline.flows.examining import examine, opened
 from pipeline.flows.generate import generate
 from pipeline.flows.requests import GenerateRequest
 from pipeline.rendering import Engine, template_folders
 from pipeline.reporting.report import Report
-from pipeline.schema import INFO_SHEET, Kind
+from pipeline.schema import INFO_SHEET, Kind, Meeting
 from pipeline.schema.branch import Entry, info_columns
 from pipeline.workbook.starting.example import example_workbook
 from tests.conftest import EXAMPLE, TODAY
@@ -136,6 +137,11 @@ def test_no_two_texts_of_the_example_are_alike(branch: Branch) -> None:
                 assert matcher.quick_ratio() < 0.85 or matcher.ratio() < 0.6, (text, other)
 
 
+def polls_aside(branch: Branch, meeting: Meeting) -> list[Vote]:
+    """Give the votes of a meeting, those of the evaluation left aside."""
+    return [vote for vote in votes_of(branch, meeting) if not vote.is_poll]
+
+
 def test_one_document_for_each(
     example_run: tuple[Report, Path], example_documents: dict[str, bytes], branch: Branch
 ) -> None:
@@ -143,6 +149,9 @@ def test_one_document_for_each(
     assert kinds == {
         "责任书": len(branch.records.members),
         "会议记录": len(branch.records.meetings),
+        "票决情况汇总表": sum(any(map(is_by_ballot, polls_aside(branch, m))) for m in branch.meetings),
+        "民主评议结果汇总表": 1,
+        "民主评议党员登记表": len(branch.records.evaluations),
         "谈话记录": len(branch.records.talks),
         "工作总结": 1,
         "发展党员台账": 1,

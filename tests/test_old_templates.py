@@ -17,13 +17,15 @@ from tests.support.oracle import by_docxtpl
 from tests.support.word import documents_in, text_of
 
 OLD = Path(__file__).parent / "data" / "templates-0.1.0"
+THEN = ("责任书", "会议记录", "谈话记录", "工作总结")
+"""The kinds of documents that version 0.1.0 had."""
 
 
 @pytest.fixture(scope="module")
 def old_run(tmp_path_factory: pytest.TempPathFactory) -> tuple[Report, dict[str, bytes]]:
     """Generate the example year with the old templates."""
     folder = tmp_path_factory.mktemp("old")
-    report = generate(GenerateRequest(workbook=EXAMPLE, as_of=TODAY, output=folder, templates=OLD))
+    report = generate(GenerateRequest(workbook=EXAMPLE, as_of=TODAY, output=folder, templates=OLD, only=THEN))
     return report, documents_in(folder)
 
 
@@ -51,7 +53,7 @@ def test_each_says_what_docxtpl_makes_of_its_old_template(old_run: tuple[Report,
 def test_nothing_is_missing_that_the_shipped_templates_print(
     old_run: tuple[Report, dict[str, bytes]], example_documents: dict[str, bytes]
 ) -> None:
-    assert old_run[1].keys() == example_documents.keys()
+    assert old_run[1].keys() <= example_documents.keys()
     for path, data in old_run[1].items():
         assert worded(text_of(data)) == worded(text_of(example_documents[path])), path
 

@@ -376,7 +376,7 @@ def test_every_rule_has_an_example() -> None:
     assert [code for code, rules in catalogue().items() if not all(rule.example for rule in rules)] == []
 
 
-NAMES = re.compile(r"[A-Z]{1,2}\d+|GB/T|#REF!|Excel|WPS|Word|zhibu rules")
+NAMES = re.compile(r"[A-Z]{1,2}\d+|GB/T|#REF!|Excel|WPS|Word|zhibu (?:rules|forms)")
 """What is written in Latin letters by its nature: numbers of rules, rows and cells, a standard, programs, a command."""
 
 

@@ -8,6 +8,7 @@ from pipeline.checks.tools.declaring import declared_in, yields
 from pipeline.checks.tools.listing import name_list, names_of
 from pipeline.facts.branch import Branch
 from pipeline.facts.membership import not_known
+from pipeline.facts.planned import held
 from pipeline.findings import Finding, Location
 from pipeline.rules import notes as rules
 from pipeline.schema import AWARDS, EVALUATIONS, MEETINGS, POINTS, PROJECTS, TALKS, TARGETS, TRAININGS, ZONES
@@ -39,7 +40,7 @@ def empty_sections(branch: Branch) -> Iterator[Finding]:
         ("责任书", TARGETS.name, records.targets),
         ("责任区", ZONES.name, records.zones),
         ("立项攻关", PROJECTS.name, records.projects),
-        ("三会一课次数", MEETINGS.name, records.meetings),
+        ("三会一课次数", MEETINGS.name, held(branch)),
         ("组织生活会", MEETINGS.name, branch.of_type(ORG_LIFE)),
         ("谈心谈话", TALKS.name, records.talks),
         ("民主评议", EVALUATIONS.name, records.evaluations),

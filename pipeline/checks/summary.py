@@ -12,6 +12,7 @@ from pipeline.checks.tools.declaring import declared_in, yields
 from pipeline.checks.tools.every_text import entries
 from pipeline.facts.branch import Branch
 from pipeline.facts.ordering import times
+from pipeline.facts.planned import held
 from pipeline.facts.year import latest_written
 from pipeline.findings import Finding, Location
 from pipeline.rules import cells
@@ -122,7 +123,7 @@ def _placeholders(text: str, where: Location) -> Iterator[Finding]:
 def events(branch: Branch) -> Iterator[tuple[date, str, Location]]:
     """Yield the day and name of everything the summary tells of, and the cell of the day."""
     records = branch.records
-    for meeting in records.meetings:
+    for meeting in held(branch):
         if meeting.day and branch.counts(meeting):
             yield meeting.day, f"会议{meeting.number}（{joined(meeting.types)}）", meeting.origin.at("day")
     for talk in records.talks:
@@ -171,9 +172,9 @@ def dated_as_usual(branch: Branch) -> Iterator[Finding]:
 @yields(rules.Y12)
 def awards_follow_their_meeting(branch: Branch) -> Iterator[Finding]:
     """An award that a meeting decided is not earlier than the meeting."""
-    held = {meeting.number: meeting for meeting in branch.records.meetings}
+    meetings = {meeting.number: meeting for meeting in branch.records.meetings}
     for award in branch.records.awards:
-        meeting = held.get(award.meeting)
+        meeting = meetings.get(award.meeting)
         if award.day and meeting and meeting.day and award.day < meeting.day:
             detail = {"day": date_text(award.day), "held": date_text(meeting.day), "meeting": meeting.number}
             further = (*award.origin.cells("meeting"), *meeting.origin.cells("day"))

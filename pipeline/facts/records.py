@@ -91,9 +91,8 @@ class Records:
             settings=settings or Settings(),
         )
 
-    def days(self) -> Iterator[date]:
-        """Yield the days on which something recorded took place."""
-        yield from filter(None, (meeting.day for meeting in self.meetings))
+    def days_without_meetings(self) -> Iterator[date]:
+        """Yield the days on which something recorded took place, those of meetings left aside."""
         yield from filter(None, (talk.day for talk in self.talks))
         yield from filter(None, (award.day for award in self.awards))
         yield from filter(None, (training.end or training.start for training in self.trainings))

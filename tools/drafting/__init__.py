@@ -3,12 +3,10 @@
 from __future__ import annotations
 
 from tools.drafting.agreement import draft_agreement
-from tools.drafting.candidates import draft_ledger
 from tools.drafting.agreement_lists import draft_score_sheet, draft_signing_roll
 from tools.drafting.awards import draft_commendation, draft_disposal
-from tools.drafting.meetings import FORMS, draft_record
-from tools.drafting.overview import draft_overview
-from tools.drafting.projects import draft_project_acceptance, draft_project_register
+from tools.drafting.ballots import draft_election_ballot, draft_evaluation_ballot, draft_vote_ballot
+from tools.drafting.candidates import draft_ledger
 from tools.drafting.ledgers import (
     draft_attendance_sheet,
     draft_meeting_ledger,
@@ -19,6 +17,8 @@ from tools.drafting.ledgers import (
 )
 from tools.drafting.meetings import FORMS, draft_record
 from tools.drafting.overview import draft_overview
+from tools.drafting.projects import draft_project_acceptance, draft_project_register
+from tools.drafting.results import draft_evaluation_form, draft_evaluation_summary, draft_vote_summary
 from tools.drafting.rosters import (
     draft_division,
     draft_exemption_request,
@@ -39,12 +39,18 @@ def draft_templates() -> dict[str, bytes]:
         "考核得分表": draft_score_sheet(),
         **{form.template: draft_record(form) for form in FORMS},
         **{form.template: draft_talk(form) for form in TALK_FORMS},
+        "票决情况汇总表": draft_vote_summary(),
+        "民主评议结果汇总表": draft_evaluation_summary(),
+        "民主评议党员登记表": draft_evaluation_form(),
         "签到表": draft_sign_in(),
         "发展党员台账": draft_ledger(),
         "责任区登记表": draft_zone_register(),
         "责任区一览表": draft_zone_list(),
         "立项攻关登记表": draft_project_register(),
         "立项攻关验收表": draft_project_acceptance(),
+        "民主测评票": draft_evaluation_ballot(),
+        "表决票": draft_vote_ballot(),
+        "选票": draft_election_ballot(),
         "年度工作总结": draft_summary(),
         "表彰推荐表": draft_commendation(),
         "处置呈报表": draft_disposal(),
