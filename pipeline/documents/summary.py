@@ -9,6 +9,7 @@ from datetime import date
 from pipeline.documents.fields import Declared, Field
 from pipeline.documents.plan import DocumentKind, Doubt, Form, origins
 from pipeline.documents.summary_agreements import AGREEMENT_FIGURES, ZONES_TABLE
+from pipeline.documents.summary_annexes import ANNEX_NUMBERS, ANNEX_REFERENCES
 from pipeline.documents.summary_claims import DISCIPLINE_GROUP, SYSTEMS, is_enterprise
 from pipeline.documents.summary_grounds import TOLD
 from pipeline.documents.summary_meetings import MEETING_FIGURES, ORG_LIFE_FIGURES
@@ -115,6 +116,8 @@ KIND: DocumentKind[Year] = DocumentKind(
         POINTS_GROUP,
         NUMERALS,
         PART_NUMERALS,
+        ANNEX_NUMBERS,
+        ANNEX_REFERENCES,
         SYSTEMS,
         DISCIPLINE_GROUP,
         *WORDING,
