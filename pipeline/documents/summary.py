@@ -6,6 +6,7 @@ from collections.abc import Container, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
 
+from pipeline.documents.annex_groups import ANNEXES_GROUP
 from pipeline.documents.fields import Declared, Field
 from pipeline.documents.plan import DocumentKind, Doubt, Form, origins
 from pipeline.documents.summary_agreements import AGREEMENT_FIGURES, ZONES_TABLE
@@ -118,6 +119,7 @@ KIND: DocumentKind[Year] = DocumentKind(
         PART_NUMERALS,
         ANNEX_NUMBERS,
         ANNEX_REFERENCES,
+        ANNEXES_GROUP,
         SYSTEMS,
         DISCIPLINE_GROUP,
         *WORDING,
