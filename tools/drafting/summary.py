@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from pipeline.rules.articles import BRANCH_RULES
+from tools.drafting.annex import ANNEXED, draft_annexes
 from tools.drafting.draft import Draft, Text, lead
 
 BODY = "公文正文"
@@ -127,7 +128,7 @@ HONOURS = (
 
 def draft_summary() -> bytes:
     """Write the template."""
-    draft = Draft()
+    draft = Draft(ANNEXED)
     draft.say("公文标题", "{{ 支部.简称 }}{{ 支部.年度 }}年度工作总结{% if 阶段总结 %}（阶段总结）{% endif %}")
     draft.say(BODY, BASICS)
     points(draft, "基本情况")
@@ -145,6 +146,7 @@ def draft_summary() -> bytes:
     draft.say("公文正文")
     draft.say("公文落款", "{{ 支部.全称 }}")
     draft.say("公文落款日期", f"{{% if 支部.成文日期 %}}{{{{ 支部.成文日期 }}}}{{% else %}}{INK_DATE}{{% endif %}}")
+    draft_annexes(draft)
     return draft.save()
 
 
