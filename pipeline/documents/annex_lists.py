@@ -1,4 +1,4 @@
-"""Declares the annexes of the work summary that list rows: courses, problems to be mended, and cases of work."""
+"""Declares the annexes of the work summary that list rows: courses, problems found, and cases of work."""
 
 from __future__ import annotations
 
@@ -113,14 +113,20 @@ PROBLEMS_ANNEX: Group[Branch, Branch] = Group(
                     grounds=cells(ITEMS, "resolution"),
                     shape=Shape.TEXTS,
                 ),
-                cell(
-                    "责任人",
-                    ITEMS,
-                    "responsible",
-                    lambda one: people_text(one.branch, one.item.responsible),
-                    grounds=CALLED,
+                Field(
+                    name="责任人",
+                    about="谁负责落实",
+                    example="韩立峰",
+                    value=lambda one: people_text(one.branch, one.item.responsible),
+                    grounds=cells(ITEMS, "responsible") | CALLED,
                 ),
-                cell("时限", ITEMS, "due", lambda one: limit_text(one.branch, one.item.due), grounds=info("year")),
+                Field(
+                    name="时限",
+                    about="什么时候完成",
+                    example="12月31日",
+                    value=lambda one: limit_text(one.branch, one.item.due),
+                    grounds=cells(ITEMS, "due") | info("year"),
+                ),
                 Field(
                     name="完成",
                     about="完成情况和完成日期，一段一段的；没有填就空着，留给人写",
@@ -166,7 +172,13 @@ CASES_ANNEX: Group[Branch, Branch] = Group(
                     grounds=CASES_GROUNDS,
                     shape=Shape.NUMBER,
                 ),
-                cell("章节", POINTS, "chapter", lambda row: row.of[1].point.chapter),
+                Field(
+                    name="章节",
+                    about="总结要点的章节",
+                    example="办实事",
+                    value=lambda row: row.of[1].point.chapter,
+                    grounds=CASES_GROUNDS,
+                ),
                 cell("要点", POINTS, "gist", lambda row: clause(row.of[1].point.gist)),
                 cell("日期", POINTS, "day", lambda row: day_text(row.of[0], row.of[1].point.day), grounds=info("year")),
                 Field(
