@@ -7,9 +7,10 @@ from typing import NamedTuple
 
 from pipeline.documents.annex_members import NAMED
 from pipeline.documents.annex_projects import limit_text, people_text
+from pipeline.documents.branch_fields import Whole
 from pipeline.documents.fields import Field, Group, Row, Rows, cell
-from pipeline.documents.summary_annexes import Subject
 from pipeline.documents.summary_meetings import SPOKEN, org_life
+from pipeline.documents.summary_names import plainly
 from pipeline.documents.summary_prose import Case, cases, day_text
 from pipeline.documents.summary_tables import Course, course_days, courses
 from pipeline.facts.branch import Branch
@@ -32,7 +33,7 @@ class Numbered(NamedTuple):
 
 def problems(branch: Branch) -> Iterator[Numbered]:
     """Number the problems that the organisational-life meetings found."""
-    found = org_life(Subject(branch))
+    found = org_life(Whole(branch))
     rows = [item for item in found.items if item.step == PROBLEM] if found else []
     return (Numbered(number, item, branch) for number, item in enumerate(rows, start=1))
 
@@ -40,7 +41,7 @@ def problems(branch: Branch) -> Iterator[Numbered]:
 def progress(one: Numbered) -> list[str]:
     """Write what has become of a problem, and when it was done with."""
     day = day_text(one.branch, one.item.finished)
-    return [*paragraphs(sentence(one.item.progress)), *([f"{day}完成"] if day else [])]
+    return [*paragraphs(plainly(one.branch, sentence(one.item.progress))), *([f"{day}完成"] if day else [])]
 
 
 def participants(one: Course) -> str:
@@ -59,7 +60,7 @@ COURSES_ANNEX: Group[Branch, Branch] = Group(
         Rows(
             name="各次",
             about="学习培训，一次一行，按日期",
-            each=lambda branch: courses(Subject(branch)),
+            each=lambda branch: courses(Whole(branch)),
             grounds=cells(TRAININGS, "start subject"),
             fields=(
                 Field(
@@ -101,16 +102,16 @@ PROBLEMS_ANNEX: Group[Branch, Branch] = Group(
                     name="问题",
                     about="查摆的问题，一段一段的",
                     example="下班组走过场。",
-                    value=lambda one: paragraphs(sentence(one.item.text)),
-                    grounds=cells(ITEMS, "text"),
+                    value=lambda one: paragraphs(plainly(one.branch, sentence(one.item.text))),
+                    grounds=cells(ITEMS, "text") | CALLED,
                     shape=Shape.TEXTS,
                 ),
                 Field(
                     name="措施",
                     about="整改措施，一段一段的",
                     example="每周固定一个下午跟班干活。",
-                    value=lambda one: paragraphs(sentence(one.item.resolution)),
-                    grounds=cells(ITEMS, "resolution"),
+                    value=lambda one: paragraphs(plainly(one.branch, sentence(one.item.resolution))),
+                    grounds=cells(ITEMS, "resolution") | CALLED,
                     shape=Shape.TEXTS,
                 ),
                 Field(
@@ -132,7 +133,7 @@ PROBLEMS_ANNEX: Group[Branch, Branch] = Group(
                     about="完成情况和完成日期，一段一段的；没有填就空着，留给人写",
                     example="12月26日完成",
                     value=progress,
-                    grounds=cells(ITEMS, "progress finished") | info("year"),
+                    grounds=cells(ITEMS, "progress finished") | info("year") | CALLED,
                     shape=Shape.TEXTS,
                 ),
             ),
@@ -148,11 +149,11 @@ def numbered_cases(branch: Branch) -> Iterator[Row[tuple[Branch, Case]]]:
 
 def case_text(row: Row[tuple[Branch, Case]]) -> list[str]:
     """Give the text of a case, where it stands here and not in the summary's text."""
-    _, case = row.of
-    return paragraphs(sentence(case.point.text)) if case.whole else []
+    branch, case = row.of
+    return paragraphs(plainly(branch, sentence(case.point.text))) if case.whole else []
 
 
-CASES_GROUNDS = cells(POINTS, "chapter order gist text day place")
+CASES_GROUNDS = cells(POINTS, "chapter order gist text day place") | CALLED
 CASES_ANNEX: Group[Branch, Branch] = Group(
     name="工作事例",
     about="附件“工作事例”",
@@ -179,7 +180,9 @@ CASES_ANNEX: Group[Branch, Branch] = Group(
                     value=lambda row: row.of[1].point.chapter,
                     grounds=CASES_GROUNDS,
                 ),
-                cell("要点", POINTS, "gist", lambda row: clause(row.of[1].point.gist)),
+                cell(
+                    "要点", POINTS, "gist", lambda row: plainly(row.of[0], clause(row.of[1].point.gist)), grounds=CALLED
+                ),
                 cell("日期", POINTS, "day", lambda row: day_text(row.of[0], row.of[1].point.day), grounds=info("year")),
                 Field(
                     name="正文",

@@ -9,9 +9,8 @@ from decimal import Decimal
 from functools import cached_property
 
 from pipeline.documents.annex_members import NAMED, name_in_table
-from pipeline.documents.branch_fields import standing_text
+from pipeline.documents.branch_fields import Whole, standing_text
 from pipeline.documents.fields import Field, Group, Rows, cell
-from pipeline.documents.summary_annexes import Subject
 from pipeline.documents.summary_projects import Numbered, projects
 from pipeline.documents.summary_prose import day_text
 from pipeline.documents.summary_talks import PROJECT_TALKS, talks_for
@@ -47,7 +46,7 @@ class Projects:
     @cached_property
     def all(self) -> tuple[Numbered, ...]:
         """A line for each, by 编号."""
-        return tuple(projects(Subject(self.branch)))
+        return tuple(projects(Whole(self.branch)))
 
     @property
     def in_time(self) -> int:

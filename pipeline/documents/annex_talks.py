@@ -7,8 +7,8 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from pipeline.documents.annex_meetings import NONE
+from pipeline.documents.branch_fields import Whole
 from pipeline.documents.fields import Field, Group, Rows, Value
-from pipeline.documents.summary_annexes import Subject
 from pipeline.documents.summary_grounds import STANDING
 from pipeline.documents.summary_members import Members
 from pipeline.documents.summary_talks import TALKED, Talks, talks_by_type, told_talks
@@ -32,7 +32,7 @@ class AllTalks:
     @cached_property
     def all(self) -> Talks:
         """All of them."""
-        return told_talks(Subject(self.branch))
+        return told_talks(Whole(self.branch))
 
     @property
     def types(self) -> tuple[Talks, ...]:

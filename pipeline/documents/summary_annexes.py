@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import NamedTuple
 
-from pipeline.documents.branch_fields import OfBranch
+from pipeline.documents.branch_fields import OfBranch, Whole
 from pipeline.documents.fields import Field, Group
 from pipeline.documents.summary_agreements import SCORED, Signers
 from pipeline.documents.summary_grounds import HELD, TOLD
@@ -18,12 +18,6 @@ from pipeline.facts.grounds import Grounds, cells
 from pipeline.facts.participation import participations
 from pipeline.schema import POINTS, PROJECTS, TALKS, TRAININGS
 from pipeline.schema.activities import PROBLEM
-
-
-class Subject(NamedTuple):
-    """A branch as the figures of the summary ask for it."""
-
-    branch: Branch
 
 
 class Annex(NamedTuple):
@@ -41,16 +35,16 @@ def _studied(branch: Branch) -> bool:
 
 
 def _problems(branch: Branch) -> bool:
-    found = org_life(Subject(branch))
+    found = org_life(Whole(branch))
     return found is not None and bool(found.steps[PROBLEM])
 
 
 ANNEXES = (
-    Annex("组织生活", lambda branch: bool(told_meetings(Subject(branch)).meetings), HELD),
+    Annex("组织生活", lambda branch: bool(told_meetings(Whole(branch)).meetings), HELD),
     Annex("到会学时", _studied, STUDIED),
     Annex("目标考核", lambda branch: bool(Signers(branch).scores), SCORED),
     Annex("立项攻关", lambda branch: bool(branch.records.projects), cells(PROJECTS, "number")),
-    Annex("谈心谈话", lambda branch: bool(told_talks(Subject(branch)).talks), cells(TALKS, "day") | TOLD),
+    Annex("谈心谈话", lambda branch: bool(told_talks(Whole(branch)).talks), cells(TALKS, "day") | TOLD),
     Annex("学习培训", lambda branch: bool(branch.records.trainings), cells(TRAININGS, "start subject")),
     Annex("整改清单", _problems, SPOKEN),
     Annex("工作事例", lambda branch: any(cases(branch)), cells(POINTS, "chapter order gist text day place")),
@@ -64,6 +58,12 @@ def annex_number(branch: Branch, name: str) -> str:
     """Number an annex among those that stand: 附件3; nothing for one that does not."""
     standing = branch.once(_standing)
     return f"附件{standing.index(name) + 1}" if name in standing else ""
+
+
+def annex_mark(branch: Branch, name: str) -> str:
+    """Refer to an annex in brackets: （附件3）; nothing for one that does not stand."""
+    number = annex_number(branch, name)
+    return f"（{number}）" if number else ""
 
 
 def _standing(branch: Branch) -> tuple[str, ...]:
@@ -81,15 +81,11 @@ def _number(name: str, position: int) -> Field[Branch]:
 
 
 def _reference(name: str, position: int) -> Field[Branch]:
-    def value(branch: Branch) -> str:
-        number = annex_number(branch, name)
-        return f"（{number}）" if number else ""
-
     return Field(
         name=name,
         about=f"请读者去看“{name}”那份附件；没有内容就空着",
         example=f"（附件{position}）",
-        value=value,
+        value=lambda branch: annex_mark(branch, name),
         grounds=DECIDED,
     )
 
