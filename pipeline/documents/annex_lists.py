@@ -147,6 +147,12 @@ def numbered_cases(branch: Branch) -> Iterator[Row[tuple[Branch, Case]]]:
     return (Row(number, (branch, case)) for number, case in enumerate(cases(branch), start=1))
 
 
+def case_gist(row: Row[tuple[Branch, Case]]) -> str:
+    """Give the 要点 of a case."""
+    branch, case = row.of
+    return plainly(branch, clause(case.point.gist))
+
+
 def case_text(row: Row[tuple[Branch, Case]]) -> list[str]:
     """Give the text of a case, where it stands here and not in the summary's text."""
     branch, case = row.of
