@@ -11,7 +11,7 @@ from pipeline.documents.summary_members import Members
 from pipeline.documents.summary_names import said_as
 from pipeline.documents.summary_prose import day_text
 from pipeline.documents.summary_results import whole
-from pipeline.documents.summary_tables import AWARD, awards
+from pipeline.documents.summary_tables import AWARD, awards, courses
 from pipeline.documents.summary_talks import told_talks
 from pipeline.facts.branch import Branch
 from pipeline.facts.duties import there_all_year
@@ -100,8 +100,9 @@ def _voted(award: Award, votes: list[Item]) -> bool:
 def handled_text(branch: Branch) -> str:
     """Count what was done by procedure: 接收、转正、表彰共4人次，都经党员大会表决."""
     found = decided(branch)
-    voted = sum(done for _, done in found)
-    names = joined(dict.fromkeys(name for name, _ in found))
+    voted = sum(by_vote for _, by_vote in found)
+    done = {name for name, _ in found}
+    names = joined(name for name in (*PROCEDURES.values(), "表彰", "处置") if name in done)
     return f"{names}共{len(found)}人次{whole(voted, len(found), '人次', '经党员大会表决')}" if found else ""
 
 
@@ -131,7 +132,7 @@ def awarded_text(branch: Branch) -> str:
 def courses_text(branch: Branch) -> str:
     """Count the courses of the secretary by form: 集中轮训3期、理论研讨1期，共88学时; nothing without one."""
     member = secretary(branch)
-    told = (row for row in branch.records.trainings if branch.tells_of(row.start))
+    told = (course.training for course in courses(Whole(branch)) if branch.tells_of(course.training.start))
     rows = [row for row in told if member is not None and member in participants(branch, row)]
     forms = Counter(row.form or "学习培训" for row in rows)
     hours = sum((row.hours or Decimal(0) for row in rows), Decimal(0))

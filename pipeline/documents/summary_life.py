@@ -26,6 +26,7 @@ from pipeline.schema.activities import (
     GENERAL,
     GROUP,
     LECTURE,
+    ORG_LIFE,
     POLL,
     PROBLEM,
     SELF_CRITICISM,
@@ -114,7 +115,10 @@ def org_life_text(branch: Branch) -> str:
     if found is None:
         return ""
     days = list(dict.fromkeys(day_text(branch, meeting.day) for meeting in found.meetings))
-    return joined((f"{joined(days)}召开组织生活会", _candour(found), *_problems(found)), "，")
+    count = times(ORG_LIFE, found.meetings)
+    by_groups = "分组" if count == 1 < len(found.meetings) else ""
+    held = f"{joined(days)}{by_groups}召开组织生活会{f'{count}次' if count > 1 else ''}"
+    return joined((held, _candour(found), *_problems(found)), "，")
 
 
 def _candour(found: OrgLife) -> str:

@@ -33,12 +33,30 @@ RETIRED = (
 )
 AGREEMENTS = (
     "{{ 党员.期间 }}签订《{{ 支部.年度 }}年度党员目标管理责任书》{{ 责任书.份数 }}份{% if 责任书.含 %}（含{{ 责任书.含 }}）{% endif %}"
+    "{% if 详文 and 责任书.签订 %}，{{ 责任书.签订 }}{% endif %}"
     "{{ 综述.计分 }}{{ 见附件.目标考核 }}。责任书以党章规定的党员八项义务为共同要求"
-    "{% if 综述.依据 %}，依据{{ 综述.依据 }}{% endif %}{% if 综述.口号 %}，落实{{ 综述.口号 }}{% endif %}，列出{{ 责任书.目标数 }}"
+    "{% if 详文 and 支部.依据文件全称 %}，依据{{ 支部.依据文件全称 }}{% elif 综述.依据 %}，依据{{ 综述.依据 }}{% endif %}{% if 综述.口号 %}，落实{{ 综述.口号 }}{% endif %}，列出{{ 责任书.目标数 }}"
     "{% if 责任书.写明 %}，每项写明{{ 责任书.写明 }}{% endif %}，奖罚分明。"
 )
 ZONES_HEAD = "{{ 节.设岗定责 }}{% if 综述.设岗 %}设岗定责{% if 要点.特色活动 %}，开展特色活动{% endif %}{% else %}开展特色活动{% endif %}"
 PROJECTS = "支部{{ 综述.立项 }}{% if 综述.效益 %}；{{ 综述.效益 }}{% endif %}{{ 见附件.立项攻关 }}。"
+COURSE = (
+    "{% if 训.日期 %}{{ 训.日期 }}，{% endif %}{{ 训.人员 }}参加{% if 训.主办 %}{{ 训.主办 }}主办的{% endif %}"
+    "{% if 训.形式 %}{{ 训.形式 }}{% else %}学习培训{% endif %}，内容是{{ 训.内容 }}{% if 训.学时 %}，{{ 训.学时 }}学时{% endif %}。"
+)
+AWARD = "{% if 奖.日期 %}{{ 奖.日期 }}，{% endif %}{{ 奖.姓名 }}获{{ 奖.名称 }}{% if 奖.文号 %}（{{ 奖.文号 }}）{% endif %}。"
+PROJECT = (
+    "{% if 项.立项日期 %}{{ 项.立项日期 }}立项{% endif %}"
+    "{% if 项.负责人 %}，{{ 项.负责人 }}负责{% endif %}{% if 项.组员 %}，组员{{ 项.组员 }}{% endif %}"
+    "{% if 项.参加群众 %}，参加群众{{ 项.参加群众 }}{% endif %}"
+    "{% if 项.时限 %}，时限{{ 项.时限 }}{% endif %}{% if 项.完成日期 %}，{{ 项.完成日期 }}完成{% endif %}。"
+)
+PROJECT_TALKS = (
+    "为这个项目{% if 项.谈话.谈心 %}谈心谈话{{ 项.谈话.谈心 }}次{% if 项.谈话.家访 %}、{% endif %}{% endif %}"
+    "{% if 项.谈话.家访 %}家访{{ 项.谈话.家访 }}次{% endif %}，涉及{{ 项.谈话.人数 }}人"
+    "{% if 项.谈话.方法 %}，用过的方法有{{ 项.谈话.方法 }}{% endif %}。"
+)
+BENEFIT = "经济效益{{ 项.效益金额 }}万元（{{ 项.计算依据 }}；{{ 项.确认人 }}确认）。"
 SYSTEMS = "{{ 制度.名单 }}{{ 制度.项数 }}制度，{{ 党员.期间 }}都有记录可查。"
 CONDUCT = "支部按照个人服从组织、少数服从多数、下级组织服从上级组织、全党服从中央的要求议事决事，{{ 党员.期间 }}{{ 综述.表决 }}。"
 DISCIPLINE = "支部依据{{ 综述.纪律 }}约束党员的行为，会议和培训学习{{ 纪律.学习 }}。"
@@ -71,7 +89,7 @@ ACCOUNT = (
     "书记对照以诚信待人、忍辱负重、身教重于言教和党性强、作风正、业务精、工作实的要求，{{ 综述.述职 }}向党员大会述职。"
 )
 TAKING_PART_HEAD = "{{ 节.参与贴近 }}{% if 要点.三个参与 %}三个参与{% if 要点.三个贴近 %}，三个贴近{% endif %}{% else %}三个贴近{% endif %}"
-PROBLEMS = "对照{% if 组织生活会.问题 %}组织生活会查摆的问题和{% endif %}{{ 党员.期间 }}工作，支部还有以下不足："
+PROBLEMS = "对照{% if 组织生活会 and 组织生活会.问题 %}组织生活会查摆的问题和{% endif %}{{ 党员.期间 }}工作，支部还有以下不足："
 SELDOM = "{{ 党员.期间 }}个人参加率低于80%的党员有{{ 综述.少到 }}名{{ 见附件.到会学时 }}。"
 MEASURES = "{{ 综述.整改 }}{{ 见附件.整改清单 }}。"
 SHINE = "支部将逐条抓好落实，让党性在岗位上闪光。"
@@ -106,6 +124,15 @@ def told(draft: Draft, chapter: str, *sentences: tuple[str, str]) -> None:
     draft.each("段", f"行文.{chapter}.另段", BODY, "{{ 段 }}")
 
 
+def in_full(draft: Draft, each: str, text: str) -> None:
+    """Add a paragraph for every row of a table, where 总结篇幅 says 详文."""
+    draft.tag("if 详文")
+    draft.tag(f"for {each}")
+    draft.say(BODY, text)
+    draft.tag("endfor")
+    draft.tag("endif")
+
+
 def head(draft: Draft, section: str, text: str) -> None:
     """Add the heading of a section that stands beside others."""
     draft.when(f"节.{section}", "heading 2", text if text.startswith("{{") else f"{{{{ 节.{section} }}}}{text}")
@@ -125,16 +152,18 @@ def _targets(draft: Draft) -> None:
     told(draft, "责任书", ("责任书.份数", AGREEMENTS))
     head(draft, "设岗定责", ZONES_HEAD)
     told(draft, "责任区", ("综述.设岗", "支部{{ 综述.设岗 }}。"))
+    in_full(draft, "区 in 责任区", "{% if 区.类型 %}{{ 区.类型 }}{% else %}责任区{% endif %}有{{ 区.名单 }}。")
     head(draft, "立项攻关", "立项攻关{% if 综述.效益 %}，创效立功{% endif %}")
     draft.when("综述.立项", BODY, PROJECTS)
     draft.tag("for 项 in 立项")
     draft.tag("if 详文")
-    draft.say(BODY, lead("{{ 项.题 }}：{{ 项.名称 }}。"))
-    for cell in ("难点", "措施", "成果"):
-        draft.each("段", f"项.{cell}", BODY, "{{ 段 }}")
-        if cell == "难点":
-            draft.when("项.目标", BODY, "定的目标是：{{ 项.目标 }}")
-    draft.when("项.结语", BODY, "{{ 项.结语 }}{{ 项.验收 }}")
+    draft.say(BODY, lead("{{ 项.题 }}：{{ 项.名称 }}。"), PROJECT)
+    draft.each("段", "项.难点", BODY, "{{ 段 }}")
+    draft.when("项.目标", BODY, "定的目标是：{{ 项.目标 }}")
+    draft.each("段", "项.措施", BODY, "{{ 段 }}")
+    draft.when("项.谈话.总数", BODY, PROJECT_TALKS)
+    draft.each("段", "项.成果", BODY, "{{ 段 }}")
+    draft.when("项.效益金额 or 项.验收", BODY, f"{{% if 项.效益金额 %}}{BENEFIT}{{% endif %}}{{{{ 项.验收 }}}}")
     draft.tag("else")
     draft.say(BODY, lead("{{ 项.题 }}：{{ 项.名称 }}。"), "{{ 项.简述 }}{{ 项.结语 }}")
     draft.tag("endif")
@@ -156,15 +185,17 @@ def _systems(draft: Draft) -> None:
     draft.tag("if 综述.四化 or 综述.表彰")
     draft.say(
         BODY,
-        "{% if 综述.四化 %}{{ 综述.四化 }}。{% endif %}{% if 综述.表彰 %}{{ 综述.表彰 }}。{% endif %}",
+        "{% if 综述.四化 %}{{ 综述.四化 }}。{% endif %}{% if 综述.表彰 and not 详文 %}{{ 综述.表彰 }}。{% endif %}",
     )
     draft.tag("endif")
+    in_full(draft, "奖 in 表彰", AWARD)
 
 
 def _secretary(draft: Draft) -> None:
     part(draft, "书记", "提高党支部书记的政治、业务素质")
     head(draft, "学习培训", "政治合格、业务过硬，抓好学习培训")
     told(draft, "学习培训", ("学习.书记学时", STUDY))
+    in_full(draft, "训 in 培训", COURSE)
     head(draft, "一岗双责", TOGETHER_HEAD)
     told(draft, "一岗双责", ("综述.分工", DUTIES), ("要点.一岗双责", IDEAS))
     told(draft, "群团工作", ("要点.群团工作", TOGETHER))

@@ -56,7 +56,7 @@ def convert_code(value: Cell, _column: Column, _context: ReadingContext) -> Read
 
 ROW_OF_MEETING = re.compile(r"(?<=\w)[/／](\d{1,3})[/／](\d{1,3})(?![\w/／])", re.ASCII)
 """议题 and 发言 behind the 编号 of a meeting."""
-KEPT = "\x1f"
+KEPT = "\ue000"
 """Stands for a / that parts nothing while a list is split."""
 
 
