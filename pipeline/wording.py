@@ -14,6 +14,7 @@ DIGITS = "〇一二三四五六七八九"
 SENTENCE_ENDS = "。！？…"
 CLAUSE_ENDS = "。；，、：;,. \t\n\r\u3000"
 CLOSERS = "”’」』）》】"
+FIRST_SENTENCE = re.compile(f"[^。！？]*[。！？]+[{CLOSERS}]*")
 EXACTLY = Context(prec=400, rounding=ROUND_HALF_UP)
 """Holds whatever number a cell can hold, with its tenths."""
 
@@ -141,6 +142,13 @@ def sentence(text: str) -> str:
     if bare and bare[-1] in SENTENCE_ENDS:
         return stripped
     return clause(stripped) + "。"
+
+
+def first_sentence(text: str) -> str:
+    """Give a text up to its first full stop, question or exclamation mark, which is kept; quotes stay closed."""
+    line = next(iter(paragraphs(text)), "")
+    found = FIRST_SENTENCE.match(line)
+    return found[0] if found else sentence(line)
 
 
 def paragraphs(text: str) -> list[str]:

@@ -11,6 +11,7 @@ from pipeline.checks.tools.compared import info_cells
 from pipeline.checks.tools.declaring import declared_in, yields
 from pipeline.checks.tools.every_text import entries
 from pipeline.facts.branch import Branch
+from pipeline.facts.chapters import cited_item, split_citation
 from pipeline.facts.ordering import times
 from pipeline.facts.planned import held
 from pipeline.facts.year import latest_written
@@ -74,8 +75,9 @@ def citations_exist(branch: Branch) -> Iterator[Finding]:
     known = branch.meeting_numbers | branch.project_numbers | talks
     for point in branch.records.points:
         for code in point.cites:
-            if code not in known:
-                yield rules.Y02.at(point.origin.at("cites"), *_numbered_like(branch, code), value=code)
+            if code not in known and cited_item(branch, code) is None:
+                cited = split_citation(code)[0]
+                yield rules.Y02.at(point.origin.at("cites"), *_numbered_like(branch, cited), value=code)
 
 
 def _numbered_like(branch: Branch, code: str) -> Iterator[Location]:

@@ -44,12 +44,15 @@ class Document:
             raise KeyError(self.title, *unread)
         return f"{self.title}（{self.edition}）" + "、".join(map(article_name, numbers))
 
-    def quoted(self, number: int, verb: str) -> str:
-        """Quote the sentence of an article: 《…》第二条规定，党支部“…”. Raises KeyError for one without a sentence."""
+    def quoted(self, number: int, verb: str, part: str = "") -> str:
+        """Quote the sentence of an article, or a part of it: 《…》第二条规定，党支部“…”.
+
+        Raises KeyError for an article without a sentence, and for a part that the sentence does not have.
+        """
         says = self.articles[number].says
-        if not says:
-            raise KeyError(self.title, number)
-        return f"{self.title}{article_name(number)}{verb}“{says}”"
+        if not says or part not in says:
+            raise KeyError(self.title, number, part)
+        return f"{self.title}{article_name(number)}{verb}“{part or says}”"
 
 
 def article_name(number: int) -> str:
