@@ -12,6 +12,7 @@ from pipeline.flows.examining import examine, opened
 from pipeline.flows.generate import generate
 from pipeline.flows.requests import GenerateRequest, Watch
 from pipeline.reporting.report import Report
+from pipeline.wording import clause, paragraphs
 from tests.conftest import EXAMPLE, TODAY
 from tests.support.oracle import by_docxtpl
 from tests.support.word import documents_in, text_of
@@ -55,19 +56,27 @@ def test_nothing_is_missing_that_the_shipped_templates_print(
 ) -> None:
     assert old_run[1].keys() <= example_documents.keys()
     for path, data in old_run[1].items():
-        assert worded(text_of(data)) == worded(text_of(example_documents[path])), path
+        if SUMMARY not in path:
+            assert worded(text_of(data)) == worded(text_of(example_documents[path])), path
 
 
-REWORDED = ("党内生活制度本年度有记录可查的", "委员会有委员", "党的二十届三中全会精神，各项工作围绕")
-"""Paragraphs of the summary that say otherwise what they said in 0.1.0: the movement, and who is quoted."""
+def test_the_old_summary_still_says_all_that_people_wrote(old_run: tuple[Report, dict[str, bytes]]) -> None:
+    branch, _ = examine(opened(EXAMPLE, EXAMPLE.name), TODAY, Watch(None, None))
+    text = next(text_of(data) for path, data in old_run[1].items() if SUMMARY in path)
+    for point in branch.records.points:
+        assert all(line in text for line in paragraphs(clause(point.text))), point.text
+        assert clause(point.gist) in text
+    assert "党员大会6次、支委会14次" in text
+
+
+SUMMARY = "年度工作总结"
+"""It is written anew since 0.4.0; tests/test_source_items.py says what must be in it."""
 
 
 def worded(text: str) -> list[str]:
-    """Leave out the paragraphs that were reworded, and what a vote is called."""
+    """Leave out what a vote is called, and by whom somebody is to be talked with."""
     text = text.replace("由上级党组织谈话提醒", "由支部书记谈话提醒").replace(
         "上级党组织负责人（签字）", "党支部书记（签字）"
     )
     lines = (re.sub("^(?:表决（(?:一般|测评)）|表决|民主测评)：", "表决：", line) for line in text.splitlines())
-    kept = [line for line in lines if not any(mark in line for mark in REWORDED)]
-    assert len(text.splitlines()) - len(kept) <= len(REWORDED)
-    return kept
+    return list(lines)
