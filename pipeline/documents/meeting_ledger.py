@@ -8,7 +8,7 @@ from pipeline.documents.fields import Field, Group, Row, Rows, cell
 from pipeline.documents.ledgers import Ledger, in_lines, items_of_elections, ledger_kind
 from pipeline.documents.meeting_subject import ATTENDANCE, NAMING, SERIES, MeetingRecord, meeting_records
 from pipeline.documents.summary_meetings import TURNOUT, Meetings, by_type
-from pipeline.documents.summary_points import day_text
+from pipeline.documents.summary_prose import day_text
 from pipeline.facts.absence import away, came_late
 from pipeline.facts.branch import Branch
 from pipeline.facts.grounds import cells, info

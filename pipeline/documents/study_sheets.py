@@ -10,7 +10,7 @@ from pipeline.documents.fields import Field, Row, Rows
 from pipeline.documents.ledgers import NAMING, UNTIL, Ledger, items_of_elections, ledger_kind
 from pipeline.documents.summary_grounds import OFFICES, STANDING
 from pipeline.documents.summary_members import STUDIED
-from pipeline.documents.summary_points import day_text
+from pipeline.documents.summary_prose import day_text
 from pipeline.facts.as_told import as_told
 from pipeline.facts.branch import Branch
 from pipeline.facts.duties import State

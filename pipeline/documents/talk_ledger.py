@@ -9,7 +9,7 @@ from pipeline.documents.fields import Field, Group, Row, Rows, Value, cell
 from pipeline.documents.ledgers import NAMING, PEOPLE, UNTIL, Ledger, in_lines, ledger_kind, names, telling_rows
 from pipeline.documents.plan import ALL_ROWS, Doubt
 from pipeline.documents.summary_grounds import OFFICES, TOLD
-from pipeline.documents.summary_points import day_text
+from pipeline.documents.summary_prose import day_text
 from pipeline.documents.summary_talks import Talks, talks_by_type
 from pipeline.documents.talks import TalkRecord, talk_records
 from pipeline.facts.as_told import as_told
