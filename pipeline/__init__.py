@@ -31,7 +31,7 @@ else:
         return found
 
 
-__version__ = "0.3.0"
+__version__ = "0.4.0"
 __all__ = [
     "BriefReport",
     "CheckRequest",
