@@ -11,6 +11,7 @@ import re
 import pytest
 
 from tests.support.lawful import (
+    MOVEMENTS,
     SUMMARY,
     Told,
     Year,
@@ -1472,7 +1473,10 @@ def test_a_lawful_year_is_written_as_it_was(year: Year) -> None:
         assert [words for words in told.said if words not in text] == [], name
         assert [words for words in told.never if words in text] == [], name
     summary = text_in(planned, SUMMARY)
-    assert movement_in(summary) == year.moved
+    moved = movement_in(summary, text_in(planned, MOVEMENTS))
+    assert moved.ways == year.moved
+    assert moved.told == "、".join(re.findall("[（、]([^（、）]+名)(?=[、）])", year.moved))
+    assert moved.confirmed == (year.confirmed, year.confirmed)
     assert closing_in(summary) == year.closing
     assert [words for words in year.said if words not in summary] == []
     assert [words for words in year.never if words in summary] == []
