@@ -11,19 +11,16 @@ from pipeline.documents import plan_documents
 from pipeline.documents.naming import LONGEST, fold, safe_name
 from pipeline.findings import Level
 from pipeline.rendering import Engine, Properties, template_folders
+from tests.support.lawful import planned_of, text_in
 from tests.support.small import Change, Examined, examine
 from tests.support.word import text_of
 
 ROSTER, MEETINGS, ITEMS, TALKS, INFO, POINTS = "党员名册", "会议活动", "议题发言", "谈话记录", "支部信息", "总结要点"
-ENGINE = Engine(template_folders(None))
 
 
 def document(found: Examined, name: str) -> str:
-    """Render the one document whose path holds a name, and give its text."""
-    planned = [p for p in plan_documents(found.branch) if name in f"{p.folder}/{p.name}"]
-    assert len(planned) == 1, [p.name for p in plan_documents(found.branch)]
-    properties = Properties(title=planned[0].title, author="", day=planned[0].day)
-    return text_of(ENGINE.render(planned[0].template, planned[0].build(), properties))
+    """Render the one document whose path holds a name, and give its text; the record, where papers lie beside it."""
+    return text_in(planned_of(found), name)
 
 
 def summary(*changes: Change) -> str:

@@ -153,7 +153,7 @@ class Moved:
     """Of the table: 年初7名，增加2名（接收预备党员1名、转入1名），减少1名（转出1名）; empty where nobody moved."""
     told: str
     """The same of the summary, which has no opening figure: 接收预备党员1名、转入1名、转出1名."""
-    confirmed: tuple[int, int]
+    confirmed: tuple[int, ...]
     """Those who became full members, by the table and by the summary."""
 
 
@@ -170,12 +170,12 @@ def movement_in(summary: str, table: str) -> Moved:
     return Moved(
         ways="，".join((f"年初{totals['年初党员']}名", *changes)) if changes else "",
         told="、".join(way for way in told if not way.startswith("转正")),
-        confirmed=(int(totals["预备党员转正"]), *confirmed, 0)[:2],
+        confirmed=(int(lines[lines.index("预备党员转正") + 2]), *confirmed, 0)[:2],
     )
 
 
 AMONG = "　　其中："
-COUNTED = (AMONG, "年初党员", "增加", "减少", "预备党员转正", "期末党员")
+COUNTED = (AMONG, "年初党员", "增加", "减少")
 
 
 def _among(lines: list[str], change: str) -> str:
