@@ -110,11 +110,11 @@ CARE = (
           TALKED | STANDING | OFFICES),
     _told("评议", "民主评议的情况", "12月12日民主评议党员27名，评定优秀8名", care.evaluated_text, EVALUATED),
     _told("处置", "接收、转正、表彰、处置几人次，是不是都经过表决", "表彰共4人次，都经党员大会表决", care.handled_text,
-          VOTED | cells(AWARDS, "category meeting")),
+          VOTED | cells(AWARDS, "category meeting day")),
     _told("四化", "教育、管理、监督、处置，各带数字和附件号", "教育系统化，24名党员都学满了应修学时（附件2）",
           managed_text,
           STUDIED | TALKED | EVALUATED | VOTED | DECIDED | OFFICES | info("founded year")
-          | cells(AWARDS, "category meeting member")),
+          | cells(AWARDS, "category meeting member day")),
     _told("表彰", "谁受到什么表彰", "周国梁获公司优秀共产党员（文号）", care.awarded_text,
           cells(AWARDS, "member category title approval day") | PEOPLE | info("year")),
     _told("书记", "书记是谁", "韩立峰", words.secretary_name, OFFICES | cells(ROSTER, "name")),
