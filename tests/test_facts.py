@@ -163,10 +163,10 @@ def test_what_lies_outside_the_year_is_dated_and_not_counted() -> None:
     assert "2023年6月11日，修好水房龙头两个" in deed
     assert "支部办实事1件" in summary()
     assert not re.search("办实事\\d+件", deed)
-    assert "书记全年集中学习42学时" in summary()
+    assert "书记张一全年集中学习42学时" in summary()
     course = summary((TRAININGS, "张一", "开始日期", "2024-5-12"), (TRAININGS, "张一", "结束日期", "2024-5-16"))
     assert "2024年5月12日至16日" in course
-    assert "书记全年集中学习2学时" in course
+    assert "书记张一全年集中学习2学时" in course
 
 
 def test_groups_vote_without_a_verdict_of_the_general_meeting() -> None:

@@ -178,6 +178,7 @@ YEARS = [
         },
         EIGHT_FULL,
         "",  # nobody came, nobody went
+        confirmed=1,
     ),
     # 3. Probation ends 20 June, the meeting a week later; a vote between meeting and approval, one after it.
     Year(
@@ -202,6 +203,7 @@ YEARS = [
             "20250822": Told("2025年第3次", "应到党员8名，实到8名", ("8/8 通过",)),  # approved 1 August
         },
         EIGHT_FULL,
+        confirmed=1,
     ),
     # 4. The superior approves the confirmation on 9 January of the next year: on probation to the end of 2025.
     Year(
@@ -256,6 +258,7 @@ YEARS = [
             ),
         },
         EIGHT_FULL,
+        confirmed=1,
     ),
     # 5. Not confirmed but extended by half a year; he is no voter in it, and still on probation at the end.
     Year(
@@ -923,6 +926,7 @@ YEARS = [
             "20251212": Told("2025年第1次", "应到党员3名，实到3名"),  # approved 8 December
         },
         "党员3名，其中正式党员3名",
+        confirmed=1,
     ),
     # 38. A temporary branch of a project, set up on 1 March: no election, no term, no evaluation.
     Year(
@@ -1070,6 +1074,7 @@ YEARS = [
         },
         EIGHT_FULL,
         "年初7名，增加1名（转入1名）",
+        confirmed=1,
     ),
     # 46. 郑八, on probation, moved out on 1 October.
     Year(
@@ -1203,6 +1208,7 @@ YEARS = [
             "20250910": Told("2025年第1次", "应到党员4名，实到4名"),  # full since 1 September
         },
         EIGHT_FULL,
+        confirmed=1,
     ),
     # 55. 吴七 is detained, his rights rest: expected, absent, no voter.
     Year(
@@ -1358,6 +1364,7 @@ YEARS = [
             "20250627": Told("2025年第2次", "应到党员8名，实到7名，缺席1名", ("8/7 通过", "8/7 通过")),  # 6 > 4
         },
         EIGHT_FULL,
+        confirmed=1,
     ),
     # 67. Moved out on the day of the group's meeting: from that day on not expected.
     Year(
