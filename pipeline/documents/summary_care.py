@@ -102,12 +102,12 @@ def _voted(award: Award, votes: list[Item]) -> bool:
 
 
 def handled_text(branch: Branch) -> str:
-    """Count what was done by procedure: 接收、转正、表彰共4人次，都经党员大会表决."""
+    """Count what was done by procedure: 接收、转正、表彰共4人次，都经党员大会表决; nothing without a vote."""
     found = decided(branch)
     voted = sum(by_vote for _, by_vote in found)
     done = {name for name, _ in found}
     names = joined(name for name in (*PROCEDURES.values(), "表彰", "处置") if name in done)
-    return f"{names}共{len(found)}人次{whole(voted, len(found), '人次', '经党员大会表决')}" if found else ""
+    return f"{names}共{len(found)}人次{whole(voted, len(found), '人次', '经党员大会表决')}" if voted else ""
 
 
 def managed_text(branch: Branch, annexes: tuple[str, str]) -> str:

@@ -11,7 +11,7 @@ from pipeline.documents.summary_claims import people_served
 from pipeline.documents.summary_members import HIGHER_EDUCATION, MINORITIES, Members, counted, officers
 from pipeline.facts.branch import Branch
 from pipeline.facts.movement import confirmed, movement
-from pipeline.facts.outline import secretary
+from pipeline.facts.outline import ordered_campaigns, secretary
 from pipeline.facts.taken_up import discipline, theme_taken_up
 from pipeline.schema import Zone
 from pipeline.schema.members import SECRETARY
@@ -183,12 +183,16 @@ def secretary_name(branch: Branch) -> str:
     return member.name if member is not None else ""
 
 
+def campaign_name(branch: Branch) -> str:
+    """Name the first campaign that was ordered; nothing without one."""
+    return next((entry.content for entry in ordered_campaigns(branch)), "")
+
+
 def campaigns_text(branch: Branch) -> Iterator[str]:
     """Yield a sentence for each campaign that was ordered, and one for the honours."""
-    for entry in branch.info.campaigns:
-        if entry.content and entry.detail:
-            result = clause(entry.outcome)
-            yield f"按照{entry.detail}的部署，支部开展“{entry.content}”活动{f'，{result}' if result else ''}。"
+    for entry in ordered_campaigns(branch):
+        result = clause(entry.outcome)
+        yield f"按照{entry.detail}的部署，支部开展“{entry.content}”活动{f'，{result}' if result else ''}。"
     honours = [
         noted(f"“{entry.content}”称号", entry.detail)
         + (f"（{clause(entry.outcome)}）" if clause(entry.outcome) else "")

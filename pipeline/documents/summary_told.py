@@ -34,7 +34,7 @@ from pipeline.schema import (
     Decides,
 )
 from pipeline.vocabulary import Shape
-from pipeline.wording import numeral
+from pipeline.wording import several
 
 PEOPLE = deciding(Decides.NAMING) | cells(ROSTER, "number station group name")
 UNIT = info("unit_type short_name full_name")
@@ -59,7 +59,7 @@ def managed_text(branch: Branch) -> str:
 
 def _sides(branch: Branch) -> str:
     count = len(results.aspects_shown(branch))
-    return f"{'两' if count == 2 else numeral(count)}个方面" if count > 1 else ""
+    return f"{several(count)}个方面" if count > 1 else ""
 
 
 def _told(
@@ -82,6 +82,7 @@ MEMBERS = (
 WORK = (
     _told("创建", "有上级文号的创建活动，一项一句；集体荣誉", "支部获“先进基层党支部”称号（文号）。",
           lambda branch: "".join(words.campaigns_text(branch)), info("campaigns honours")),
+    _told("创建名称", "有上级文号的创建活动里的第一项", "达标创先", words.campaign_name, info("campaigns")),
     _told("计分", "责任书的考核得分", "，年底在册的27名党员全部计分，平均97.2分", words.scores_text,
           SCORED | STANDING | info("pass_marks")),
     _told("依据", "责任书依据的文件", "《基层党支部工作细则》（澜修党字〔2023〕9号）", words.basis_text,
