@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass, replace
 from datetime import date
 from functools import cache
 from io import BytesIO
@@ -15,6 +15,7 @@ from lxml import etree
 
 from pipeline.documents import plan_documents
 from pipeline.facts.branch import Branch
+from pipeline.facts.chapters import IN_FULL
 from pipeline.facts.outline import SECTIONS, standing
 from pipeline.findings import Finding
 from pipeline.flows.examining import examine as examine_workbook
@@ -198,13 +199,24 @@ def sentences(summary: Summary) -> list[str]:
     return [each for text in texts for each in re.split("(?<=[。！？])[”’）]?", text) if each]
 
 
+def in_full(summary: Summary) -> Summary:
+    """Render the same summary with every row in its place (详文)."""
+    branch = summary.branch
+    settings = replace(branch.settings, summary_length=IN_FULL)
+    return made(Branch(branch.records, branch.as_of, settings), ())
+
+
+@pytest.mark.parametrize("form", [lambda summary: summary, in_full], ids=["全文", "详文"])
 @pytest.mark.parametrize("name", NAMES)
-def test_there_are_no_fragments(name: str) -> None:
-    found = sentences(summaries()[name])
+def test_there_are_no_fragments(name: str, form: Callable[[Summary], Summary]) -> None:
+    summary = form(summaries()[name])
+    found = sentences(summary)
+    assert list(bare_headings(summary)) == []
+    assert [each for each in found if re.fullmatch("[一二三四五六七八九十]是|(\\d+年)?\\d+月\\d+日。", each)] == []
     labels = {column.heading for table in TABLES for column in table.columns}
     assert [each for each in found if len(each) < SHORTEST_SENTENCE] == []
     assert [each for each in found if re.sub("^[一二三四五六七八九十]+是|[。：]$", "", each) in labels] == []
-    assert [each for each in found if not each.endswith(("。", "！", "？"))] == []
+    assert [each for each in found if not each.endswith(("。", "！", "？")) and "以下不足：" not in each] == []
     assert [each for each in found if re.search("[，；：、]。|^[，；、。]|。。|（）|，，|；；", each)] == []
 
 

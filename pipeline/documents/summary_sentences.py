@@ -172,9 +172,9 @@ def duties_text(branch: Branch) -> str:
 
 
 def duties_listed(branch: Branch) -> str:
-    """List the division of work: 韩立峰主持支部全面工作；郑卫东协助书记."""
+    """List the division of work: 韩立峰（主持支部全面工作）、郑卫东（协助书记）."""
     rows = (entry for entry in branch.info.duties if entry.content and clause(entry.detail))
-    return joined((f"{entry.content}{clause(entry.detail)}" for entry in rows), "；")
+    return joined(noted(entry.content, clause(entry.detail)) for entry in rows)
 
 
 def secretary_name(branch: Branch) -> str:

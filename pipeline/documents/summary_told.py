@@ -123,7 +123,7 @@ CARE = (
           OFFICES | PEOPLE | cells(TRAININGS, "start subject people form hours")),
     _told("分工", "支委有没有分工", "5名支委都有分工", words.duties_text,
           OFFICES | cells(ROSTER, "name") | info("duties")),
-    _told("分工名单", "每个支委分管什么", "韩立峰主持支部全面工作", words.duties_listed, info("duties")),
+    _told("分工名单", "每个支委分管什么", "韩立峰（主持支部全面工作）", words.duties_listed, info("duties")),
     _told("讲课办事", "书记讲党课几次，支部办实事几件", "书记全年讲党课2次，支部办实事5件", life.served_text,
           OFFICES | HELD | PEOPLE | cells(MEETINGS, "lecturer number") | POINTS_TOLD),
     _told("办实事", "办实事多了，只写要点和日期", "班车改走东门（3月6日）", services_text, PRINTED),
