@@ -106,9 +106,11 @@ def number_text(number: Decimal | int | None) -> str:
 
 
 def percent_text(part: int, whole: int) -> str:
-    """Write a share with one decimal, rounded half up: 96.4%; nothing where there is no whole."""
+    """Write a share with one decimal, rounded half up: 96.4%; 100% for all of it, nothing where there is no whole."""
     if whole == 0:
         return ""
+    if part == whole:
+        return "100%"
     share = (Decimal(part) * 100 / Decimal(whole)).quantize(Decimal("0.1"), ROUND_HALF_UP)
     return f"{share}%"
 

@@ -239,7 +239,7 @@ def test_sections_left_out_are_named_in_the_report(name: str) -> None:
 def test_an_almost_empty_year_is_two_sentences_and_a_signature() -> None:
     first, second = summaries()["almost empty"].paragraphs
     assert first.text.startswith("中共青石机修厂装配车间支部委员会隶属于中共青石机修厂委员会，现有党员8名")
-    assert second.text.startswith("全年组织会议和活动3次，其中党员大会2次、主题党日1次，党员参加率100.0%（附件1）")
+    assert second.text.startswith("全年组织会议和活动3次，其中党员大会2次、主题党日1次，党员参加率100%（附件1）")
 
 
 def test_a_heading_claims_no_more_than_stands_under_it() -> None:

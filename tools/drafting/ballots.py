@@ -24,6 +24,13 @@ def draft_evaluation_ballot() -> bytes:
     """Write the template of the evaluation's ballot."""
     draft = Draft(BALLOT, NO_NUMBER)
     draft.say("记录标题", "{{ 支部.简称 }}\n{{ 支部.年度 }}年度民主评议党员测评票")
+    draft.say(
+        "表格说明", f"说明：1. 无记名填写，不署名，不作记号。2. 每人一行，在一个等次里划“{TICK}”，划两个的那一行无效。"
+    )
+    draft.say(
+        "表格说明",
+        "3. “优秀”不超过正式党员的{{ 测评.优秀比例 }}，这次最多划{{ 测评.优秀上限 }}名。4. 有意见的写在“存在问题”里。",
+    )
     grid = draft.table([700, 1760, 860, 860, 1200, 1000, 2464])
     grid.row(*(head(name) for name in ("序号", "姓名", *MARKS, "存在问题")), height=ROW, header=True)
     grid.tag("for 行 in 测评.正式党员")
@@ -41,13 +48,6 @@ def draft_evaluation_ballot() -> bytes:
     grid.row(cell("{{ 行.序号 }}", style="表格居中"), cell("{{ 行.姓名 }}", style="表格居中"), cell(span=5), height=ROW)
     grid.tag("endfor")
     grid.tag("endif")
-    draft.say(
-        "表格说明", f"说明：1. 无记名填写，不署名，不作记号。2. 每人一行，在一个等次里划“{TICK}”，划两个的那一行无效。"
-    )
-    draft.say(
-        "表格说明",
-        "3. “优秀”不超过正式党员的{{ 测评.优秀比例 }}，这次最多划{{ 测评.优秀上限 }}名。4. 有意见的写在“存在问题”里。",
-    )
     return draft.save()
 
 
