@@ -11,7 +11,7 @@ from pipeline.documents.agenda import ORDER
 from pipeline.documents.branch_fields import office_text
 from pipeline.documents.evaluations import UNGRADED
 from pipeline.documents.fields import Field, Group, cell
-from pipeline.documents.meeting_subject import EVALUATED, NAMING
+from pipeline.documents.meeting_subject import EVALUATED, NAMING, lost_rows
 from pipeline.documents.plan import ALL_ROWS, DocumentKind, Doubt, Form, origins, rows_of, rows_of_people
 from pipeline.facts.branch import Branch
 from pipeline.facts.grounds import cells, deciding, info
@@ -73,7 +73,7 @@ class EvaluationForm:
         return is_full(self.member, self.day)
 
     def follows(self, doubt: Doubt) -> Mapping[Decides, Container[int]]:
-        """The member alone decides standing, office and name; any meeting may turn out to be that of the evaluation."""
+        """The member alone decides standing, office and name; any meeting may be that of the evaluation."""
         mine = rows_of((self.member,))
         return {
             Decides.STANDING: mine,
@@ -81,8 +81,15 @@ class EvaluationForm:
             Decides.GROUPING: mine,
             Decides.NAMING: mine | rows_of_people(self.branch, (self.row.member,), doubt),
             Decides.SERIES: ALL_ROWS,
-            Decides.BELONGING: rows_of(self.branch.records.items),
+            Decides.BELONGING: self._of_the_poll(doubt),
         }
+
+    def _of_the_poll(self, doubt: Doubt) -> frozenset[int]:
+        """Give the rows of 议题发言 that are of the evaluation's meeting, or may be."""
+        meeting, branch = self.branch.evaluation_meeting, self.branch
+        if meeting is None:
+            return frozenset()
+        return rows_of(branch.items_of.get(meeting.number, ())) | lost_rows(branch, meeting, doubt)
 
 
 def evaluation_forms(branch: Branch) -> Iterator[EvaluationForm]:
