@@ -55,7 +55,7 @@ YEAR_PAPERS = (
 ABSENT = {"处置呈报表"}
 """Kinds written by default of which the example has no document."""
 OF_SOME_ROWS = ("表彰推荐表", "处置呈报表")
-"""Kinds that tell of some members only, those of whom 表彰处置 has a row (tests/test_award_papers.py)."""
+"""Kinds that tell of some members only, those of whom 表彰处置 has a row."""
 SUMMARY_DOCUMENT = "2025维修二队党支部/10年度总结/2025_10年度总结_20251231_维修二队党支部_年度工作总结.docx"
 
 
