@@ -47,7 +47,12 @@ NASTY = "一 & <二>\n三\"四\"'五' {{ w }} ]]> 六"
 
 def of_what_the_example_has_not() -> list[Planned]:
     """Plan the documents of a branch that elected, and that called a member to account."""
-    vote = ("议题发言", "+", "会议编号|议题序号|议题|表决类型|表决方式|候选人", "H2|3|补选一名委员|选举|无记名投票|赵四")
+    vote = (
+        "议题发言",
+        "+",
+        "会议编号|议题序号|议题|表决类型|表决方式|候选人",
+        "H2|3|补选一名委员|选举|无记名投票|赵四",
+    )
     disposal = ("表彰处置", "+", "姓名|类别|名称|依据|会议编号|日期", "吴七|组织处置|限期改正|旷工三天|H6|2025-12-12")
     kinds = [BY_NAME[name] for name in ("选票", "处置呈报表")]
     planned = plan_documents(small_branch(vote, disposal).branch, kinds)
