@@ -83,6 +83,12 @@ def test_every_kind_of_document_is_named(readme: str, on_request: str) -> None:
     assert told == {kind.name: "" if kind.by_default else on_request for kind in KINDS}
 
 
+@pytest.mark.parametrize("readme", READMES)
+def test_the_readme_says_how_many_documents_the_example_gives(readme: str, example_branch: Branch) -> None:
+    text = (ROOT / readme).read_text(encoding="utf-8")
+    assert re.findall(r"(\d+) (?:documents|份)", text) == [str(len(plan_documents(example_branch)))]
+
+
 def code_blocks(readme: str) -> list[str]:
     """Give the code blocks of a README."""
     return re.findall(r"```\n(.*?)```", (ROOT / readme).read_text(encoding="utf-8"), re.DOTALL)
