@@ -65,6 +65,11 @@ def days_text(start: date, end: date) -> str:
     return f"{date_text(start)}至{end.day}日"
 
 
+def several(number: int) -> str:
+    """Write how many in Chinese numerals: 两, 十二."""
+    return "两" if number == 2 else numeral(number)
+
+
 def numeral(number: int) -> str:
     """Spell 1 to 99 as 一 to 九十九, for headings; a larger number stays in figures."""
     if not 1 <= number <= 99:

@@ -10,20 +10,16 @@ import pytest
 from pipeline.documents import plan_documents
 from pipeline.documents.naming import LONGEST, fold, safe_name
 from pipeline.findings import Level
-from pipeline.rendering import Engine, Properties, template_folders
+from pipeline.rendering import template_folders
+from tests.support.lawful import planned_of, text_in
 from tests.support.small import Change, Examined, examine
-from tests.support.word import text_of
 
 ROSTER, MEETINGS, ITEMS, TALKS, INFO, POINTS = "党员名册", "会议活动", "议题发言", "谈话记录", "支部信息", "总结要点"
-ENGINE = Engine(template_folders(None))
 
 
 def document(found: Examined, name: str) -> str:
-    """Render the one document whose path holds a name, and give its text."""
-    planned = [p for p in plan_documents(found.branch) if name in f"{p.folder}/{p.name}"]
-    assert len(planned) == 1, [p.name for p in plan_documents(found.branch)]
-    properties = Properties(title=planned[0].title, author="", day=planned[0].day)
-    return text_of(ENGINE.render(planned[0].template, planned[0].build(), properties))
+    """Render the one document whose path holds a name, and give its text; the record, where papers lie beside it."""
+    return text_in(planned_of(found), name)
 
 
 def summary(*changes: Change) -> str:
@@ -177,7 +173,11 @@ def test_sections_without_content_are_left_out_and_listed() -> None:
 
 
 def test_a_benefit_without_proof_is_not_printed() -> None:
-    assert "万元" not in summary(("立项攻关", "L1", "确认人", ""))
+    assert "合计3.2万元（附件4）" in summary()
+    text, _, annexes = summary(("立项攻关", "L1", "确认人", "")).partition("\n附件\n")
+    assert "万元" not in text
+    assert "\n3.2\n" not in annexes
+    assert "\n3.2\n" in summary().partition("\n附件\n")[2]
 
 
 def test_slogans_are_expanded_only_with_a_meaning_and_campaigns_need_an_order() -> None:
@@ -191,7 +191,10 @@ def test_slogans_are_expanded_only_with_a_meaning_and_campaigns_need_an_order() 
 def test_a_member_who_left_before_the_signing_has_no_agreement() -> None:
     found = examine((ROSTER, "D7", "转出日期", "2025-1-15"), ("责任目标", "当突击队员", "适用", "周六"))
     assert found.cells("G04") == ["党员名册!B8"]
-    assert all("D7" not in planned.name for planned in plan_documents(found.branch))
+    papers = [planned for planned in plan_documents(found.branch) if planned.kind.startswith("责任书")]
+    assert len(papers) == 8  # of seven members, and the roll of who signed
+    assert [planned.name for planned in papers if "D7" in planned.name] == []
+    assert "吴七" not in document(found, "责任书签订汇总表")
 
 
 def test_the_users_columns_reach_the_context() -> None:
@@ -234,7 +237,7 @@ def test_no_two_documents_have_one_path() -> None:
     )  # fmt: skip
     found = examine(*twins)
     paths = [fold(f"{planned.folder}/{planned.name}") for planned in plan_documents(found.branch)]
-    assert len(set(paths)) == len(paths) == 30
+    assert len(set(paths)) == len(paths) == 47
 
 
 def test_a_year_without_the_summary_s_date_is_summed_up_to_its_last_fact() -> None:
@@ -242,7 +245,7 @@ def test_a_year_without_the_summary_s_date_is_summed_up_to_its_last_fact() -> No
     text = document(found, "年度工作总结")
     assert "截至2025年12月12日" in text
     assert "年内组织会议和活动6次" in text
-    assert text.endswith("\u3000\u3000年\u3000\u3000月\u3000\u3000日")
+    assert text.partition("\n附件\n")[0].endswith("\n\u3000\u3000年\u3000\u3000月\u3000\u3000日")
     assert found.codes(Level.ERROR) == set()
 
 

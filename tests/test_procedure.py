@@ -272,4 +272,5 @@ def test_templates_attribute_to_a_document_only_what_it_says(template: str) -> N
     rest = QUOTED.sub("", text)
     for name, article in re.findall("(《中国共产党[^》]+》)(?:[^《》。]*?)(第[一二三四五六七八九十]+条)", rest):
         assert article in NAMED[name], (name, article)
+    assert set(re.findall("党章(第[^条]+条)", rest)) <= NAMED["《中国共产党章程》"]
     assert not re.search("按照党章|党章规定|党章要求|条例规定|细则规定|条例要求", rest)

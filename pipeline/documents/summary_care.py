@@ -20,7 +20,7 @@ from pipeline.facts.outline import has_procedures, secretary, told_meetings
 from pipeline.facts.participation import participants, participations
 from pipeline.schema import Award, Evaluation, Item
 from pipeline.schema.activities import ADMISSION, CONFIRMATION, GENERAL, POLL
-from pipeline.wording import clause, joined, noted, number_text
+from pipeline.wording import clause, date_text, joined, noted, number_text
 
 PROCEDURES = {ADMISSION: "接收", CONFIRMATION: "转正"}
 
@@ -89,7 +89,11 @@ def decided(branch: Branch) -> list[tuple[str, bool]]:
     general = {meeting.number: meeting for meeting in told_meetings(branch) if GENERAL in meeting.types}
     votes = [item for item in branch.records.items if item.meeting in general and item.vote_type not in {"", POLL}]
     found = [(name, True) for item in votes if (name := PROCEDURES.get(item.vote_type)) for _ in item.candidate]
-    own = [award for award in branch.records.awards if award.meeting or award.category != AWARD]
+    own = [
+        award
+        for award in branch.records.awards
+        if (award.meeting or award.category != AWARD) and (award.day is None or branch.tells_of(award.day))
+    ]
     return found + [("表彰" if award.category == AWARD else "处置", _voted(award, votes)) for award in own]
 
 
@@ -98,12 +102,12 @@ def _voted(award: Award, votes: list[Item]) -> bool:
 
 
 def handled_text(branch: Branch) -> str:
-    """Count what was done by procedure: 接收、转正、表彰共4人次，都经党员大会表决."""
+    """Count what was done by procedure: 接收、转正、表彰共4人次，都经党员大会表决; nothing without a vote."""
     found = decided(branch)
     voted = sum(by_vote for _, by_vote in found)
     done = {name for name, _ in found}
     names = joined(name for name in (*PROCEDURES.values(), "表彰", "处置") if name in done)
-    return f"{names}共{len(found)}人次{whole(voted, len(found), '人次', '经党员大会表决')}" if found else ""
+    return f"{names}共{len(found)}人次{whole(voted, len(found), '人次', '经党员大会表决')}" if voted else ""
 
 
 def managed_text(branch: Branch, annexes: tuple[str, str]) -> str:
@@ -120,11 +124,16 @@ def managed_text(branch: Branch, annexes: tuple[str, str]) -> str:
 
 
 def awarded_text(branch: Branch) -> str:
-    """Name who got which award, those of one order together: 甲获优秀共产党员，乙获优秀党务工作者（文号）；丙获标兵."""
+    """Name who got which award, those of one order together: 甲获优秀共产党员，乙获优秀党务工作者（文号）；丙获标兵.
+
+    One of another year has its date.
+    """
     orders: dict[str, list[str]] = {}
     for row in awards(branch):
         if row.award.category == AWARD and row.award.member:
-            told = f"{said_as(branch, row.award.member)}获{clause(row.award.title)}"
+            day = row.award.day
+            when = date_text(day) if day and not branch.tells_of(day) else ""
+            told = f"{said_as(branch, row.award.member)}{when}获{clause(row.award.title)}"
             orders.setdefault(clause(row.award.approval), []).append(told)
     return joined((noted(joined(those, "，"), order) for order, those in orders.items()), "；")
 

@@ -17,7 +17,7 @@ from pipeline.schema import EVALUATIONS, ITEMS, MEETINGS, POINTS, TARGETS, TRAIN
 from pipeline.schema.activities import COMMITTEE, EVALUATION, GENERAL, GROUP, LECTURE, ORG_LIFE
 from pipeline.schema.members import TARGET_CATEGORIES
 from pipeline.vocabulary import Shape
-from pipeline.wording import date_text, days_text, joined, month_day_text, noted, numeral, titled
+from pipeline.wording import date_text, days_text, joined, month_day_text, noted, several, titled
 
 ENTERPRISES = frozenset({"国有企业", "非公企业"})
 DAYS_NAMED = 3
@@ -43,7 +43,7 @@ def present_categories(targets: Sequence[Target]) -> dict[str, int]:
 def aspects(targets: Sequence[Target]) -> str:
     """Name the categories that have targets: 共性、岗位、个性三个方面."""
     present = present_categories(targets)
-    return f"{joined(present)}{numeral(len(present))}个方面" if len(present) > 1 else f"{joined(present)}方面"
+    return f"{joined(present)}{several(len(present))}个方面" if len(present) > 1 else f"{joined(present)}方面"
 
 
 def target_counts(targets: Sequence[Target]) -> str:
@@ -139,7 +139,7 @@ SYSTEMS: Group[OfBranch, list[str]] = Group(
             name="项数",
             about="一共几项",
             example="六项",
-            value=lambda found: f"{numeral(len(found))}项" if found else "",
+            value=lambda found: f"{several(len(found))}项" if found else "",
             grounds=KEPT,
         ),
         Field(

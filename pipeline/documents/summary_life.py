@@ -147,7 +147,8 @@ def account_days(branch: Branch) -> str:
 
 def served_text(branch: Branch) -> str:
     """Count what the secretary and the branch did: 书记全年讲党课2次，支部办实事5件."""
-    lectures, deeds = lectures_given(branch), len(branch.points_in("办实事"))
+    lectures = lectures_given(branch)
+    deeds = sum(point.day is None or branch.tells_of(point.day) for point in branch.points_in("办实事"))
     period = "全年" if branch.told_until == branch.year_end else "年内"
     lectured = f"书记{period}讲党课{lectures}次" if lectures else ""
     return joined((lectured, f"支部{'' if lectures else period}办实事{deeds}件" if deeds else ""), "，")

@@ -87,9 +87,9 @@ def _passage(branch: Branch, point: Point, *, listed: bool) -> Passage:
     gist, day = plainly(branch, clause(point.gist)), day_text(branch, point.day)
     text = plainly(branch, with_answer(branch, point))
     again = _says(first_sentence(point.text), clause(point.gist))
-    if in_full(branch) or not text or (listed and not again):
+    if gist and (in_full(branch) or not text or (listed and not again)):
         return Passage(point, noted(gist, day), text, listed)
-    return Passage(point, "", f"{day}，{text}" if day and day not in text else text, listed)
+    return Passage(point, "", f"{day}，{text}" if day and text and day not in text else text, listed)
 
 
 def _says(text: str, gist: str) -> bool:
@@ -134,7 +134,7 @@ def running(branch: Branch, chapters: Sequence[str]) -> str:
 def _mark(passage: Passage) -> str:
     if not passage.gist:
         return ""
-    return "。" if len(passage.gist) >= SHORTEST_GIST or not passage.text else "："
+    return "：" if passage.text else "。"
 
 
 class Prose(NamedTuple):

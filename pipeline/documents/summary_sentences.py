@@ -10,9 +10,8 @@ from pipeline.documents.summary_agreements import ZONE_TYPES, Signers
 from pipeline.documents.summary_claims import people_served
 from pipeline.documents.summary_members import HIGHER_EDUCATION, MINORITIES, Members, counted, officers
 from pipeline.facts.branch import Branch
-from pipeline.facts.membership import full_since
-from pipeline.facts.movement import movement
-from pipeline.facts.outline import secretary
+from pipeline.facts.movement import confirmed, movement
+from pipeline.facts.outline import ordered_campaigns, secretary
 from pipeline.facts.taken_up import discipline, theme_taken_up
 from pipeline.schema import Zone
 from pipeline.schema.members import SECRETARY
@@ -62,13 +61,8 @@ def movement_text(branch: Branch) -> str:
     """Say how many came, went and were confirmed: 年内接收预备党员1名、转入1名、转出1名、转正1名."""
     moved = movement(branch)
     ways = [f"{way}{count}名" for way, count in (*moved.came.items(), *moved.went.items())]
-    confirmed = sum(
-        branch.tells_of(full_since(member))
-        and member.confirmed is not None
-        and (member.moved_in is None or member.moved_in <= member.confirmed)
-        for member in branch.members
-    )
-    told = joined((*ways, f"转正{confirmed}名" if confirmed else ""))
+    turned = len(confirmed(branch))
+    told = joined((*ways, f"转正{turned}名" if turned else ""))
     return f"年内{told}" if told else ""
 
 
@@ -133,7 +127,7 @@ def slogans_text(branch: Branch) -> str:
 
 
 def zones_text(branch: Branch) -> str:
-    """Tell of the zones: 设党员示范责任区3个、红旗责任区2个，由17名党员负责，联系职工15名，年底评为优秀的5个."""
+    """Tell of the zones: 设党员示范责任区3个、红旗责任区2个，由17名党员负责，联系职工15名，评定为优秀的5个."""
     zones = branch.records.zones
     if not zones:
         return ""
@@ -150,7 +144,7 @@ def zones_text(branch: Branch) -> str:
             f"设{joined(f'{kind}{counts[kind]}个' for kind in kinds)}",
             f"由{len(holders)}名党员负责" if holders else "",
             f"联系{people_served(branch)}{len(served)}名" if served else "",
-            f"年底评为{rated}" if rated else "",
+            f"评定为{rated}" if rated else "",
         ),
         "，",
     )
@@ -178,9 +172,9 @@ def duties_text(branch: Branch) -> str:
 
 
 def duties_listed(branch: Branch) -> str:
-    """List the division of work: 韩立峰主持支部全面工作；郑卫东协助书记."""
+    """List the division of work: 韩立峰（主持支部全面工作）、郑卫东（协助书记）."""
     rows = (entry for entry in branch.info.duties if entry.content and clause(entry.detail))
-    return joined((f"{entry.content}{clause(entry.detail)}" for entry in rows), "；")
+    return joined(noted(entry.content, clause(entry.detail)) for entry in rows)
 
 
 def secretary_name(branch: Branch) -> str:
@@ -189,12 +183,16 @@ def secretary_name(branch: Branch) -> str:
     return member.name if member is not None else ""
 
 
+def campaign_name(branch: Branch) -> str:
+    """Name the first campaign that was ordered; nothing without one."""
+    return next((entry.content for entry in ordered_campaigns(branch)), "")
+
+
 def campaigns_text(branch: Branch) -> Iterator[str]:
     """Yield a sentence for each campaign that was ordered, and one for the honours."""
-    for entry in branch.info.campaigns:
-        if entry.content and entry.detail:
-            result = clause(entry.outcome)
-            yield f"按照{entry.detail}的部署，支部开展“{entry.content}”活动{f'，{result}' if result else ''}。"
+    for entry in ordered_campaigns(branch):
+        result = clause(entry.outcome)
+        yield f"按照{entry.detail}的部署，支部开展“{entry.content}”活动{f'，{result}' if result else ''}。"
     honours = [
         noted(f"“{entry.content}”称号", entry.detail)
         + (f"（{clause(entry.outcome)}）" if clause(entry.outcome) else "")

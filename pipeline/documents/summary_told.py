@@ -34,7 +34,7 @@ from pipeline.schema import (
     Decides,
 )
 from pipeline.vocabulary import Shape
-from pipeline.wording import numeral
+from pipeline.wording import several
 
 PEOPLE = deciding(Decides.NAMING) | cells(ROSTER, "number station group name")
 UNIT = info("unit_type short_name full_name")
@@ -59,7 +59,7 @@ def managed_text(branch: Branch) -> str:
 
 def _sides(branch: Branch) -> str:
     count = len(results.aspects_shown(branch))
-    return f"{'两' if count == 2 else numeral(count)}个方面" if count > 1 else ""
+    return f"{several(count)}个方面" if count > 1 else ""
 
 
 def _told(
@@ -82,6 +82,7 @@ MEMBERS = (
 WORK = (
     _told("创建", "有上级文号的创建活动，一项一句；集体荣誉", "支部获“先进基层党支部”称号（文号）。",
           lambda branch: "".join(words.campaigns_text(branch)), info("campaigns honours")),
+    _told("创建名称", "有上级文号的创建活动里的第一项", "达标创先", words.campaign_name, info("campaigns")),
     _told("计分", "责任书的考核得分", "，年底在册的27名党员全部计分，平均97.2分", words.scores_text,
           SCORED | STANDING | info("pass_marks")),
     _told("依据", "责任书依据的文件", "《基层党支部工作细则》（澜修党字〔2023〕9号）", words.basis_text,
@@ -110,11 +111,11 @@ CARE = (
           TALKED | STANDING | OFFICES),
     _told("评议", "民主评议的情况", "12月12日民主评议党员27名，评定优秀8名", care.evaluated_text, EVALUATED),
     _told("处置", "接收、转正、表彰、处置几人次，是不是都经过表决", "表彰共4人次，都经党员大会表决", care.handled_text,
-          VOTED | cells(AWARDS, "category meeting")),
+          VOTED | cells(AWARDS, "category meeting day")),
     _told("四化", "教育、管理、监督、处置，各带数字和附件号", "教育系统化，24名党员都学满了应修学时（附件2）",
           managed_text,
           STUDIED | TALKED | EVALUATED | VOTED | DECIDED | OFFICES | info("founded year")
-          | cells(AWARDS, "category meeting member")),
+          | cells(AWARDS, "category meeting member day")),
     _told("表彰", "谁受到什么表彰", "周国梁获公司优秀共产党员（文号）", care.awarded_text,
           cells(AWARDS, "member category title approval day") | PEOPLE | info("year")),
     _told("书记", "书记是谁", "韩立峰", words.secretary_name, OFFICES | cells(ROSTER, "name")),
@@ -122,7 +123,7 @@ CARE = (
           OFFICES | PEOPLE | cells(TRAININGS, "start subject people form hours")),
     _told("分工", "支委有没有分工", "5名支委都有分工", words.duties_text,
           OFFICES | cells(ROSTER, "name") | info("duties")),
-    _told("分工名单", "每个支委分管什么", "韩立峰主持支部全面工作", words.duties_listed, info("duties")),
+    _told("分工名单", "每个支委分管什么", "韩立峰（主持支部全面工作）", words.duties_listed, info("duties")),
     _told("讲课办事", "书记讲党课几次，支部办实事几件", "书记全年讲党课2次，支部办实事5件", life.served_text,
           OFFICES | HELD | PEOPLE | cells(MEETINGS, "lecturer number") | POINTS_TOLD),
     _told("办实事", "办实事多了，只写要点和日期", "班车改走东门（3月6日）", services_text, PRINTED),

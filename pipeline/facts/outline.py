@@ -21,6 +21,7 @@ from pipeline.schema import (
     TARGETS,
     TRAININGS,
     ZONES,
+    Entry,
     Meeting,
     Member,
 )
@@ -159,10 +160,15 @@ def _standing(branch: Branch) -> dict[str, tuple[Section, ...]]:
     return {part: sections for part, sections in found.items() if sections or opened.get(part)}
 
 
+def ordered_campaigns(branch: Branch) -> list[Entry]:
+    """Give the campaigns (创建活动) that have a name, and the number of the order they rest on."""
+    return [entry for entry in branch.info.campaigns if entry.content and entry.detail]
+
+
 def opens_targets(branch: Branch) -> bool:
     """Whether the first part has an opening: campaigns that were ordered, honours, and of the retired their talks."""
-    told = any(entry.detail for entry in branch.info.campaigns) or any(entry.content for entry in branch.info.honours)
-    return told or (is_retired(branch) and has_talks(branch))
+    told = ordered_campaigns(branch) or any(entry.content for entry in branch.info.honours)
+    return bool(told) or (is_retired(branch) and has_talks(branch))
 
 
 def left_out(branch: Branch) -> tuple[Section, ...]:
@@ -172,6 +178,11 @@ def left_out(branch: Branch) -> tuple[Section, ...]:
 
 
 def missing_chapters(branch: Branch) -> tuple[str, ...]:
-    """Name the chapters without a row in sections that are written all the same."""
+    """Name the chapters without a row in sections that are written all the same, save one of its own name.
+
+    That one would be taken for the section, which is there.
+    """
     sections = (section for found in standing(branch).values() for section in found)
-    return tuple(chapter for s in sections for chapter in s.chapters if not branch.points_in(chapter))
+    return tuple(
+        chapter for s in sections for chapter in s.chapters if chapter != s.name and not branch.points_in(chapter)
+    )

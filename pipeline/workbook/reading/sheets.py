@@ -110,14 +110,14 @@ def _roster_names(grid: Grid | None) -> Iterator[tuple[str, str, str, Location]]
 def _sheet_findings(grids: Mapping[str, Grid], edition: Edition) -> Iterator[Finding]:
     known = {*SHEET_NAMES, SETTINGS_SHEET}
     unknown = [name for name in grids if name not in known and not is_own_sheet(name)]
+    if unknown and not any(name in grids for name in SHEET_NAMES):
+        names = joined(f"“{grids[name].name}”" for name in unknown[:SHOWN_NAMES])
+        yield rules.C01_FOREIGN.at(Location(grids[unknown[0]].name), hint=f"，有的是{names}")
+        return
     newer = [table.name for table in TABLES if is_newer(table.since, edition.version) and table.name not in grids]
     for name in newer:
         edition.lacks_sheet(name)
     missing = [name for name in SHEET_NAMES if name not in grids and name not in newer]
-    if len(missing) == len(SHEET_NAMES) and unknown:
-        names = joined(f"“{grids[name].name}”" for name in unknown[:SHOWN_NAMES])
-        yield rules.C01_FOREIGN.at(Location(grids[unknown[0]].name), hint=f"，有的是{names}")
-        return
     renamed = {name: found for name in missing if (found := _renamed(name, [grids[each] for each in unknown]))}
     for name in missing:
         if name in renamed and name not in NEEDED:
