@@ -140,6 +140,17 @@ TOLD_OF_ITEMS = {"票决情况汇总表", "民主评议结果汇总表", "民主
 """Kinds that tell of a vote of some meeting."""
 
 
+def test_what_may_be_of_the_evaluation_holds_its_forms(sound: Sound) -> None:
+    meeting = sound.branch.evaluation_meeting
+    assert meeting is not None
+    (item, *_) = sound.branch.items_of["H012"]
+    outcome = plant(sound, place_of(sound, "议题发言", item.origin.row, "会议编号"), f"{meeting.number}0")
+    forms = {path for path, document in sound.documents.items() if document.kind == "民主评议党员登记表"}
+    assert len(forms) == len(sound.branch.records.evaluations)
+    assert forms <= meetings_held(outcome)
+    assert outcome.falsified == frozenset()
+
+
 def test_a_cell_that_nothing_prints_or_goes_by_holds_nothing(sound: Sound) -> None:
     for sheet, heading, value in (
         ("党员名册", "返回日期", "明年"),
