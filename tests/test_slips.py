@@ -143,8 +143,10 @@ TOLD_OF_ITEMS = {"票决情况汇总表", "民主评议结果汇总表", "民主
 def test_what_may_be_of_the_evaluation_holds_its_forms(sound: Sound) -> None:
     meeting = sound.branch.evaluation_meeting
     assert meeting is not None
-    (item, *_) = sound.branch.items_of["H012"]
-    outcome = plant(sound, place_of(sound, "议题发言", item.origin.row, "会议编号"), f"{meeting.number}0")
+    assert meeting.number[:-1] not in sound.branch.meeting_numbers
+    beside = sound.branch.meetings[sound.branch.meetings.index(meeting) - 1]
+    (item, *_) = sound.branch.items_of[beside.number]
+    outcome = plant(sound, place_of(sound, "议题发言", item.origin.row, "会议编号"), meeting.number[:-1])
     forms = {path for path, document in sound.documents.items() if document.kind == "民主评议党员登记表"}
     assert len(forms) == len(sound.branch.records.evaluations)
     assert forms <= meetings_held(outcome)
