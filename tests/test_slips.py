@@ -144,8 +144,11 @@ def test_what_may_be_of_the_evaluation_holds_its_forms(sound: Sound) -> None:
     meeting = sound.branch.evaluation_meeting
     assert meeting is not None
     assert meeting.number[:-1] not in sound.branch.meeting_numbers
-    beside = sound.branch.meetings[sound.branch.meetings.index(meeting) - 1]
-    (item, *_) = sound.branch.items_of[beside.number]
+    (item, *_) = next(
+        items
+        for number, items in sound.branch.items_of.items()
+        if number != meeting.number and number[:-1] == meeting.number[:-1]
+    )
     outcome = plant(sound, place_of(sound, "议题发言", item.origin.row, "会议编号"), meeting.number[:-1])
     forms = {path for path, document in sound.documents.items() if document.kind == "民主评议党员登记表"}
     assert len(forms) == len(sound.branch.records.evaluations)
