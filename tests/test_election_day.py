@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import pytest
+
 from pipeline.findings import Level
 from tests.support.small import Change, examine
 from tests.test_documents import document
@@ -82,6 +84,26 @@ def test_hands_are_people_and_papers_are_votes() -> None:
 def test_who_may_vote_is_told_only_where_there_is_a_vote() -> None:
     with_probationary = ((MEETINGS, "H4", "日期", "2025-9-18"),)
     assert "有表决权" not in document(examine(*with_probationary), "05党课")
+
+
+@pytest.mark.parametrize("papers", ["6|6|6", "||"])
+def test_seats_and_papers_may_stand_in_the_first_row_of_a_ballot_only(papers: str) -> None:
+    first = votes(("张一", 6, "当选"), seats=2)
+    others = tuple(
+        (ITEMS, "+", ELECTION, f"H2|3|选举支委|选举|无记名投票|{name}||{papers}|{ayes}|{6 - ayes}|0|{said}||")
+        for name, ayes, said in (("王三", 4, "当选"), ("孙五", 2, "未当选"))
+    )
+    text = document(examine(*first, *others), "02党员大会")
+    assert text.count("候选人\n赞成\n反对\n弃权\n结果") == 1
+    assert text.count("应选2名") == 1
+    assert "按应选名额，当选的是张一、王三。" in text
+
+
+def test_a_second_round_is_a_ballot_of_its_own() -> None:
+    first = votes(("张一", 6, "当选"), ("王三", 6, "当选"), ("孙五", 2, "未当选"))
+    second = votes(("孙五", 5, "当选"), ("李二", 1, "未当选"), seats=1)
+    text = document(examine(*first, *second), "02党员大会")
+    assert text.count("候选人\n赞成\n反对\n弃权\n结果") == 2
 
 
 def test_who_watched_is_named_once() -> None:

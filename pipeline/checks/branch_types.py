@@ -14,6 +14,7 @@ from pipeline.findings import Finding
 from pipeline.rules import roster as rules
 from pipeline.schema.activities import ADMISSION, ELECTION
 from pipeline.schema.branch import TEMPORARY
+from pipeline.schema.members import MEASURE, SANCTION
 from pipeline.wording import date_text, joined
 
 VILLAGES = frozenset({"村", "社区"})
@@ -21,7 +22,7 @@ VILLAGE_TERM, USUAL_TERM = 5, 3
 """Years. 支部工作条例第二十一条."""
 LEEWAY = timedelta(days=60)
 """A term that ends so little short of a whole year is meant to last it."""
-SANCTIONS = frozenset({"组织处置", "纪律处分"})
+SANCTIONS = frozenset({MEASURE, SANCTION})
 
 
 @yields(rules.R24, rules.R24_ELECTED, rules.R24_UNUSUAL)

@@ -14,10 +14,9 @@ from pipeline.findings import Finding, Location
 from pipeline.rules import evaluation as rules
 from pipeline.schema import Award, Evaluation, Meeting
 from pipeline.schema.activities import COMMITTEE, EVALUATION, GENERAL, GROUP, ORG_LIFE
+from pipeline.schema.members import MEASURE, SANCTION
 from pipeline.wording import date_text, joined
 
-SANCTION = "纪律处分"
-MEASURE = "组织处置"
 FAILING = frozenset({"基本合格", "不合格"})
 BALLOTS = ("excellent", "good", "fair", "poor")
 

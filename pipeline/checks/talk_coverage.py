@@ -6,7 +6,6 @@ import re
 from collections.abc import Iterator
 from datetime import date
 
-from pipeline.checks.evaluation import MEASURE, SANCTION
 from pipeline.checks.tools.declaring import declared_in, yields
 from pipeline.checks.tools.listing import names_of
 from pipeline.facts.branch import Branch
@@ -16,7 +15,7 @@ from pipeline.facts.talk_coverage import talk_coverage
 from pipeline.findings import Finding, Location
 from pipeline.rules import talks as rules
 from pipeline.schema import TALKS, Member
-from pipeline.schema.members import SUSPENDED
+from pipeline.schema.members import MEASURE, SANCTION, SUSPENDED
 from pipeline.values import Person
 from pipeline.wording import date_text
 

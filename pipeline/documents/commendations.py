@@ -6,9 +6,9 @@ from collections.abc import Iterator
 
 from pipeline.documents.award_papers import CHOSEN, FOLDER, AwardPaper, is_commendation, page_table
 from pipeline.documents.plan import DocumentKind, Form
-from pipeline.documents.summary_tables import AWARD
 from pipeline.documents.year_papers import FILE_NAME, NAMED, TITLE
 from pipeline.facts.branch import Branch
+from pipeline.schema.members import AWARD
 
 TEMPLATE = "表彰推荐表"
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
 from collections.abc import Callable, Iterator, Mapping
 from typing import NamedTuple, Protocol
 
@@ -40,13 +39,29 @@ class Ballot(NamedTuple):
         return tuple(Candidate(vote, found[vote.item.origin.key]) for vote in self.votes)
 
 
+SHARED = ("seats", "vote_method", "issued", "returned", "valid", "written")
+"""What all candidates of one ballot have in common; it may stand in the row of the first only."""
+
+
 def ballots(votes: Iterator[Vote]) -> Iterator[Ballot]:
-    """Put the election votes of an item together by what their papers were."""
-    found: dict[str, list[Vote]] = defaultdict(list)
+    """Put the election votes of an item together by what their papers were; a blank cell is as in the rows above."""
+    found: list[list[Vote]] = []
     for vote in votes:
         if vote.is_election:
-            found["".join(turnout(vote))].append(vote)
-    return (Ballot(tuple(each)) for each in found.values())
+            same = next((each for each in reversed(found) if _of_one_ballot(each, vote)), None)
+            if same is None:
+                found.append([vote])
+            else:
+                same.append(vote)
+    return (Ballot(tuple(each)) for each in found)
+
+
+def _of_one_ballot(votes: list[Vote], vote: Vote) -> bool:
+    return all(
+        getattr(vote.item, name) in {None, "", *(getattr(each.item, name) for each in votes)}
+        or all(getattr(each.item, name) in {None, ""} for each in votes)
+        for name in SHARED
+    )
 
 
 def outcomes(votes: tuple[Vote, ...]) -> Mapping[tuple[str, int], str]:
@@ -72,7 +87,8 @@ def outcomes(votes: tuple[Vote, ...]) -> Mapping[tuple[str, int], str]:
 def ballot_text(ballot: Ballot) -> str:
     """Say who could vote, how, for how many seats, and how many papers there were."""
     before = dict.fromkeys(part for vote in ballot.votes for part in preparation(vote))
-    return "".join((*before, *turnout(ballot.votes[0]), "。"))
+    fullest = max(ballot.votes, key=lambda vote: sum(getattr(vote.item, name) not in {None, ""} for name in SHARED))
+    return "".join((*before, *turnout(fullest), "。"))
 
 
 def watchers(ballot: Ballot, name: str) -> str:

@@ -11,7 +11,7 @@ from pipeline.documents.summary_members import Members
 from pipeline.documents.summary_names import said_as
 from pipeline.documents.summary_prose import day_text
 from pipeline.documents.summary_results import whole
-from pipeline.documents.summary_tables import AWARD, awards, courses
+from pipeline.documents.summary_tables import awards, courses
 from pipeline.documents.summary_talks import told_talks
 from pipeline.facts.branch import Branch
 from pipeline.facts.duties import there_all_year
@@ -20,9 +20,12 @@ from pipeline.facts.outline import has_procedures, secretary, told_meetings
 from pipeline.facts.participation import participants, participations
 from pipeline.schema import Award, Evaluation, Item
 from pipeline.schema.activities import ADMISSION, CONFIRMATION, GENERAL, POLL
+from pipeline.schema.members import AWARD, MEASURE, SANCTION
 from pipeline.wording import clause, date_text, joined, noted, number_text
 
 PROCEDURES = {ADMISSION: "接收", CONFIRMATION: "转正"}
+HANDLED = {AWARD: "表彰", MEASURE: "组织处置", SANCTION: "处分"}
+"""What the summary calls rows of 表彰处置."""
 
 
 def learnt_text(branch: Branch) -> str:
@@ -94,7 +97,7 @@ def decided(branch: Branch) -> list[tuple[str, bool]]:
         for award in branch.records.awards
         if (award.meeting or award.category != AWARD) and (award.day is None or branch.tells_of(award.day))
     ]
-    return found + [("表彰" if award.category == AWARD else "处置", _voted(award, votes)) for award in own]
+    return found + [(HANDLED[award.category], _voted(award, votes)) for award in own if award.category in HANDLED]
 
 
 def _voted(award: Award, votes: list[Item]) -> bool:
@@ -106,8 +109,18 @@ def handled_text(branch: Branch) -> str:
     found = decided(branch)
     voted = sum(by_vote for _, by_vote in found)
     done = {name for name, _ in found}
-    names = joined(name for name in (*PROCEDURES.values(), "表彰", "处置") if name in done)
+    names = joined(
+        f"{name}{titles(branch, name)}" for name in (*PROCEDURES.values(), *HANDLED.values()) if name in done
+    )
     return f"{names}共{len(found)}人次{whole(voted, len(found), '人次', '经党员大会表决')}" if voted else ""
+
+
+def titles(branch: Branch, name: str) -> str:
+    """Name in brackets what measures and sanctions there were, never of whom; nothing for others."""
+    kinds = [kind for kind, called in HANDLED.items() if called == name and kind != AWARD]
+    told = [award for award in branch.records.awards if award.category in kinds and branch.tells_of(award.day)]
+    said = joined(dict.fromkeys(joined((clause(award.title), award.approval), "，") for award in told), "；")
+    return f"（{said}）" if said else ""
 
 
 def managed_text(branch: Branch, annexes: tuple[str, str]) -> str:

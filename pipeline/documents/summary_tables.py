@@ -23,6 +23,7 @@ from pipeline.schema import (
     Decides,
     Training,
 )
+from pipeline.schema.members import AWARD
 from pipeline.values import natural
 from pipeline.vocabulary import Shape
 from pipeline.wording import (
@@ -33,7 +34,6 @@ from pipeline.wording import (
     number_text,
 )
 
-AWARD = "表彰"
 NAMING = deciding(Decides.NAMING)
 EVALUATED = cells(EVALUATIONS, "member") | cells(MEETINGS, "types day belongs_to")
 EVALUATION_FIGURES: Group[OfBranch, Branch] = Group(

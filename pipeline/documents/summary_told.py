@@ -111,7 +111,7 @@ CARE = (
           TALKED | STANDING | OFFICES),
     _told("评议", "民主评议的情况", "12月12日民主评议党员27名，评定优秀8名", care.evaluated_text, EVALUATED),
     _told("处置", "接收、转正、表彰、处置几人次，是不是都经过表决", "表彰共4人次，都经党员大会表决", care.handled_text,
-          VOTED | cells(AWARDS, "category meeting day")),
+          VOTED | cells(AWARDS, "category title approval meeting day")),
     _told("四化", "教育、管理、监督、处置，各带数字和附件号", "教育系统化，24名党员都学满了应修学时（附件2）",
           managed_text,
           STUDIED | TALKED | EVALUATED | VOTED | DECIDED | OFFICES | info("founded year")

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Container, Iterable, Iterator, Mapping, Sequence
+from datetime import date
 from dataclasses import replace
 
 from pipeline.documents.fields import Field, Group, Row, Rows, Value, cell
@@ -51,8 +52,9 @@ def ledgers(branch: Branch) -> Iterator[TalkLedger]:
 
 
 def lines_of(one: TalkLedger) -> Sequence[Line]:
-    """Give the talks that have a record, by 编号."""
-    return [Row(number, record) for number, record in enumerate(talk_records(one.branch), start=1)]
+    """Give the talks that have a record, by day and 编号."""
+    by_day = sorted(talk_records(one.branch), key=lambda record: record.talk.day or date.max)
+    return [Row(number, record) for number, record in enumerate(by_day, start=1)]
 
 
 def recorded(one: TalkLedger) -> Talks:

@@ -14,6 +14,8 @@ from pipeline.wording import clause
 DISCIPLINE = ("纪律", "党内监督")
 PARTS = re.compile("[、，；;和及与]")
 """What parts the several themes of a year."""
+TAUGHT_BY = {"习近平新时代中国特色社会主义思想": "习近平"}
+"""A theme that is studied from writings which do not name it: those that name their author."""
 LEAST = 4
 """Characters; a shorter part of a theme says nothing that only it can mean."""
 
@@ -39,7 +41,7 @@ def document_taken_up(branch: Branch, entry: Entry) -> int:
 def theme_taken_up(branch: Branch) -> Taken:
     """Count the meetings and courses of the year whose cells name one of the themes (年度学习主题)."""
     themes = (part.strip().removesuffix("精神") for part in PARTS.split(clause(branch.info.study_theme)))
-    return taken_up(branch, [theme for theme in themes if len(theme) >= LEAST])
+    return taken_up(branch, [TAUGHT_BY.get(theme, theme) for theme in themes if len(theme) >= LEAST])
 
 
 def taken_up(branch: Branch, names: Iterable[str]) -> Taken:

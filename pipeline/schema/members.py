@@ -48,6 +48,10 @@ ABOVE_COUNTY = "县级以上党组织"
 INTENSIVE_TRAINING = "集中轮训"
 
 
+AWARD, MEASURE, SANCTION = "表彰", "组织处置", "纪律处分"
+"""What a row of 表彰处置 is."""
+
+
 @dataclass(frozen=True, slots=True, kw_only=True, eq=False, repr=False)
 class Member(Record):
     """A party member on the roster."""
@@ -766,7 +770,7 @@ class Award(Record):
             heading="类别",
             kind=Kind.CHOICE,
             required="C06",
-            choices=("表彰", "组织处置", "纪律处分"),
+            choices=(AWARD, MEASURE, SANCTION),
             help="三选一。",
             example="表彰",
             width=10,

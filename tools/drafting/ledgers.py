@@ -108,7 +108,7 @@ def draft_attendance_sheet() -> bytes:
     draft.say("记录标题", title, new_page=True)
     draft.tag("endif")
     _marks(draft)
-    draft.say("表格说明", "√到会（迟到的算到会）　△请假　×缺勤　○没有到会、后来补课　空格：这次会不应到")
+    draft.say("表格说明", "√到会（迟到的算到会）　△请假　×没有写原因的缺席　○没有到会、后来补课　空格：这次会不应到")
     draft.tag("endfor")
     draft.say("记录标题", "{{ 支部.简称 }}{{ 支部.年度 }}年考勤合计", new_page=True)
     sums = ("应到", "实到", "请假", "缺勤", "补课", "迟到", "到会率")

@@ -48,7 +48,7 @@ def draft_vote_summary() -> bytes:
     )
     grid.tag("endfor")
     _counters(draft.table([1400, 5200, 1400, 5256]), "票决")
-    draft.say("表格说明", "“有效”含计入的书面意见；结果由票数按条例推算，推不出的空着，由监票人、计票人核对后填写。")
+    draft.say("表格说明", "“有效”含计入的书面意见；结果由监票人、计票人核对。")
     _signatures(draft)
     return draft.save()
 
