@@ -115,7 +115,7 @@ CARE = (
     _told("四化", "教育、管理、监督、处置，各带数字和附件号", "教育系统化，24名党员都学满了应修学时（附件2）",
           managed_text,
           STUDIED | TALKED | EVALUATED | VOTED | DECIDED | OFFICES | info("founded year")
-          | cells(AWARDS, "category meeting member day")),
+          | cells(AWARDS, "category title approval meeting member day")),
     _told("表彰", "谁受到什么表彰", "周国梁获公司优秀共产党员（文号）", care.awarded_text,
           cells(AWARDS, "member category title approval day") | PEOPLE | info("year")),
     _told("书记", "书记是谁", "韩立峰", words.secretary_name, OFFICES | cells(ROSTER, "name")),

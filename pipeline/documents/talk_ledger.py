@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Container, Iterable, Iterator, Mapping, Sequence
-from datetime import date
 from dataclasses import replace
+from datetime import date
 
 from pipeline.documents.fields import Field, Group, Row, Rows, Value, cell
 from pipeline.documents.ledgers import NAMING, PEOPLE, UNTIL, Ledger, in_lines, ledger_kind, names, telling_rows
