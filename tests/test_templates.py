@@ -28,6 +28,7 @@ def test_templates_are_slim_and_have_no_foreign_parts(name: str) -> None:
     assert sorted(parts) == [
         "[Content_Types].xml",
         "_rels/.rels",
+        "docProps/app.xml",
         "docProps/core.xml",
         "word/_rels/document.xml.rels",
         "word/document.xml",

@@ -13,6 +13,7 @@ from typing import NamedTuple
 from jinja2 import Template, TemplateSyntaxError, nodes
 
 from pipeline.ooxml.package import CORE, FIRST, Packer, write_parts
+from pipeline.rendering.closing import kept_together
 from pipeline.rendering.core import with_core
 from pipeline.rendering.docxtpl_path import (
     Context,
@@ -200,8 +201,11 @@ def fill_by_docxtpl(data: bytes, context: Context) -> bytes:
     template = ExactTemplate(BytesIO(data))
     template.init_docx()
     values = context(template) if callable(context) else context
-    core = [compiled_part(source) for source in core_of(Opened(data), stamped=True)]
-    return write_parts(saved_parts(template, values) | {part.source.name: part.fill(values) for part in core})
+    opened = Opened(data)
+    parts = saved_parts(template, values)
+    parts[opened.main] = kept_together(parts[opened.main].decode(), opened.closing).encode()
+    core = [compiled_part(source) for source in core_of(opened, stamped=True)]
+    return write_parts(parts | {part.source.name: part.fill(values) for part in core})
 
 
 def constant_parts(opened: Opened, *, stamped: bool) -> dict[str, bytes]:

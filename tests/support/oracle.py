@@ -32,10 +32,13 @@ def canonical(document: bytes) -> dict[str, bytes]:
     """Part name to canonical XML, for the parts in which docxtpl fills fields.
 
     The properties of a cell are sorted: docxtpl puts its colour and span before the others, where no schema has them.
+    Whatever keeps with a next paragraph is left out: docxtpl lets nothing keep with the signatures.
     """
     parts = parts_of(document)
     roots = {name: etree.fromstring(data) for name, data in parts.items() if FILLED.fullmatch(name)}
     for root in roots.values():
+        for keeping in list(root.iter(f"{W}keepNext")):
+            keeping.getparent().remove(keeping)
         for properties in root.iter(f"{W}tcPr"):
             properties[:] = sorted(properties, key=lambda child: str(child.tag))
     return {name: etree.tostring(root, method="c14n") for name, root in roots.items()}

@@ -42,8 +42,7 @@ STYLES = (
     Style(code="NameWide", name="一览姓名宽", font="宋体", size=18, line=LINE, align="left", left=70, before=100, after=100, tight=True),
     Style(code="NameClose", name="一览姓名密", font="宋体", size=18, line=LINE, align="left", left=70, before=35, after=35, tight=True),
     Style(code="Foot", name="footer", font="宋体", size=16, align="center", colour="666666"),
-    Style(code="Thin", name="间隔", font="宋体", size=8, line=100),
-    Style(code="End", name="一览末行", font="宋体", size=2, line=20),
+    Style(code="Thin", name="间隔", font="宋体", size=2, line=20),
     Style(code="Tag", name="模板指令", font="宋体", size=18, align="left", colour="7F7F7F"),
 )  # fmt: skip
 INKS = (
@@ -91,7 +90,6 @@ def draft_overview() -> bytes:
     draft.tag("else")
     _people(draft, grouped=False)
     draft.tag("endif")
-    draft.say("一览末行")
     return draft.save()
 
 
@@ -129,7 +127,6 @@ def _legend() -> Iterator[Text]:
 def _notices(draft: Draft) -> None:
     """Set what is due and what is missing side by side."""
     draft.table([1, 1]).row(_notice("到期", Mark.DUE), _notice("缺项", Mark.MISSING))
-    draft.say("间隔")
 
 
 def _notice(name: str, mark: Mark) -> Slot:

@@ -142,7 +142,6 @@ def draft_summary() -> bytes:
         draft.say("heading 1", f"{{{{ 部分.{chapter} }}}}、{chapter}")
         points(draft, chapter)
         draft.tag("endif")
-    draft.say("公文正文")
     draft.say("公文落款", "{{ 支部.全称 }}")
     draft.say("公文落款日期", f"{{% if 支部.成文日期 %}}{{{{ 支部.成文日期 }}}}{{% else %}}{INK_DATE}{{% endif %}}")
     return draft.save()
