@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import re
 import struct
 import zlib
 from collections.abc import Callable, Mapping
@@ -312,7 +313,7 @@ def test_core_properties_of_the_template_are_filled_and_kept(tmp_path: Path) -> 
 
 def test_a_moment_is_there_only_where_the_template_asks_for_it(tmp_path: Path) -> None:
     parts = parts_of(lines("{{ v }}"))
-    asked = b'<dcterms:created xsi:type="dcterms:W3CDTF">{{ \xe6\x96\x87\xe4\xb9\xa6.\xe6\x97\xb6\xe5\x88\xbb }}</dcterms:created>'
+    asked = '<dcterms:created xsi:type="dcterms:W3CDTF">{{ 文书.时刻 }}</dcterms:created>'.encode()
     end = b"</cp:coreProperties>"
     core = re.sub(b"<dcterms:created.*?</dcterms:created>", b"", parts["docProps/core.xml"])
     parts["docProps/core.xml"] = core.replace(end, asked + end)

@@ -16,7 +16,7 @@ from pipeline.facts.grounds import cells, deciding, info
 from pipeline.facts.membership import is_full
 from pipeline.findings import Origin
 from pipeline.schema import PROJECTS, TALKS, Decides, Project, Talk
-from pipeline.schema.activities import HOME_VISIT
+from pipeline.schema.activities import HOME_VISIT, TALK_TYPES
 from pipeline.values import Person
 from pipeline.wording import between, date_text, joined, noted, span_text, weekday_text
 
@@ -108,9 +108,9 @@ TALK_GROUP: Group[TalkRecord, TalkRecord] = Group(
         cell("类型", TALKS, "category", lambda one: one.talk.category),
         Field(
             name="双方",
-            about="谁和谁谈，写成话：支委与党员之间",
+            about="谁和谁谈，写成话：支委与党员之间；不是选项里的照填的印",
             example="支委与党员之间",
-            value=lambda one: between(one.talk.category),
+            value=lambda one: between(one.talk.category) if one.talk.category in TALK_TYPES else one.talk.category,
             grounds=cells(TALKS, "category"),
         ),
         Field(

@@ -37,8 +37,8 @@ def canonical(document: bytes) -> dict[str, bytes]:
     parts = parts_of(document)
     roots = {name: etree.fromstring(data) for name, data in parts.items() if FILLED.fullmatch(name)}
     for root in roots.values():
-        for keeping in list(root.iter(f"{W}keepNext")):
-            keeping.getparent().remove(keeping)
+        for properties in root.iter(f"{W}pPr"):
+            properties[:] = [child for child in properties if child.tag != f"{W}keepNext"]
         for properties in root.iter(f"{W}tcPr"):
             properties[:] = sorted(properties, key=lambda child: str(child.tag))
     return {name: etree.tostring(root, method="c14n") for name, root in roots.items()}

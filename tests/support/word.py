@@ -21,8 +21,9 @@ def paragraphs_of(data: bytes, part: str = "word/document.xml") -> list[str]:
 def text_of_paragraph(paragraph: etree._Element) -> str:
     """Give the text of one paragraph; breaks and tabs as such."""
     marks = {f"{W}br": "\n", f"{W}tab": "\t"}
-    runs = (node for node in paragraph.iter(f"{W}t", *marks) if str(node.getparent().tag) != f"{W}tabs")
-    return "".join(marks.get(str(node.tag), node.text or "") for node in runs)
+    runs = (run for run in paragraph.iter(f"{W}r"))
+    nodes = (node for run in runs for node in run.iterchildren(f"{W}t", *marks))
+    return "".join(marks.get(str(node.tag), node.text or "") for node in nodes)
 
 
 def text_of(data: bytes) -> str:

@@ -11,11 +11,12 @@ from docx.enum.text import WD_TAB_ALIGNMENT, WD_TAB_LEADER
 from docx.shared import Twips
 
 from tools.drafting.base import base_package
-from tools.drafting.grid import Grid, Slot, cell, head, listing, prose
+from tools.drafting.grid import WIDE, Grid, Slot, cell, head, listing, names, prose
 from tools.drafting.measures import STANDARD, Page
 from tools.drafting.pieces import Piece, Text, element, fill, label, lead
 
 __all__ = [
+    "WIDE",
     "Draft",
     "Grid",
     "Piece",
@@ -28,6 +29,7 @@ __all__ = [
     "label",
     "lead",
     "listing",
+    "names",
     "prose",
 ]
 GAP = 240

@@ -12,6 +12,8 @@ from docx.table import Table, _Cell
 
 from tools.drafting.pieces import Text, element, fill, write
 
+WIDE = 28
+"""Characters in 小四 that fit a cell of a record, beside its label."""
 CLEAR = 60
 """Twips between the end of a line to write on and the edge of the text of its cell."""
 
@@ -67,6 +69,17 @@ def prose(path: str, *lead: Text, span: int = 1, style: str = "表格文字", ru
     )
     first = ((style, (*lead, f"{{{{ {path}|首段 }}}}")),)
     return Slot((), span=span, body=first + rest + (lines if ruled else ()))
+
+
+def names(path: str, text: str = "{{ 行 }}", *, width: int = WIDE, span: int = 1, style: str = "表格文字") -> Slot:
+    """Make a cell with a list of names, on lines of so many characters that break none of them."""
+    tag = "模板指令"
+    body: tuple[tuple[str, tuple[Text, ...]], ...] = (
+        (tag, (f"{{%p for 行 in {path}|分行({width}) %}}",)),
+        (style, (text,)),
+        (tag, ("{%p endfor %}",)),
+    )
+    return Slot((), span=span, body=body)
 
 
 def listing(name: str, source: str, *pieces: Text, span: int = 1) -> Slot:

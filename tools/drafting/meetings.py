@@ -4,11 +4,10 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from tools.drafting.draft import INK_DATE, Draft, Grid, Slot, Text, cell, head, label, prose
+from tools.drafting.draft import INK_DATE, WIDE, Draft, Grid, Slot, Text, cell, head, label, names, prose
+from tools.drafting.meeting_tables import criticism, election, evaluation, problems, watchers
 
 NONE = "无"
-WIDE, NARROW = 28, 4
-"""Characters that fit a line of the head, and of the column of those responsible."""
 CLOSING = 4200
 """Where the line for the time of closing ends, in twips."""
 
@@ -107,9 +106,9 @@ def draft_record(form: Form) -> bytes:
     _head(draft, form)
     _minutes(draft, form)
     _agenda(draft, form)
-    _problems(draft, "其余问题清单", "记录小标题")
-    _candour(draft, "其余逐人", "记录小标题")
-    _evaluation(draft)
+    problems(draft, "其余问题清单", "记录小标题")
+    criticism(draft, "其余逐人", "记录小标题")
+    evaluation(draft)
     draft.tag("if 会议.会议要求")
     draft.say("记录小标题", form.demands)
     draft.each("段", "会议.会议要求|段落", "记录正文", "{{ 段 }}")
@@ -131,8 +130,10 @@ def _head(draft: Draft, form: Form) -> None:
         grid.when("会议.党小组", head("党小组"), cell("{{ 会议.党小组 }}", span=3))
     grid.row(head("应到实到"), cell("{{ 会议.人数 }}", span=3))
     grid.row(head("出席"), _present())
-    grid.row(head("缺席及原因"), _names("会议.缺席", f"{{% if 行 %}}{{{{ 行 }}}}{{% else %}}{NONE}{{% endif %}}"))
-    grid.when("会议.列席", head("列席"), _names("会议.列席"))
+    grid.row(
+        head("缺席及原因"), names("会议.缺席", f"{{% if 行 %}}{{{{ 行 }}}}{{% else %}}{NONE}{{% endif %}}", span=3)
+    )
+    grid.when("会议.列席", head("列席"), names("会议.列席", span=3))
     theme = head(form.theme), cell("{{ 会议.主题 }}", span=3)
     if form.themed:
         grid.row(*theme)
@@ -141,13 +142,6 @@ def _head(draft: Draft, form: Form) -> None:
     _lecture(grid, form)
     grid.when("会议.学习材料", head("学习材料"), prose("会议.学习材料", span=3))
     grid.when("会议.照片", head("照片编号"), cell("{{ 会议.照片 }}", span=3))
-
-
-def _names(path: str, text: str = "{{ 行 }}", width: int = WIDE, span: int = 3) -> Slot:
-    """Make a cell with a list of names, on lines that break none."""
-    tags = (f"{{%p for 行 in {path}|分行({width}) %}}", "{%p endfor %}")
-    body = (("模板指令", (tags[0],)), ("表格文字", (text,)), ("模板指令", (tags[1],)))
-    return Slot((), span=span, body=body)
 
 
 def _present() -> Slot:
@@ -192,12 +186,12 @@ def _agenda(draft: Draft, form: Form) -> None:
     draft.say("记录小标题", f"{form.topic}{number}{{% if 项.标题 %}}：{{{{ 项.标题 }}}}{{% endif %}}")
     _said(draft, "项.汇报", label("{{ 言.姓名 }}汇报{% if 言.发言人 %}，{{ 言.发言人 }}发言{% endif %}："))
     _said(draft, "项.发言", "{% if 言.姓名 %}", label("{{ 言.姓名 }}："), "{% endif %}")
-    _problems(draft, "项.问题清单", "表格标题")
-    _candour(draft, "项.逐人", "表格标题")
-    _election(draft)
+    problems(draft, "项.问题清单", "表格标题")
+    criticism(draft, "项.逐人", "表格标题")
+    election(draft)
     draft.tag("for 票 in 项.表决")
     draft.when("not 票.选举", "记录正文", label("{{ 票.名目 }}："), "{{ 票.会前 }}{{ 票.说明 }}{{ 票.结果 }}")
-    _watchers(draft, "票", "not 票.选举 and (票.监票人 or 票.计票人)")
+    watchers(draft, "票", "not 票.选举 and (票.监票人 or 票.计票人)")
     draft.tag("endfor")
     _resolutions(draft)
     draft.when("项.附件", "记录正文", label("附件："), "{{ 项.附件 }}")
@@ -230,81 +224,6 @@ def _resolutions(draft: Draft) -> None:
     draft.say("记录正文", "{% if 决.内容 %}", label("决议："), f"{{{{ 决.内容 }}}}{{% endif %}}{who}")
     draft.tag("endif")
     draft.tag("endfor")
-
-
-def _election(draft: Draft) -> None:
-    draft.tag("for 选 in 项.选举")
-    draft.say("记录正文", label("选举："), "{{ 选.说明 }}")
-    grid = draft.table([2844, 1500, 1500, 1500, 1500])
-    grid.row(head("候选人"), head("赞成"), head("反对"), head("弃权"), head("结果"), header=True)
-    grid.tag("for 人 in 选.候选人")
-    grid.row(*(cell(f"{{{{ 人.{name} }}}}", style="表格居中") for name in ("姓名", "赞成", "反对", "弃权", "结果")))
-    grid.tag("endfor")
-    draft.when("选.结果", "记录正文", "{{ 选.结果 }}")
-    _watchers(draft, "选", "选.监票人 or 选.计票人")
-    draft.tag("endfor")
-
-
-def _watchers(draft: Draft, name: str, condition: str) -> None:
-    draft.when(
-        condition,
-        "记录正文",
-        f"{{% if {name}.监票人 %}}监票人：{{{{ {name}.监票人 }}}}{{% if {name}.计票人 %}}；{{% endif %}}{{% endif %}}"
-        f"{{% if {name}.计票人 %}}计票人：{{{{ {name}.计票人 }}}}{{% endif %}}。",
-    )
-
-
-def _problems(draft: Draft, source: str, style: str) -> None:
-    draft.tag(f"if {source}")
-    draft.say(style, "问题和整改清单")
-    grid = draft.table([700, 2470, 2470, 1300, 1904])
-    grid.row(head("序号"), head("查摆的问题"), head("整改措施"), head("责任人"), head("时限"), header=True)
-    grid.tag(f"for 题 in {source}")
-    grid.row(
-        cell("{{ 题.序号 }}", style="表格居中"),
-        prose("题.问题"),
-        prose("题.整改措施"),
-        _names("题.责任人", width=NARROW, span=1),
-        cell("{{ 题.时限 }}", style="表格居中"),
-    )
-    grid.tag("endfor")
-    draft.tag("endif")
-
-
-def _candour(draft: Draft, source: str, style: str) -> None:
-    draft.tag(f"if {source}")
-    draft.say(style, "批评与自我批评")
-    grid = draft.table([1300, 2700, 2800, 2044])
-    grid.row(head("姓名"), head("自我批评要点"), head("批评人和批评意见"), head("本人表态"), header=True)
-    grid.tag(f"for 人 in {source}")
-    grid.row(
-        cell("{{ 人.姓名 }}", style="表格居中"),
-        prose("人.自我批评"),
-        prose("人.批评意见"),
-        prose("人.表态"),
-        height=600,
-    )
-    grid.tag("endfor")
-    draft.tag("endif")
-
-
-def _evaluation(draft: Draft) -> None:
-    draft.tag("if 评议")
-    draft.say("记录小标题", "民主测评汇总")
-    grid = draft.table([1500, 760, 760, 1300, 1000, 1160, 2364])
-    grid.row(*(head(name) for name in ("姓名", "优秀", "合格", "基本合格", "不合格", "等次", "备注")), header=True)
-    grid.tag("for 人 in 评议.名单")
-    fields = ("姓名", "优秀票", "合格票", "基本合格票", "不合格票", "等次", "备注")
-    grid.row(*(cell(f"{{{{ 人.{field} }}}}", style="表格居中") for field in fields))
-    grid.tag("endfor")
-    draft.when("评议.等次统计", "记录正文", "支部综合评定：{{ 评议.等次统计 }}。")
-    draft.say("记录小标题", "自评、互评和支部意见")
-    grid = draft.table([1300, 2514, 2515, 2515])
-    grid.row(head("姓名"), head("自评"), head("互评"), head("支部意见"), header=True)
-    grid.tag("for 人 in 评议.名单")
-    grid.row(cell("{{ 人.姓名 }}", style="表格居中"), prose("人.自评"), prose("人.互评"), prose("人.支部意见"))
-    grid.tag("endfor")
-    draft.tag("endif")
 
 
 def _closing(draft: Draft) -> None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 
-from tools.drafting.draft import INK_DATE, Draft, Grid, Slot, Text, cell, head, prose
+from tools.drafting.draft import INK_DATE, Draft, Grid, Slot, Text, cell, head, names, prose
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -40,10 +40,6 @@ TALK_FORMS = (
         visit=True,
     ),
 )
-
-
-LINE = 28
-"""Characters that fit a line of the wide cells."""
 
 
 def draft_talk(form: TalkForm) -> bytes:
@@ -93,17 +89,11 @@ def _asked(grid: Grid, name: str, field: str, *, always: bool = False) -> None:
 def _people(grid: Grid, form: TalkForm) -> None:
     """Name the two sides: beside each other, or below where several sit on one."""
     grid.tag("if 谈话.签名|length > 1")
-    grid.row(head(form.speaker), _names("谈话.谈话人"))
-    grid.row(head(form.partner), _names("谈话.谈话对象"))
+    grid.row(head(form.speaker), names("谈话.谈话人", span=3))
+    grid.row(head(form.partner), names("谈话.谈话对象", span=3))
     grid.tag("else")
     grid.row(head(form.speaker), cell("{{ 谈话.谈话人 }}"), head(form.partner), cell("{{ 谈话.谈话对象 }}"))
     grid.tag("endif")
-
-
-def _names(path: str) -> Slot:
-    tags = (f"{{%p for 行 in {path}|分行({LINE}) %}}", "{%p endfor %}")
-    body = (("模板指令", (tags[0],)), ("表格文字", ("{{ 行 }}",)), ("模板指令", (tags[1],)))
-    return Slot((), span=3, body=body)
 
 
 def _signatures(grid: Grid, form: TalkForm) -> None:
