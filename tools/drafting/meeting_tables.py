@@ -36,7 +36,7 @@ def problems(draft: Draft, source: str, style: str) -> None:
     """Set the problems found and their remedies."""
     draft.tag(f"if {source}")
     draft.say(style, "问题和整改清单")
-    grid = draft.table([700, 2470, 2470, 1300, 1904])
+    grid = draft.table([700, 2320, 2320, 1300, 2204])
     grid.row(head("序号"), head("查摆的问题"), head("整改措施"), head("责任人"), head("时限"), header=True)
     grid.tag(f"for 题 in {source}")
     grid.row(
