@@ -9,7 +9,7 @@ import pytest
 from lxml import etree
 
 from pipeline.documents import plan_documents
-from pipeline.documents.kinds import KINDS
+from pipeline.documents.kinds import BY_NAME
 from pipeline.ooxml.zip import read_parts
 from pipeline.rendering import Engine, Properties, template_folders
 from pipeline.rendering.closing import CLOSING, kept_together
@@ -18,9 +18,10 @@ from tests.support.small import Change, examine
 from tests.support.word import W, paragraphs_of, text_of
 from tools.drafting import draft_templates
 from tools.drafting.base import HABITS
-from tools.drafting.measures import STANDARD
 
 MEETINGS, ITEMS, TARGETS, ZONES, TALKS = "会议活动", "议题发言", "责任目标", "责任区", "谈话记录"
+RECORDS = ("责任书", "会议记录", "谈话记录", "工作总结")
+"""The kinds looked at; others are made of the same pieces."""
 LINES = "一是说得清\n二是做得到"
 SPACES = {"w": W.strip("{}")}
 STYLE = "w:pPr/w:pStyle/@w:val"
@@ -32,7 +33,8 @@ SIZES = {44: "二号", 36: "小二", 32: "三号", 28: "四号", 24: "小四", 2
 
 def made(name: str, *changes: Change) -> bytes:
     """Fill the one document of the changed branch whose path holds a name."""
-    planned = [p for p in plan_documents(examine(*changes).branch) if name in f"{p.folder}/{p.name}"]
+    every = (p for p in plan_documents(examine(*changes).branch) if p.kind in RECORDS)
+    planned = [p for p in every if name in f"{p.folder}/{p.name}"]
     assert len(planned) == 1
     properties = Properties(title=planned[0].title, author="支部", day=planned[0].day)
     return ENGINE.render(planned[0].template, planned[0].build(), properties)
@@ -118,6 +120,13 @@ def test_sizes_have_names_and_no_blank_paragraph_parts_text(name: str) -> None:
     assert {called[value(p, STYLE)] for p in blank} <= {"间隔"}
 
 
+def text_width(data: bytes) -> int:
+    """Give the width of the type area of a document, in twips."""
+    sizes = ("w:pgSz/@w:w", "w:pgMar/@w:left", "w:pgMar/@w:right")
+    width, left, right = (int(value(body(data), f"w:body/w:sectPr/{each}")) for each in sizes)
+    return width - left - right
+
+
 @pytest.mark.parametrize("name", sorted(set(TEMPLATES) - {"全年一览"}))
 def test_lines_for_ink_are_tabs_that_end_at_one_edge(name: str) -> None:
     data = TEMPLATES[name]
@@ -125,7 +134,7 @@ def test_lines_for_ink_are_tabs_that_end_at_one_edge(name: str) -> None:
     whole = [p for p in styled(data, "记录签名", "公文签名", "手写横线") if not found(p, "ancestor::w:tc")]
     lines = [p for p in whole if found(p, "w:pPr/w:tabs/w:tab[@w:leader='underscore']")]
     ends = {int(value(p, "w:pPr/w:tabs/w:tab[last()]/@w:pos")) for p in lines if not said(p).endswith("日")}
-    assert ends <= {STANDARD.text_width}
+    assert ends <= {text_width(data)}
     assert {said(p) for p in whole if "签名）" in said(p) or "签字）" in said(p)} <= {said(p) for p in lines}
 
 
@@ -141,10 +150,9 @@ def test_titles_lead_the_outline_and_tables_have_captions(name: str) -> None:
         assert all(captions)
 
 
-def test_every_template_names_its_closing_styles() -> None:
-    for kind in KINDS:
-        for template in set(kind.templates) - {"全年一览", "签到表"}:
-            assert any(True for _ in styled(TEMPLATES[template], *CLOSING)), template
+def test_every_record_names_its_closing_styles() -> None:
+    for template in (template for name in RECORDS for template in BY_NAME[name].templates):
+        assert any(True for _ in styled(TEMPLATES[template], *CLOSING)), template
 
 
 def keeps(paragraph: etree._Element) -> bool:
