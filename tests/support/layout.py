@@ -39,6 +39,8 @@ NUMBER = re.compile(r"— ?(\d+) ?—")
 """A page's number."""
 LEAP = 3
 """Millimetres between two stretches of one line that belong to two cells."""
+AT_ONCE = 100
+"""Files for one call of LibreOffice; of more than 247 it leaves the others out without a word."""
 OVERLAP = 0.35
 """How far, of its height, a line's box may reach into the next one's: fonts ask for more room than they draw in."""
 
@@ -118,9 +120,11 @@ def missing(folder: Path) -> str:
 def laid_out(paths: Sequence[Path], folder: Path, configuration: Path | None = None) -> list[Path]:
     """Convert files to PDF with LibreOffice, with the fonts of a configuration or the machine's own."""
     profile = f"-env:UserInstallation=file://{folder}/profile"
-    command = ["soffice", profile, "--headless", "--convert-to", "pdf", "--outdir", str(folder), *map(str, paths)]
+    command = ["soffice", profile, "--headless", "--convert-to", "pdf", "--outdir", str(folder)]
     fonts = {"FONTCONFIG_FILE": str(configuration)} if configuration else {}
-    subprocess.run(command, capture_output=True, check=True, timeout=900, env=os.environ | fonts)
+    for first in range(0, len(paths), AT_ONCE):
+        files = map(str, paths[first : first + AT_ONCE])
+        subprocess.run([*command, *files], capture_output=True, check=True, timeout=600, env=os.environ | fonts)
     return [folder / f"{path.stem}.pdf" for path in paths]
 
 
