@@ -17,6 +17,8 @@ from pathlib import Path
 
 from lxml import etree
 
+from pipeline.ooxml.zip import read_parts
+from tests.support.word import W
 from tools.drafting.measures import FONTS
 
 FANDOL_FONTS = "FANDOL_FONTS"
@@ -75,6 +77,31 @@ class Sheet:
     height: float
     lines: tuple[Line, ...]
     number: Line | None
+
+
+@dataclass(frozen=True, slots=True)
+class Frame:
+    """The paper and the type area that a document asks for, in millimetres from the left and the top."""
+
+    width: float
+    height: float
+    left: float
+    top: float
+    right: float
+    bottom: float
+
+
+def frame_of(document: bytes) -> Frame:
+    """Read what the last section of a document asks for."""
+    section = list(etree.fromstring(read_parts(document)["word/document.xml"]).iter(f"{W}sectPr"))[-1]
+    asked = {
+        str(etree.QName(name).localname): int(str(each)) / 20 / MILLIMETRE
+        for part in (f"{W}pgSz", f"{W}pgMar")
+        for name, each in next(section.iter(part)).attrib.items()
+        if str(each).isdigit()
+    }
+    width, height = asked["w"], asked["h"]
+    return Frame(width, height, asked["left"], asked["top"], width - asked["right"], height - asked["bottom"])
 
 
 def fandol_folder() -> Path:
