@@ -13,9 +13,10 @@ if TYPE_CHECKING:
     from pipeline.errors import StoppedError, ZhibuError
     from pipeline.findings import Finding, Level
     from pipeline.flows.check import check
+    from pipeline.flows.forms import forms
     from pipeline.flows.generate import generate
     from pipeline.flows.new import new, new_workbook
-    from pipeline.flows.requests import CheckRequest, GenerateRequest, NewRequest, Phase
+    from pipeline.flows.requests import CheckRequest, FormsRequest, GenerateRequest, NewRequest, Phase
     from pipeline.rendering import Engine, template_folders
     from pipeline.reporting.report import BriefReport, Report
 else:
@@ -30,7 +31,7 @@ else:
         return found
 
 
-__version__ = "0.3.0"
+__version__ = "0.4.0"
 __all__ = [
     "BriefReport",
     "CheckRequest",
@@ -38,6 +39,7 @@ __all__ = [
     "Engine",
     "Finding",
     "FolderSink",
+    "FormsRequest",
     "GenerateRequest",
     "Level",
     "MemorySink",
@@ -50,6 +52,7 @@ __all__ = [
     "ZipSink",
     "__version__",
     "check",
+    "forms",
     "generate",
     "new",
     "new_workbook",
@@ -62,6 +65,7 @@ _HOMES = {
     "Engine": "pipeline.rendering",
     "Finding": "pipeline.findings",
     "FolderSink": "pipeline.delivery.sinks",
+    "FormsRequest": "pipeline.flows.requests",
     "GenerateRequest": "pipeline.flows.requests",
     "Level": "pipeline.findings",
     "MemorySink": "pipeline.delivery.sinks",
@@ -73,6 +77,7 @@ _HOMES = {
     "ZhibuError": "pipeline.errors",
     "ZipSink": "pipeline.delivery.sinks",
     "check": "pipeline.flows.check",
+    "forms": "pipeline.flows.forms",
     "generate": "pipeline.flows.generate",
     "new": "pipeline.flows.new",
     "new_workbook": "pipeline.flows.new",

@@ -134,6 +134,12 @@ class Settings:
             help="年度工作总结写成一般的全文，细节进附件；还是每一条都写进正文的详文。",
         ),
     ] = "全文"
+    summary_least: Annotated[
+        int, Option(heading="总结最少", unit="字", least=0, most=20000, help="总结全文不到几字就说一声（Y14）。")
+    ] = 3000
+    summary_most: Annotated[
+        int, Option(heading="总结最多", unit="字", least=500, most=50000, help="总结全文超过几字就说一声（Y14）。")
+    ] = 4500
     ruled_lines: Annotated[
         int,
         Option(heading="手写空行", unit="行", least=0, most=30, help="记录里没有填的内容，留几行横线给人手写。"),

@@ -20,6 +20,7 @@ TURNED = str.maketrans("“”‘’", "‘’“”")
 PARTED = re.compile("(?:[^、（(]|[（(][^）)]*(?:[）)]|$))+、?|、")
 """Finds the items of a list joined by 、, each with that behind it; what stands in brackets belongs to its item."""
 UNPAUSED = re.compile("(?<=[”》])、(?=[“《])")
+FIRST_SENTENCE = re.compile(f"[^。！？]*[。！？]+[{CLOSERS}]*")
 EXACTLY = Context(prec=400, rounding=ROUND_HALF_UP)
 """Holds whatever number a cell can hold, with its tenths."""
 
@@ -70,6 +71,11 @@ def days_text(start: date, end: date) -> str:
     return f"{date_text(start)}至{end.day}日"
 
 
+def several(number: int) -> str:
+    """Write how many in Chinese numerals: 两, 十二."""
+    return "两" if number == 2 else numeral(number)
+
+
 def numeral(number: int) -> str:
     """Spell 1 to 99 as 一 to 九十九, for headings; a larger number stays in figures."""
     if not 1 <= number <= 99:
@@ -106,9 +112,11 @@ def number_text(number: Decimal | int | None) -> str:
 
 
 def percent_text(part: int, whole: int) -> str:
-    """Write a share with one decimal, rounded half up: 96.4%; nothing where there is no whole."""
+    """Write a share with one decimal, rounded half up: 96.4%; 100% for all of it, nothing where there is no whole."""
     if whole == 0:
         return ""
+    if part == whole:
+        return "100%"
     share = (Decimal(part) * 100 / Decimal(whole)).quantize(Decimal("0.1"), ROUND_HALF_UP)
     return f"{share}%"
 
@@ -151,6 +159,13 @@ def sentence(text: str) -> str:
     if bare and bare[-1] in SENTENCE_ENDS + OPENS_ANOTHER:
         return stripped
     return clause(stripped) + "。"
+
+
+def first_sentence(text: str) -> str:
+    """Give a text up to its first full stop, question or exclamation mark, which is kept; quotes stay closed."""
+    line = next(iter(paragraphs(text)), "")
+    found = FIRST_SENTENCE.match(line)
+    return found[0] if found else sentence(line)
 
 
 def paragraphs(text: str) -> list[str]:

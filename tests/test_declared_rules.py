@@ -11,8 +11,8 @@ from pipeline.schema import TABLES
 from pipeline.schema.branch import info_columns
 
 DECLARED = frozenset(rule for check in CHECKS for rule in rules_of(check))
-FLOWS = {"G07", "G08", "G12", "Y09"}
-"""Reported while generating: templates, and the count of what was written."""
+FLOWS = {"G07", "G08", "G12", "Y09", "Y14"}
+"""Reported while generating: templates, the count of what was written, and the length of the summary."""
 READERS = {"G09", "G10", "G11"}
 """Reported while reading 设置 and the version of the workbook."""
 

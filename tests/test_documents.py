@@ -10,20 +10,16 @@ import pytest
 from pipeline.documents import plan_documents
 from pipeline.documents.naming import LONGEST, fold, safe_name
 from pipeline.findings import Level
-from pipeline.rendering import Engine, Properties, template_folders
+from pipeline.rendering import template_folders
+from tests.support.lawful import planned_of, text_in
 from tests.support.small import Change, Examined, examine
-from tests.support.word import text_of
 
 ROSTER, MEETINGS, ITEMS, TALKS, INFO, POINTS = "党员名册", "会议活动", "议题发言", "谈话记录", "支部信息", "总结要点"
-ENGINE = Engine(template_folders(None))
 
 
 def document(found: Examined, name: str) -> str:
-    """Render the one document whose path holds a name, and give its text."""
-    planned = [p for p in plan_documents(found.branch) if name in f"{p.folder}/{p.name}"]
-    assert len(planned) == 1, [p.name for p in plan_documents(found.branch)]
-    properties = Properties(title=planned[0].title, author="", day=planned[0].day)
-    return text_of(ENGINE.render(planned[0].template, planned[0].build(), properties))
+    """Render the one document whose path holds a name, and give its text; the record, where papers lie beside it."""
+    return text_in(planned_of(found), name)
 
 
 def summary(*changes: Change) -> str:
@@ -137,15 +133,12 @@ def test_agreements_carry_each_members_own_day() -> None:
 
 def test_summary_figures_are_computed() -> None:
     text = summary()
-    assert "支部在册党员8名，其中正式党员7名、预备党员1名，女党员2名，下设2个党小组" in text
-    assert "年初7名，增加1名（接收预备党员1名）。" in text
-    assert (
-        "全年组织会议和活动6次，其中党员大会2次、支委会1次、党小组会1次、党课1次、组织生活会1次、民主评议1次（合并开展的分别计入各类）"
-        in text
-    )
-    assert "经济效益3.2万元（少用工时折算；财务科确认）" in text
+    assert "现有党员8名，其中正式党员7名、预备党员1名，女党员2名，编为2个党小组，支部委员会有委员3名。" in text
+    assert "年内接收预备党员1名。" in text
+    assert "全年组织会议和活动6次，其中党员大会2次、支委会1次、党小组会1次、党课1次，党员参加率" in text
+    assert "经济效益经财务科确认，合计3.2万元" in text
     assert "评定优秀2名（占正式党员的28.6%）、合格5名" in text
-    assert "为这个项目谈心谈话1次，涉及1人" in text
+    assert "为此谈心谈话1次，涉及1人" in summary(("立项攻关", "L1", "效益金额", ""))
 
 
 def test_counts_over_blank_cells_are_left_out_and_said() -> None:
@@ -153,7 +146,7 @@ def test_counts_over_blank_cells_are_left_out_and_said() -> None:
     minority = (ROSTER, "D2", "民族", "回")
     found = examine(*known, minority)
     assert found.cells("G06") == []
-    assert "女党员2名，少数民族党员1名，大专以上文化程度的8名，下设" in document(found, "年度工作总结")
+    assert "女党员2名，少数民族党员1名，大专以上文化程度的8名，编为" in document(found, "年度工作总结")
     for heading, word, value in (
         ("性别", "女党员", ""),
         ("民族", "少数民族", ""),
@@ -172,18 +165,23 @@ def test_sections_without_content_are_left_out_and_listed() -> None:
     text = document(found, "年度工作总结")
     assert "存在问题" not in text
     assert "、下一步打算" not in text
-    sections = {str(f.detail["section"]) for f in found.findings if f.rule.code == "G01"}
-    assert {"存在问题", "下一步打算", "三个参与"} <= sections
+    notes = [str(finding.detail["sections"]) for finding in found.findings if finding.rule.code == "G01"]
+    assert len(notes) == 1
+    assert all(name in notes[0] for name in ("存在问题", "下一步打算", "参与贴近"))
     assert "四、下一步打算" in summary(gone[0])
 
 
 def test_a_benefit_without_proof_is_not_printed() -> None:
-    assert "万元" not in summary(("立项攻关", "L1", "确认人", ""))
+    assert "合计3.2万元（附件4）" in summary()
+    text, _, annexes = summary(("立项攻关", "L1", "确认人", "")).partition("\n附件\n")
+    assert "万元" not in text
+    assert "\n3.2\n" not in annexes
+    assert "\n3.2\n" in summary().partition("\n附件\n")[2]
 
 
 def test_slogans_are_expanded_only_with_a_meaning_and_campaigns_need_an_order() -> None:
     assert "“争先创优”（争当先进、创造优绩）" in summary()
-    assert "“争先创优”的要求" in summary((INFO, "口号", "文号或含义", ""))
+    assert "落实“争先创优”，" in summary((INFO, "口号", "文号或含义", ""))
     without = (INFO, "创建活动", "文号或含义", "")
     assert "达标创先" not in summary(without)
     assert examine(without).cells("G05")
@@ -192,7 +190,10 @@ def test_slogans_are_expanded_only_with_a_meaning_and_campaigns_need_an_order() 
 def test_a_member_who_left_before_the_signing_has_no_agreement() -> None:
     found = examine((ROSTER, "D7", "转出日期", "2025-1-15"), ("责任目标", "当突击队员", "适用", "周六"))
     assert found.cells("G04") == ["党员名册!B8"]
-    assert all("D7" not in planned.name for planned in plan_documents(found.branch))
+    papers = [planned for planned in plan_documents(found.branch) if planned.kind.startswith("责任书")]
+    assert len(papers) == 8  # of seven members, and the roll of who signed
+    assert [planned.name for planned in papers if "D7" in planned.name] == []
+    assert "吴七" not in document(found, "责任书签订汇总表")
 
 
 def test_the_users_columns_reach_the_context() -> None:
@@ -235,7 +236,7 @@ def test_no_two_documents_have_one_path() -> None:
     )  # fmt: skip
     found = examine(*twins)
     paths = [fold(f"{planned.folder}/{planned.name}") for planned in plan_documents(found.branch)]
-    assert len(set(paths)) == len(paths) == 22
+    assert len(set(paths)) == len(paths) == 47
 
 
 def test_a_year_without_the_summary_s_date_is_summed_up_to_its_last_fact() -> None:
@@ -243,7 +244,7 @@ def test_a_year_without_the_summary_s_date_is_summed_up_to_its_last_fact() -> No
     text = document(found, "年度工作总结")
     assert "截至2025年12月12日" in text
     assert "年内组织会议和活动6次" in text
-    assert text.endswith("\u3000\u3000年\u3000\u3000月\u3000\u3000日")
+    assert text.partition("\n附件\n")[0].endswith("\n\u3000\u3000年\u3000\u3000月\u3000\u3000日")
     assert found.codes(Level.ERROR) == set()
 
 

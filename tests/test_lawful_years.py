@@ -11,6 +11,7 @@ import re
 import pytest
 
 from tests.support.lawful import (
+    MOVEMENTS,
     SUMMARY,
     Told,
     Year,
@@ -58,6 +59,8 @@ EIGHT = "党员8名，其中正式党员7名、预备党员1名"
 EIGHT_FULL = "党员8名，其中正式党员8名"
 SEVEN = "党员7名，其中正式党员6名、预备党员1名"
 SEVEN_FULL = "党员7名，其中正式党员7名"
+ONE_OF_EACH = ("\n组织生活会\n1\n", "\n民主评议\n1\n")
+"""Two rows of the summary's first annex."""
 
 SEVEN_POLLED: tuple[Change, ...] = (
     *cells(ITEMS, "H6", 发出="7", 收回="7", 有效="7"),
@@ -175,6 +178,7 @@ YEARS = [
         },
         EIGHT_FULL,
         "",  # nobody came, nobody went
+        confirmed=1,
     ),
     # 3. Probation ends 20 June, the meeting a week later; a vote between meeting and approval, one after it.
     Year(
@@ -199,6 +203,7 @@ YEARS = [
             "20250822": Told("2025年第3次", "应到党员8名，实到8名", ("8/8 通过",)),  # approved 1 August
         },
         EIGHT_FULL,
+        confirmed=1,
     ),
     # 4. The superior approves the confirmation on 9 January of the next year: on probation to the end of 2025.
     Year(
@@ -253,6 +258,7 @@ YEARS = [
             ),
         },
         EIGHT_FULL,
+        confirmed=1,
     ),
     # 5. Not confirmed but extended by half a year; he is no voter in it, and still on probation at the end.
     Year(
@@ -647,7 +653,7 @@ YEARS = [
         EIGHT,
         "年初7名，增加1名（接收预备党员1名）",
         # six meetings, as if they had been in December: H2 and H6 are general meetings
-        said=("党员大会2次、支委会1次、党小组会1次、党课1次、组织生活会1次、民主评议1次", "评定优秀2名（占正式党员的28.6%）、合格5名", "2026年1月14日"),
+        said=("党员大会2次、支委会1次、党小组会1次、党课1次", *ONE_OF_EACH, "评定优秀2名（占正式党员的28.6%）、合格5名", "2026年1月14日"),
     ),
     # 23a. The summary of such a year is one of the whole year, dated in January, and counts the members of its end.
     Year(
@@ -681,7 +687,7 @@ YEARS = [
         },
         EIGHT,
         "年初7名，增加1名（接收预备党员1名）",
-        said=("全年组织会议和活动6次", "组织生活会1次、民主评议1次"),
+        said=("全年组织会议和活动6次", *ONE_OF_EACH),
 
     ),
     # 24a. The same in the summary alone: it does not count as one of 2025.
@@ -691,7 +697,7 @@ YEARS = [
         {"20250627": Told("2025年第1次", H2_SEVEN, ("7/6 通过", "7/6 通过"))},
         EIGHT,
         "年初7名，增加1名（接收预备党员1名）",
-        said=("全年组织会议和活动6次，其中党员大会2次", "组织生活会1次、民主评议1次"),
+        said=("全年组织会议和活动6次，其中党员大会2次", *ONE_OF_EACH),
 
     ),
     # 25. The agreements of 2025 were signed on 30 December 2024.
@@ -710,7 +716,9 @@ YEARS = [
         {},
         EIGHT,
         "年初7名，增加1名（接收预备党员1名）",
-        said=("其中2024年12月30日签订7份、2025年7月1日签订1份",),
+        said=("责任书》8份",),
+        never=("全年签订",),  # seven of them the year before
+        others={"责任书签订汇总表": ("吴七\n二组\n车工\n1\n1\n1\n100\n2024年12月30日", "郑八\n二组\n车工\n1\n1\n1\n100\n7月1日")},
 
     ),
     # 26. A government office that signs no agreements.
@@ -723,7 +731,7 @@ YEARS = [
         },
         EIGHT,
         "年初7名，增加1名（接收预备党员1名）",
-        never=("签订了", "责任目标", "国有企业", "职工的积极性", "经济效益为中心"),
+        never=("签订《", "责任目标", "国有企业", "职工", "以经济效益为中心", "目标考核"),
     ),
     # 27. A talk of six characters, a talk held by the superior, a meeting whose place and recorder nobody remembers.
     Year(
@@ -740,7 +748,7 @@ YEARS = [
         {"20250910": Told("2025年第1次", "应到党员4名（其中正式党员3名、预备党员1名），实到4名")},
         EIGHT,
         "年初7名，增加1名（接收预备党员1名）",
-        said=("全年谈心谈话8次",),  # the small branch's 6 and these 2
+        said=("谈心谈话8次，",),  # the small branch's 6 and these 2
         others={"T15吴七": ("近来都好",), "T16赵四": ("何主任",)},
     ),
     # 28. 周六 is too ill for the evaluation and not evaluated: 7 take part, 6 full members get a grade.
@@ -870,8 +878,8 @@ YEARS = [
             "20251205": Told("2025年第1次", "应到党员3名，实到3名"),
         },
         "党员3名，其中正式党员3名",
-        said=("党员大会3次、组织生活会1次、民主评议1次",),
-        never=("支部委员会有委员", "支委会讨论", "党小组"),
+        said=("党员大会3次", *ONE_OF_EACH),
+        never=("支部委员会有委员", "支委", "班子", "党小组"),
     ),
     # 35a. The secretary, the only officer, is away: a member chairs, which nothing forbids.
     Year(
@@ -897,7 +905,7 @@ YEARS = [
             "20250627": Told("2025年第2次", "应到党员6名，实到5名，缺席1名", ("6/5 通过",), ("党支部副书记 陈二",)),
         },
         "党员6名，其中正式党员6名",
-        never=("支部委员会有委员",),
+        never=("支部委员会有委员", "支委", "班子"),
     ),
     # 37. A joint branch with two full members and one on probation: both full members vote, 2 > 1.
     Year(
@@ -918,6 +926,7 @@ YEARS = [
             "20251212": Told("2025年第1次", "应到党员3名，实到3名"),  # approved 8 December
         },
         "党员3名，其中正式党员3名",
+        confirmed=1,
     ),
     # 38. A temporary branch of a project, set up on 1 March: no election, no term, no evaluation.
     Year(
@@ -957,7 +966,7 @@ YEARS = [
             "20251205": Told("2025年第1次", "应到党员4名，实到4名"),
         },
         "党员5名，其中正式党员5名",
-        never=("签订了", "经济效益"),
+        never=("签订《", "经济效益", "目标考核"),
         others={"W1蒋五": ("家访记录",)},
     ),
     # 40. A village branch with a term of five years.
@@ -1033,7 +1042,7 @@ YEARS = [
         {"20251201": Told("2025年第1次", "应到党员3名，实到3名", ("3/3 过半",))},
         "党员3名，其中正式党员3名",
         "年初0名，增加3名（转入3名）",
-        never=("组织生活会1次", "评议党员"),
+        never=("组织生活会", "民主评议"),
     ),
     # 44. The only officer, the secretary, moved out on 31 May; the superior chairs the election of the next one.
     Year(
@@ -1065,6 +1074,7 @@ YEARS = [
         },
         EIGHT_FULL,
         "年初7名，增加1名（转入1名）",
+        confirmed=1,
     ),
     # 46. 郑八, on probation, moved out on 1 October.
     Year(
@@ -1198,6 +1208,7 @@ YEARS = [
             "20250910": Told("2025年第1次", "应到党员4名，实到4名"),  # full since 1 September
         },
         EIGHT_FULL,
+        confirmed=1,
     ),
     # 55. 吴七 is detained, his rights rest: expected, absent, no voter.
     Year(
@@ -1242,8 +1253,8 @@ YEARS = [
         (*NO_ZHENG, (ROSTER, "D8", "批准日期", "2026-1-8")),
         {},
         SEVEN_FULL,
-        said=("先后与8名党员（含等待批准的预备党员1名）",),
-        never=("在册的党员统计，考核计分8名",),
+        said=("责任书》8份（含等待批准的预备党员1名）", "在册的7名党员全部计分",),
+        never=("8名党员全部计分",),
 
     ),
     # 59. As 43.: one founding meeting is no 三会一课.
@@ -1264,7 +1275,7 @@ YEARS = [
         {},
         "党员3名，其中正式党员3名",
         "年初0名，增加3名（转入3名）",
-        never=("有记录可查的，是“三会一课”",),
+        never=("都有记录可查", "“三会一课”"),
 
     ),
     # 60. The admission failed, said in other words: 3 of 7 do not carry it.
@@ -1353,6 +1364,7 @@ YEARS = [
             "20250627": Told("2025年第2次", "应到党员8名，实到7名，缺席1名", ("8/7 通过", "8/7 通过")),  # 6 > 4
         },
         EIGHT_FULL,
+        confirmed=1,
     ),
     # 67. Moved out on the day of the group's meeting: from that day on not expected.
     Year(
@@ -1428,7 +1440,7 @@ YEARS = [
         small_branch(FENG, CHEN, CHU, WEI, JIANG, 单位类型="村", 换届日期="2021-1-10", 届满日期="2026-1-31"),
         {},
         "党员5名，其中正式党员5名",
-        never=("抓好党建目标管理\n二、",),
+        never=("抓好党建目标管理", "责任目标", "\n一、", "（一）"),
     ),
     # 72. The evaluation was held; what was said of each member is not in the workbook.
     Year(
@@ -1436,7 +1448,8 @@ YEARS = [
         small_branch(FENG, CHEN, CHU, WEI, JIANG),
         {"20251212": Told("2025年第1次", "应到党员5名，实到5名")},
         "党员5名，其中正式党员5名",
-        said=("民主评议1次", "组织生活会、民主评议党员"),
+        said=ONE_OF_EACH,
+        never=("评议党员", "优秀", "合格"),
 
     ),
     # 73. 吴七 died on 20 December, the last thing that is recorded; the summary has no date yet.
@@ -1472,7 +1485,10 @@ def test_a_lawful_year_is_written_as_it_was(year: Year) -> None:
         assert [words for words in told.said if words not in text] == [], name
         assert [words for words in told.never if words in text] == [], name
     summary = text_in(planned, SUMMARY)
-    assert movement_in(summary) == year.moved
+    moved = movement_in(summary, text_in(planned, MOVEMENTS))
+    assert moved.ways == year.moved
+    assert moved.told == "、".join(re.findall("[（、]([^（、）]+名)(?=[、）])", year.moved))
+    assert moved.confirmed == (year.confirmed, year.confirmed)
     assert closing_in(summary) == year.closing
     assert [words for words in year.said if words not in summary] == []
     assert [words for words in year.never if words in summary] == []

@@ -13,8 +13,9 @@ import pytest
 from pipeline.documents import plan_documents
 from pipeline.findings import Level
 from pipeline.flows.blocking import Faults, part
-from pipeline.rules import all_rules
+from pipeline.rules import all_rules, votes
 from pipeline.rules.articles import DOCUMENTS, article_name
+from tests.support.candidates import LEDGER, on
 from tests.support.small import Change, cell_of, changed, examine
 from tests.support.word import text_of
 from tests.test_documents import document
@@ -118,6 +119,16 @@ BREACHES = [
     Breach("R18", ((INFO, "届满日期", "内容", "2025-12-30"),), ((INFO, "届满日期", "内容", "2025-12-30"), (INFO, "+", "项目|内容", "延期批准日期|2025-11-1"), (INFO, "+", "项目|内容", "延期至|2026-6-30"))),
     Breach("R19", ((ROSTER, "D3", "小组长", ""),), ()),
     Breach("D05", ((MEETINGS, "H6", "类型", "支委会、民主评议"),), ()),
+    Breach("J02", on("钱九", 申请入党日期="2024-3-2", 谈话日期="2024-3-20"), LEDGER),
+    Breach("J03", on("郑八", 确定积极分子日期="2024-3-7"), LEDGER),
+    Breach("J04", on("钱九", 出生日期="2005-3-2"), on("钱九", 出生日期="2005-3-1")),
+    Breach("J05", on("钱九", 谈话日期="2023-4-2"), on("钱九", 谈话日期="2023-4-1")),
+    Breach("J07", on("钱九", 培养联系人="郑八"), LEDGER),
+    Breach("J10", on("郑八", 预审日期="2025-6-9"), on("郑八", 预审日期="2025-6-10")),
+    Breach("J11", on("郑八", 预审日期="2025-6-28"), on("郑八", 预审日期="2025-6-27")),
+    Breach("J12", on("郑八", 政审日期="2025-6-28"), on("郑八", 政审日期="2025-6-27")),
+    Breach("J12", on("郑八", 政审结论="不合格"), LEDGER),
+    Breach("J16", on("钱九", 入党介绍人="张一、郑八"), on("钱九", 入党介绍人="张一、李二")),
 ]  # fmt: skip
 
 
@@ -153,6 +164,20 @@ def test_the_candidate_of_a_confirmation_is_no_voter() -> None:
     assert "应到会有表决权的党员7名，实到6名" in text
     late = examine(*CONFIRMED, (ITEMS, "#2", "发出", "7"), (ITEMS, "#2", "收回", "7"), (ITEMS, "#2", "有效", "7"), (ITEMS, "#2", "赞成", "7"))  # fmt: skip
     assert {"V03", "V04"} & late.codes()
+
+
+def test_votes_of_those_whose_approval_is_not_entered_are_told_with_the_blank_cell() -> None:
+    vote: Change = (
+        ITEMS,
+        "+",
+        "会议编号|议题序号|议题|表决类型|表决方式|赞成|反对|弃权|决议",
+        "H6|2|修水房|一般|举手表决|8|0|0|同意。",
+    )
+    entered, waiting = (*CONFIRMED, vote), (*CONFIRMED[:4], (ROSTER, "D8", "转正批准日期", ""), *CONFIRMED[5:], vote)
+    assert examine(*entered).cells("V03") == []
+    found = [each for each in examine(*waiting).findings if each.rule.code == "V03"]
+    assert [each.rule for each in found] == [votes.V03_WAITING]
+    assert cell_of(changed(waiting), ROSTER, "D8", "转正批准日期") in {str(place) for place in found[0].places}
 
 
 def test_full_rights_come_with_the_approval_and_standing_from_the_end_of_the_probation() -> None:
@@ -247,4 +272,5 @@ def test_templates_attribute_to_a_document_only_what_it_says(template: str) -> N
     rest = QUOTED.sub("", text)
     for name, article in re.findall("(《中国共产党[^》]+》)(?:[^《》。]*?)(第[一二三四五六七八九十]+条)", rest):
         assert article in NAMED[name], (name, article)
+    assert set(re.findall("党章(第[^条]+条)", rest)) <= NAMED["《中国共产党章程》"]
     assert not re.search("按照党章|党章规定|党章要求|条例规定|细则规定|条例要求", rest)

@@ -19,9 +19,10 @@ from pipeline.workbook.reading.container import WorkbookFile, open_package
 from pipeline.workbook.reading.grid import Book, Grid
 from pipeline.workbook.starting.starter import blank_workbook
 from tests.conftest import EXAMPLE
+from tests.support.candidates import LEDGER
 from tests.support.files import edited, part_of, saved, with_parts, xlsx
 from tests.support.marking import fault, findings_in, mark
-from tests.support.small import Examined, Rows, book_of, examine_book, small_rows
+from tests.support.small import Examined, Rows, book_of, changed, examine_book, small_rows
 
 LATER = "9.0.0"
 """The version of the fictional program that knows a further column."""
@@ -94,6 +95,21 @@ def test_a_new_column_that_was_added_may_stay_blank() -> None:
     assert [getattr(member, "origin_place", None) for member in found.records.members][:2] == ["青石", ""]
     needed = [f for f in examine_book(book(LATER, rows)).findings if f.where.heading == "籍贯"]
     assert {f.rule.code for f in needed} == {"C06"}
+
+
+def test_a_sheet_of_ones_own_that_has_the_name_of_a_later_one_stays_ones_own() -> None:
+    rows = small_rows()
+    rows["发展党员"] = []
+    own = Grid(name="发展党员", rows=[("姓名", "第几批", "材料盒"), ("钱九", "二", "3")])
+    older = book("0.3.0", rows)
+    older = replace(older, grids=(*(grid for grid in older.grids if grid.name != own.name), own))
+    found = examine_book(older)
+    assert found.cells("C02") == ["发展党员"]
+    assert found.cells("C03") + found.cells("C31") == []
+    assert "“发展党员”这张表" in named(found, "G10")[0]
+    assert found.records.candidates == ()
+    assert examine_book(book("0.3.0", changed(LEDGER))).records.candidates != ()  # copied into an older workbook
+    assert examine_book(replace(older, version=SCHEMA_VERSION)).cells("C02") == []
 
 
 @pytest.mark.usefixtures("later")

@@ -73,7 +73,9 @@ def test_the_readme_lists_what_is_found(readme: str, report: Report) -> None:
 def test_every_document_is_written_and_claims_no_committee(tmp_path: Path) -> None:
     done = generate(GenerateRequest(workbook=SMALL_EXAMPLE, as_of=SEEN, output=tmp_path))
     assert not done.held
-    assert Counter(one.kind for one in done.documents) == {"会议记录": 15, "谈话记录": 8, "工作总结": 1}
+    ledgers = ("党员名册", "党员增减情况表", "支委分工表", "会议台账", "考勤表", "谈话台账", "学习培训台账")
+    once = dict.fromkeys(("工作总结", *ledgers, "学时登记表", "整改台账"), 1)
+    assert Counter(one.kind for one in done.documents) == {"会议记录": 15, "谈话记录": 8, **once}
     for path, data in documents_in(tmp_path).items():
         assert not re.search(r"支部委员会|支委会|None|nan|[，、；：]。|（（", text_of(data)), path
 

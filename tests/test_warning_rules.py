@@ -91,7 +91,50 @@ EIGHT = tuple(
     for n in range(20, 28)
 )
 
+RECTIFICATIONS = "整改事项"
+
+
+def problem(due: str, progress: str, finished: str) -> Change:
+    """Add a problem that the organisational-life meeting of 5 December found."""
+    row = f"H5|1|查摆问题|下班组少|{due}|{progress}|{finished}"
+    return (ITEMS, "+", "会议编号|议题序号|环节|发言要点|时限|完成情况|完成日期", row)
+
+
+def carried(found: str, due: str, progress: str, finished: str) -> Change:
+    """Add a problem that last year left open."""
+    row = f"上年组织生活会|{found}|记录不细|{due}|{progress}|{finished}"
+    return (RECTIFICATIONS, "+", "来源|提出日期|问题|时限|完成情况|完成日期", row)
+
+
 CASES = [
+    Case("Z01", (problem("2025-12-30", "", ""),), (ITEMS, "#8", "完成日期"), (problem("2025-12-31", "", ""),)),
+    Case("Z01", (problem("2025-12-20", "办了一半", ""),), (ITEMS, "#8", "完成日期"), (problem("全年", "办了一半", ""),)),
+    Case(
+        "Z01",
+        (carried("2024-12-6", "2025-6-30", "", ""),),
+        (RECTIFICATIONS, "#1", "完成日期"),
+        (carried("2024-12-6", "2025-6-30", "都补上了", "2025-7-20"),),
+    ),
+    Case(
+        "Z02",
+        (problem("2025-12-31", "去了三次", "2025-12-4"),),
+        (ITEMS, "#8", "完成日期"),
+        (problem("2025-12-31", "去了三次", "2025-12-5"),),
+    ),
+    Case(
+        "Z02",
+        (carried("2024-12-6", "", "都补上了", "2024-12-5"),),
+        (RECTIFICATIONS, "#1", "完成日期"),
+        (carried("2024-12-6", "", "都补上了", "2024-12-6"),),
+    ),
+    Case(
+        "Z02",
+        (problem("2026-3-31", "去了三次", "2026-1-16"),),
+        (ITEMS, "#8", "完成日期"),
+        (problem("2026-3-31", "去了三次", "2026-1-15"),),
+    ),
+    Case("Z03", (problem("", "", "2025-12-20"),), (ITEMS, "#8", "完成情况"), (problem("", "去了三次", "2025-12-20"),)),
+    Case("Z03", ((ITEMS, "#1", "完成日期", "2025-3-20"),), (ITEMS, "#1", "完成情况"), ((ITEMS, "#1", "完成情况", "报了"),)),
     Case(
         "R02",
         ((ROSTER, "D5", "姓名", "赵四"), (ROSTER, "D5", "出生日期", "")),
@@ -322,6 +365,7 @@ def test_every_warning_has_its_pair() -> None:
         meetings.M05_WAITING,
         meetings.M27,
         summary.Y11_AHEAD,
+        summary.Y12,
         summary.Y12_LATER,
     }  # tests of their own, without a case
     warnings = {r for r in all_rules() if r.level is Level.WARNING and not r.code.startswith(ELSEWHERE)}
@@ -332,7 +376,7 @@ def test_every_rule_has_an_example() -> None:
     assert [code for code, rules in catalogue().items() if not all(rule.example for rule in rules)] == []
 
 
-NAMES = re.compile(r"[A-Z]{1,2}\d+|GB/T|#REF!|Excel|WPS|Word|zhibu rules")
+NAMES = re.compile(r"[A-Z]{1,2}\d+|GB/T|#REF!|Excel|WPS|Word|zhibu (?:rules|forms)")
 """What is written in Latin letters by its nature: numbers of rules, rows and cells, a standard, programs, a command."""
 
 

@@ -19,7 +19,10 @@ from tests.support.small import examine as examine_small
 
 TRACED = [kind for kind in KINDS if kind.name != "全年一览"]
 """The year at a glance is one picture of everything; tests/test_kinds_on_request.py traces it."""
-IN_ONE_PASS = {"学习.人均学时": {"姓名", "日期", "谈话人", "谈话对象"}}
+IN_ONE_PASS = {
+    "学习.人均学时": {"姓名", "日期", "谈话人", "谈话对象"},
+    "没有谈到.支委": {"党小组", "学时", "开始", "类型", "编号", "缺席", "补课", "人员", "开始日期"},
+}
 """Columns that are read beside a value, because hours and talks of the members are gone through together."""
 
 

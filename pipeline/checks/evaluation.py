@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections import defaultdict
 from collections.abc import Iterator
 
@@ -10,7 +9,7 @@ from pipeline.checks.tools.compared import DATES, filled, info_cells, not_full, 
 from pipeline.checks.tools.declaring import declared_in, yields
 from pipeline.facts.branch import Branch
 from pipeline.facts.membership import is_full, on_books
-from pipeline.facts.votes import Vote, votes_of
+from pipeline.facts.polls import polls_of_members
 from pipeline.findings import Finding, Location
 from pipeline.rules import evaluation as rules
 from pipeline.schema import Award, Evaluation, Meeting
@@ -20,8 +19,6 @@ from pipeline.wording import date_text, joined
 SANCTION = "纪律处分"
 MEASURE = "组织处置"
 FAILING = frozenset({"基本合格", "不合格"})
-OTHERS = re.compile("班子|支委|书记|干部|(?:支部|述职)工作")
-"""What else a poll at the evaluation may be about."""
 BALLOTS = ("excellent", "good", "fair", "poor")
 
 
@@ -47,17 +44,6 @@ def probationary_not_graded(branch: Branch) -> Iterator[Finding]:
             further = (*not_full(member, day), *evaluation_cells(branch))
             where, name = evaluation.origin.at("grade"), branch.label(member)
             yield rules.D02.at(where, *further, name=name, grade=evaluation.grade)
-
-
-def polls_of_members(branch: Branch, meeting: Meeting) -> list[Vote]:
-    """Give the polls that may be about the members, judged by their topics; those about the committee are none."""
-    polls = [vote for vote in votes_of(branch, meeting) if vote.is_poll]
-    titles = {poll.item.origin.key: "".join(row.topic for row in branch.topic_of(poll.item)) for poll in polls}
-    found = [vote for vote in polls if not OTHERS.search(titles[vote.item.origin.key])]
-    if len(found) == 1 and len(polls) > 1:
-        return found
-    named = [vote for vote in found or polls if "党员" in titles[vote.item.origin.key]]
-    return named or found
 
 
 @yields(rules.D01)
@@ -109,11 +95,11 @@ def ballots_add_up(branch: Branch) -> Iterator[Finding]:
     meeting = branch.evaluation_meeting
     polls = polls_of_members(branch, meeting) if meeting else []
     if len(polls) > 1:
-        topics = (poll.item.origin.at("topic") for poll in polls)
-        yield rules.D04_WHICH.at(polls[-1].item.origin.at("topic"), *topics, count=len(polls))
+        topics = (poll.origin.at("topic") for poll in polls)
+        yield rules.D04_WHICH.at(polls[-1].origin.at("topic"), *topics, count=len(polls))
     if not meeting or len(polls) != 1:
         return
-    item = polls[0].item
+    item = polls[0]
     present = len(branch.attendance(meeting).present)
     ballots = item.valid if item.valid is not None else item.returned
     if item.returned is not None and item.returned > present:

@@ -22,6 +22,7 @@ from pipeline.facts.duties import (
 )
 from pipeline.facts.ordering import groups_of
 from pipeline.facts.participation import Participation, attendance_state, participants, participations, so_far
+from pipeline.facts.planned import held
 from pipeline.facts.study import Study, studies
 from pipeline.findings import Finding, Location, Rule
 from pipeline.rules import frequency as rules
@@ -38,8 +39,7 @@ HALF_A_YEAR = 6
 def records_are_readable(branch: Branch) -> bool:
     """Whether every meeting says what it was and when; while one does not, nothing can be called missing."""
     return all(
-        meeting.day is not None and meeting.types and "types" not in meeting.origin.broken
-        for meeting in branch.records.meetings
+        meeting.day is not None and meeting.types and "types" not in meeting.origin.broken for meeting in held(branch)
     )
 
 
@@ -74,7 +74,7 @@ def committee_meets_each_month(branch: Branch) -> Iterator[Finding]:
 @yields(rules.F03)
 def groups_meet_each_month(branch: Branch) -> Iterator[Finding]:
     """Every group meets each month; not judged while a group meeting does not say which of the groups met."""
-    if all(set(groups_of(m)) <= {*branch.groups} for m in branch.records.meetings if GROUP in m.types):
+    if all(set(groups_of(m)) <= {*branch.groups} for m in held(branch) if GROUP in m.types):
         yield from missing(branch, GROUP, rules.F03)
 
 
@@ -230,7 +230,7 @@ def secretary_trained(branch: Branch) -> Iterator[Finding]:
 @yields(rules.F12)
 def lectures_made_up_for(branch: Branch) -> Iterator[Finding]:
     """Whoever missed a lecture makes up for it, where the branch records making up at all."""
-    if not any(meeting.makeups for meeting in branch.records.meetings):
+    if not any(meeting.makeups for meeting in held(branch)):
         return
     limit = branch.settings.makeup_days
     for meeting in branch.of_type(LECTURE):
@@ -248,7 +248,7 @@ def lectures_made_up_for(branch: Branch) -> Iterator[Finding]:
 @yields(rules.F12_STRAY)
 def makeups_belong(branch: Branch) -> Iterator[Finding]:
     """Whoever made up had been absent, and did so afterwards."""
-    for meeting in branch.records.meetings:
+    for meeting in held(branch):
         if meeting.day is None or "absences" in meeting.origin.broken:
             continue
         absent = {absence.person.number for absence in away(meeting)}
@@ -259,8 +259,8 @@ def makeups_belong(branch: Branch) -> Iterator[Finding]:
             absences = meeting.origin.cells("absences")
             yield rules.F12_STRAY.at(where, *absences, names=joined(stray), why="那次会并没有缺席")
         if early:
-            held = meeting.origin.cells("day")
-            yield rules.F12_STRAY.at(where, *held, names=joined(early), why=f"补课早于{date_text(meeting.day)}开会")
+            day = meeting.origin.cells("day")
+            yield rules.F12_STRAY.at(where, *day, names=joined(early), why=f"补课早于{date_text(meeting.day)}开会")
 
 
 CHECKS = declared_in(__name__)

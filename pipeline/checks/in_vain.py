@@ -7,6 +7,7 @@ from collections.abc import Iterator
 
 from pipeline.checks.tools.declaring import declared_in, yields
 from pipeline.facts.branch import Branch
+from pipeline.facts.planned import held
 from pipeline.findings import Finding, Location
 from pipeline.rules import cells as rules
 from pipeline.schema import ITEMS, Item
@@ -83,7 +84,7 @@ def evaluation_has_a_meeting(branch: Branch) -> Iterator[Finding]:
     rows = branch.records.evaluations
     if not rows or branch.evaluation_meeting is not None:
         return
-    if any("types" in meeting.origin.broken or meeting.day is None for meeting in branch.records.meetings):
+    if any("types" in meeting.origin.broken or meeting.day is None for meeting in held(branch)):
         return
     yield rules.C33_SHEET.at(
         Location(rows[0].origin.layout.sheet),

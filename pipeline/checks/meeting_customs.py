@@ -17,6 +17,7 @@ from pipeline.facts.absence import away, is_unexcused
 from pipeline.facts.branch import Branch
 from pipeline.facts.membership import is_exempt, is_full
 from pipeline.facts.ordering import groups_of
+from pipeline.facts.planned import held
 from pipeline.findings import Finding, Location
 from pipeline.rules import meetings as rules
 from pipeline.schema import Meeting, Member
@@ -34,7 +35,7 @@ def _minutes(start: time, end: time) -> int:
 def of_usual_length(branch: Branch) -> Iterator[Finding]:
     """A meeting lasts as long as the branch's meetings usually do."""
     shortest, longest = branch.settings.shortest_meeting, branch.settings.longest_meeting
-    for meeting in branch.records.meetings:
+    for meeting in held(branch):
         if meeting.start is None or meeting.end is None or meeting.end <= meeting.start:
             continue
         minutes = _minutes(meeting.start, meeting.end)
@@ -48,7 +49,7 @@ def of_usual_length(branch: Branch) -> Iterator[Finding]:
 @yields(rules.M07_UNEXCUSED)
 def nobody_absent_unexcused(branch: Branch) -> Iterator[Finding]:
     """Nobody is absent for a reason that is none; of those without any another M07 tells."""
-    for meeting in branch.records.meetings:
+    for meeting in held(branch):
         names = [str(a.person) for a in away(meeting) if a.reason and is_unexcused(a.reason)]
         if names:
             yield rules.M07_UNEXCUSED.at(meeting.origin.at("absences"), names=joined(names))
@@ -57,7 +58,7 @@ def nobody_absent_unexcused(branch: Branch) -> Iterator[Finding]:
 @yields(rules.M08_EXEMPT)
 def full_members_are_no_guests(branch: Branch) -> Iterator[Finding]:
     """A full member at a meeting of the whole branch is no guest, even if not counted as expected."""
-    for meeting in branch.records.meetings:
+    for meeting in held(branch):
         day = meeting.day
         if day is None or meeting.group or {COMMITTEE, GROUP} & set(meeting.types):
             continue
@@ -72,7 +73,7 @@ def full_members_are_no_guests(branch: Branch) -> Iterator[Finding]:
 @yields(rules.M10_UNTOLD)
 def delegation_is_told(branch: Branch) -> Iterator[Finding]:
     """Where somebody else than the secretary chairs, the record says on whose behalf."""
-    for meeting in branch.records.meetings:
+    for meeting in held(branch):
         kind = next((kind for kind in (GENERAL, COMMITTEE) if kind in meeting.types), "")
         member = branch.member_of(meeting.chair)
         if not kind or member is None or meeting.day is None or meeting.group or meeting.delegation:
@@ -87,7 +88,7 @@ def delegation_is_told(branch: Branch) -> Iterator[Finding]:
 @yields(rules.M11)
 def groups_led_by_their_leader(branch: Branch) -> Iterator[Finding]:
     """A group's meeting is chaired by its leader."""
-    for meeting in branch.records.meetings:
+    for meeting in held(branch):
         if GROUP not in meeting.types or not meeting.group or meeting.day is None or meeting.delegation:
             continue
         heads = [head for group in groups_of(meeting) for head in branch.leaders_on(group, meeting.day)]
@@ -109,7 +110,7 @@ SAID_SO = re.compile(
 @yields(rules.M27)
 def numbers_in_words_fit(branch: Branch) -> Iterator[Finding]:
     """So many in words as agreed are those who were there, or those of them who may vote."""
-    for meeting in branch.records.meetings:
+    for meeting in held(branch):
         if meeting.day is None or meeting.origin.broken & ATTENDANCE:
             continue
         found = branch.attendance(meeting)
@@ -129,7 +130,7 @@ def numbers_in_words_fit(branch: Branch) -> Iterator[Finding]:
 @yields(rules.M12)
 def recorder_was_there(branch: Branch) -> Iterator[Finding]:
     """The recorder is present or in attendance."""
-    for meeting in branch.records.meetings:
+    for meeting in held(branch):
         person, member = meeting.recorder, branch.member_of(meeting.recorder)
         if person is None or member is None or meeting.day is None or meeting.origin.broken & ATTENDANCE:
             continue
@@ -146,7 +147,7 @@ def recorder_was_there(branch: Branch) -> Iterator[Finding]:
 @yields(rules.M13)
 def chair_does_not_record(branch: Branch) -> Iterator[Finding]:
     """The chair does not take the minutes."""
-    for meeting in branch.records.meetings:
+    for meeting in held(branch):
         if meeting.chair and meeting.chair == meeting.recorder:
             yield rules.M13.at(meeting.origin.at("recorder"), *meeting.origin.cells("chair"), name=meeting.chair)
 
@@ -154,7 +155,7 @@ def chair_does_not_record(branch: Branch) -> Iterator[Finding]:
 @yields(rules.M16)
 def groups_meet_among_themselves(branch: Branch) -> Iterator[Finding]:
     """Somebody of another group is a guest, and it is said in what capacity."""
-    for meeting in branch.records.meetings:
+    for meeting in held(branch):
         if GROUP not in meeting.types or not meeting.group or meeting.day is None:
             continue
         bare = [
@@ -187,7 +188,7 @@ def _of_another(groups: Sequence[str], member: Member | None) -> bool:
 def on_working_days(branch: Branch) -> Iterator[Finding]:
     """No meeting is on a day off or late at night; with a note where the year's holidays are unknown."""
     late = branch.settings.late_hour
-    for meeting in branch.records.meetings:
+    for meeting in held(branch):
         if meeting.day is None:
             continue
         off = day_off(meeting.day)
@@ -198,7 +199,7 @@ def on_working_days(branch: Branch) -> Iterator[Finding]:
             name = "end" if latest == meeting.end else "start"
             what = f"会开到{time_text(latest)}，过了{time_text(late)}"
             yield rules.M17.at(meeting.origin.at(name), what=what)
-    if any(meeting.day for meeting in branch.records.meetings) and not known(branch.year):
+    if any(meeting.day for meeting in held(branch)) and not known(branch.year):
         yield rules.M17_UNKNOWN.at(branch.info.at("year"), year=branch.year)
 
 
@@ -226,7 +227,7 @@ def _contents(branch: Branch, meeting: Meeting) -> str:
 def not_twice_a_day(branch: Branch) -> Iterator[Finding]:
     """Two meetings of one kind on one day look like one entered twice."""
     first: dict[tuple[date, tuple[str, ...], str], Meeting] = {}
-    for meeting in branch.records.meetings:
+    for meeting in held(branch):
         if meeting.day is None or not meeting.types:
             continue
         earlier = first.setdefault((meeting.day, tuple(sorted(meeting.types)), meeting.group), meeting)
@@ -255,7 +256,7 @@ def joint_meetings_in_one_row(branch: Branch) -> Iterator[Finding]:
 @yields(rules.M22)
 def entered_soon(branch: Branch) -> Iterator[Finding]:
     """A meeting is entered within the days the branch allows."""
-    for meeting in branch.records.meetings:
+    for meeting in held(branch):
         if meeting.day and meeting.entered:
             days = (meeting.entered - meeting.day).days
             if days > branch.settings.entry_days:
@@ -266,7 +267,7 @@ def entered_soon(branch: Branch) -> Iterator[Finding]:
 @yields(rules.M24)
 def photos_numbered(branch: Branch) -> Iterator[Finding]:
     """Where a branch numbers its photos, every meeting has some."""
-    meetings = branch.records.meetings
+    meetings = held(branch)
     if any(meeting.photos for meeting in meetings):
         for meeting in meetings:
             if not meeting.photos and "photos" not in meeting.origin.broken:

@@ -17,6 +17,7 @@ from pipeline.facts.branch import Branch
 from pipeline.facts.committee import has_committee
 from pipeline.facts.hours import goes_past_midnight
 from pipeline.facts.membership import has_returned, on_books
+from pipeline.facts.planned import held, is_planned
 from pipeline.findings import Finding, Location
 from pipeline.rules import meetings as rules
 from pipeline.rules import roster
@@ -28,14 +29,16 @@ from pipeline.wording import date_text, joined, month_day_text, time_text
 ABSENT = "写在缺席里"
 
 
-@yields(rules.M02, rules.M02_OUTSIDE)
+@yields(rules.M02, rules.M02_OUTSIDE, rules.M02_PLANNED)
 def dates_in_the_year(branch: Branch) -> Iterator[Finding]:
     """A meeting is not in the future, and of the year of the workbook or of that which its 所属年度 names."""
     for meeting in branch.records.meetings:
         day, of = meeting.day, meeting.belongs_to
         if day is None:
             continue
-        if day > branch.as_of:
+        if is_planned(branch, meeting):
+            yield rules.M02_PLANNED.at(meeting.origin.at("day"), number=meeting.number, day=date_text(day))
+        elif day > branch.as_of:
             why = f"晚于今天（{date_text(branch.as_of)}）"
             yield rules.M02.at(meeting.origin.at("day"), day=date_text(day), why=why)
         elif of is not None and not of <= day.year <= of + 1:
@@ -62,7 +65,7 @@ def ends_after_start(branch: Branch) -> Iterator[Finding]:
 @yields(rules.M01_EMPTY)
 def something_was_said(branch: Branch) -> Iterator[Finding]:
     """A record has more than a head: minutes or agenda items."""
-    for meeting in branch.records.meetings:
+    for meeting in held(branch):
         items = branch.items_of.get(meeting.number, ())
         said = items or (meeting is branch.evaluation_meeting and branch.records.evaluations)
         missing = ""
@@ -80,7 +83,7 @@ def something_was_said(branch: Branch) -> Iterator[Finding]:
 @yields(rules.M06, rules.M14, rules.M26, roster.R11, roster.R11_CAME)
 def absentees_were_expected(branch: Branch) -> Iterator[Finding]:
     """Whoever is noted as absent was expected."""
-    for meeting in branch.records.meetings:
+    for meeting in held(branch):
         if meeting.day is None or "types" in meeting.origin.broken:
             continue
         expected = {member.number for member in branch.expected(meeting)}
@@ -108,7 +111,7 @@ def _not_expected(branch: Branch, meeting: Meeting, member: Member, day: date, w
 @yields(rules.M07)
 def absences_have_reasons(branch: Branch) -> Iterator[Finding]:
     """Every absence has a reason."""
-    for meeting in branch.records.meetings:
+    for meeting in held(branch):
         bare = [str(absence.person) for absence in meeting.absences if not absence.reason]
         if bare:
             yield rules.M07.at(meeting.origin.at("absences"), names=joined(bare))
@@ -117,7 +120,7 @@ def absences_have_reasons(branch: Branch) -> Iterator[Finding]:
 @yields(rules.M08)
 def guests_not_expected(branch: Branch) -> Iterator[Finding]:
     """Nobody is both expected and in attendance."""
-    for meeting in branch.records.meetings:
+    for meeting in held(branch):
         expected = {member.number for member in branch.expected(meeting)}
         double = [guest.person for guest in meeting.guests if guest.person.number and guest.person.number in expected]
         if double:
@@ -134,7 +137,7 @@ def is_guest(meeting: Meeting, person: Person) -> bool:
 @yields(rules.M09, rules.M09_OUTSIDER, rules.M26, roster.R11, roster.R11_CAME)
 def chair_was_there(branch: Branch) -> Iterator[Finding]:
     """The chair is among those present, or in attendance."""
-    for meeting in branch.records.meetings:
+    for meeting in held(branch):
         member = branch.member_of(meeting.chair)
         if meeting.chair is None or meeting.day is None or is_guest(meeting, meeting.chair):
             continue
@@ -157,7 +160,7 @@ def chair_was_there(branch: Branch) -> Iterator[Finding]:
 @yields(rules.M10, rules.M10_NO_COMMITTEE)
 def chair_is_an_officer(branch: Branch) -> Iterator[Finding]:
     """A general or committee meeting is chaired by an officer; the founding meeting may be by the superior."""
-    for meeting in branch.records.meetings:
+    for meeting in held(branch):
         kind = next((kind for kind in (GENERAL, COMMITTEE) if kind in meeting.types), "")
         if not kind or meeting.chair is None or meeting.day is None or meeting.group:
             continue
@@ -189,7 +192,7 @@ def _led_from_above(branch: Branch, meeting: Meeting, member: Member | None) -> 
 @yields(rules.M06, rules.M14, rules.M26, roster.R11, roster.R11_CAME)
 def speakers_were_there(branch: Branch) -> Iterator[Finding]:
     """Whoever reports or speaks is present or in attendance."""
-    for meeting in branch.records.meetings:
+    for meeting in held(branch):
         if meeting.day is None or meeting.origin.broken & {"types", "guests"}:
             continue
         present = {member.number for member in branch.attendance(meeting).present}
@@ -210,7 +213,7 @@ def speakers_were_there(branch: Branch) -> Iterator[Finding]:
 @yields(rules.M15)
 def committee_quorum(branch: Branch) -> Iterator[Finding]:
     """At least half of the committee is at its meetings."""
-    for meeting in branch.records.meetings:
+    for meeting in held(branch):
         if COMMITTEE not in meeting.types or meeting.day is None:
             continue
         attendance = branch.attendance(meeting)
@@ -224,7 +227,7 @@ def committee_quorum(branch: Branch) -> Iterator[Finding]:
 def after_founding_and_election(branch: Branch) -> Iterator[Finding]:
     """No meeting is before the branch was founded or its committee elected."""
     founded, elected = branch.info.founded, branch.info.elected
-    for meeting in branch.records.meetings:
+    for meeting in held(branch):
         day = meeting.day
         if day is None:
             continue

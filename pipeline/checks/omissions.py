@@ -8,50 +8,11 @@ from pipeline.checks.tools.declaring import declared_in, yields
 from pipeline.checks.tools.listing import name_list, names_of
 from pipeline.facts.branch import Branch
 from pipeline.facts.membership import not_known
-from pipeline.findings import Finding, Location
+from pipeline.findings import Finding
 from pipeline.rules import notes as rules
-from pipeline.schema import AWARDS, EVALUATIONS, MEETINGS, POINTS, PROJECTS, TALKS, TARGETS, TRAININGS, ZONES
 from pipeline.schema.activities import CRITICISM, ORG_LIFE, SELF_CRITICISM
 from pipeline.schema.members import ENDED
 from pipeline.wording import date_text
-
-POINT_CHAPTERS = (
-    "特色活动",
-    "制度建设",
-    "党内汇报",
-    "党风廉政",
-    "群团工作",
-    "走讲读写想",
-    "办实事",
-    "三个参与",
-    "三个贴近",
-    "存在问题",
-    "下一步打算",
-)
-"""Sections of the summary that only a person can fill."""
-
-
-@yields(rules.G01)
-def empty_sections(branch: Branch) -> Iterator[Finding]:
-    """A section of the summary without content is left out."""
-    records = branch.records
-    for section, sheet, rows in (
-        ("责任书", TARGETS.name, records.targets),
-        ("责任区", ZONES.name, records.zones),
-        ("立项攻关", PROJECTS.name, records.projects),
-        ("三会一课次数", MEETINGS.name, records.meetings),
-        ("组织生活会", MEETINGS.name, branch.of_type(ORG_LIFE)),
-        ("谈心谈话", TALKS.name, records.talks),
-        ("民主评议", EVALUATIONS.name, records.evaluations),
-        ("表彰处置", AWARDS.name, records.awards),
-        ("学习培训", TRAININGS.name, records.trainings),
-    ):
-        if not rows:
-            yield rules.G01.at(Location(sheet), section=section, why=f"{sheet}里没有内容", sheet=sheet)
-    for chapter in POINT_CHAPTERS:
-        if not branch.points_in(chapter):
-            where = Location(POINTS.name)
-            yield rules.G01.at(where, section=chapter, why="总结要点里没有这一章节的内容", sheet=POINTS.name)
 
 
 @yields(rules.G02)

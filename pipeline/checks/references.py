@@ -9,6 +9,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from pipeline.checks.tools.declaring import declared_in, yields
 from pipeline.facts.branch import Branch
 from pipeline.facts.ordering import groups_in
+from pipeline.facts.planned import planned
 from pipeline.facts.votes import votes_of
 from pipeline.findings import Finding, Location
 from pipeline.rules import RULES, roster
@@ -170,8 +171,9 @@ def candidates_known(branch: Branch) -> Iterator[Finding]:
         for vote in votes_of(branch, meeting)
         if vote.carried is False or vote.void
     }
+    ahead = {meeting.number for meeting in planned(branch)}
     for item in branch.records.items:
-        for person in item.candidate:
+        for person in item.candidate if item.meeting not in ahead else ():
             told = "未" in item.resolution or "不" in item.resolution
             if not person.number and not told and item.origin.key not in lost:
                 yield stranger(branch, person, item, "candidate", "")

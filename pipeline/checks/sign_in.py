@@ -12,6 +12,7 @@ from pipeline.facts.absence import away
 from pipeline.facts.branch import Branch
 from pipeline.facts.membership import is_exempt, is_full, is_probationary, on_books
 from pipeline.facts.ordering import groups_of
+from pipeline.facts.planned import held
 from pipeline.findings import Finding, Location
 from pipeline.rules import meetings as rules
 from pipeline.schema import Meeting, Member
@@ -25,7 +26,7 @@ RECENT = timedelta(days=90)
 @yields(rules.M04)
 def sheet_adds_up(branch: Branch) -> Iterator[Finding]:
     """The figures of the paper sign-in sheet fit the list of absences."""
-    for meeting in branch.records.meetings:
+    for meeting in held(branch):
         expected, present = meeting.signed_expected, meeting.signed_present
         if expected is None or present is None or "absences" in meeting.origin.broken:
             continue
@@ -38,7 +39,7 @@ def sheet_adds_up(branch: Branch) -> Iterator[Finding]:
 @yields(rules.M05, rules.M05_WAITING)
 def expected_as_computed(branch: Branch) -> Iterator[Finding]:
     """The number expected on the sign-in sheet is what the roster says."""
-    for meeting in branch.records.meetings:
+    for meeting in held(branch):
         typed, day = meeting.signed_expected, meeting.day
         if typed is None or day is None or "types" in meeting.origin.broken:
             continue
@@ -119,7 +120,7 @@ def _newly(member: Member, day: date) -> str:
 @yields(rules.M06)
 def present_as_computed(branch: Branch) -> Iterator[Finding]:
     """The number present on the sign-in sheet is what the names say."""
-    for meeting in branch.records.meetings:
+    for meeting in held(branch):
         if meeting.signed_present is None or meeting.day is None or meeting.origin.broken & {"absences", "types"}:
             continue
         present = len(branch.attendance(meeting).present)

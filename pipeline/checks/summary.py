@@ -11,7 +11,9 @@ from pipeline.checks.tools.compared import info_cells
 from pipeline.checks.tools.declaring import declared_in, yields
 from pipeline.checks.tools.every_text import entries
 from pipeline.facts.branch import Branch
+from pipeline.facts.chapters import cited_item, split_citation
 from pipeline.facts.ordering import times
+from pipeline.facts.planned import held
 from pipeline.facts.year import latest_written
 from pipeline.findings import Finding, Location
 from pipeline.rules import cells
@@ -73,8 +75,9 @@ def citations_exist(branch: Branch) -> Iterator[Finding]:
     known = branch.meeting_numbers | branch.project_numbers | talks
     for point in branch.records.points:
         for code in point.cites:
-            if code not in known:
-                yield rules.Y02.at(point.origin.at("cites"), *_numbered_like(branch, code), value=code)
+            if code not in known and cited_item(branch, code) is None:
+                cited = split_citation(code)[0]
+                yield rules.Y02.at(point.origin.at("cites"), *_numbered_like(branch, cited), value=code)
 
 
 def _numbered_like(branch: Branch, code: str) -> Iterator[Location]:
@@ -122,8 +125,8 @@ def _placeholders(text: str, where: Location) -> Iterator[Finding]:
 def events(branch: Branch) -> Iterator[tuple[date, str, Location]]:
     """Yield the day and name of everything the summary tells of, and the cell of the day."""
     records = branch.records
-    for meeting in records.meetings:
-        if meeting.day:
+    for meeting in held(branch):
+        if meeting.day and branch.counts(meeting):
             yield meeting.day, f"会议{meeting.number}（{joined(meeting.types)}）", meeting.origin.at("day")
     for talk in records.talks:
         if talk.day:
@@ -171,9 +174,9 @@ def dated_as_usual(branch: Branch) -> Iterator[Finding]:
 @yields(rules.Y12)
 def awards_follow_their_meeting(branch: Branch) -> Iterator[Finding]:
     """An award that a meeting decided is not earlier than the meeting."""
-    held = {meeting.number: meeting for meeting in branch.records.meetings}
+    meetings = {meeting.number: meeting for meeting in branch.records.meetings}
     for award in branch.records.awards:
-        meeting = held.get(award.meeting)
+        meeting = meetings.get(award.meeting)
         if award.day and meeting and meeting.day and award.day < meeting.day:
             detail = {"day": date_text(award.day), "held": date_text(meeting.day), "meeting": meeting.number}
             further = (*award.origin.cells("meeting"), *meeting.origin.cells("day"))

@@ -104,7 +104,7 @@ def no_more_returned_than_issued(branch: Branch) -> Iterator[Finding]:
             yield rules.V02.at(where, *further, issued=issued, returned=returned)
 
 
-@yields(rules.V03, rules.V04)
+@yields(rules.V03, rules.V03_WAITING, rules.V04)
 def no_more_votes_than_voters(branch: Branch) -> Iterator[Finding]:
     """There are no more ballots or votes than people who may vote."""
     for vote in sound_votes(branch):
@@ -122,7 +122,13 @@ def no_more_votes_than_voters(branch: Branch) -> Iterator[Finding]:
         if vote.cast is not None and vote.cast > voters + vote.written:
             compared, said = (*filled(item, *FALLEN, "written"), *present_by(vote)), beside_written(vote)
             where, what = item.origin.at(largest(item)), f"赞成、反对、弃权合计{vote.cast}票"
-            yield rules.V03.at(where, *compared, what=what, voters=voters, written=said)
+            detail = {"what": what, "voters": voters, "written": said}
+            waiting = [member for member in vote.attendance.present if member.awaiting]
+            if waiting and vote.cast <= voters + vote.written + len(waiting):
+                blank = [cell for member in waiting for cell in member.origin.cells("confirmed_approved", "confirmed")]
+                yield rules.V03_WAITING.at(where, *compared, *blank, who=names_of(branch, waiting), **detail)
+            else:
+                yield rules.V03.at(where, *compared, **detail)
 
 
 @yields(rules.V05, rules.V06)

@@ -101,7 +101,8 @@ def explain(error: click.ClickException) -> str:
         near = get_close_matches(error.option_name, error.possibilities or [], n=1)
         return f"没有选项“{error.option_name}”" + (f"，是不是“{near[0]}”" if near else "")
     if isinstance(error, click.MissingParameter):
-        name = error.param.human_readable_name if error.param else ""
+        option = isinstance(error.param, click.Option)
+        name = error.param.opts[0] if option and error.param else getattr(error.param, "human_readable_name", "")
         return f"缺少“{name}”"
     if isinstance(error, click.BadOptionUsage):
         return f"选项“{error.option_name}”后面要跟一个值"

@@ -13,7 +13,17 @@ import click
 
 from pipeline import __version__
 from pipeline.cli.chinese import ChineseGroup, explain
-from pipeline.cli.showing import explain_rule, next_step, sentence_for, show, step_after_check, tell, with_progress
+from pipeline.cli.options import KindsOption, all_option, day_option, format_option, strict_option
+from pipeline.cli.showing import (
+    explain_rule,
+    next_step,
+    sentence_for,
+    show,
+    step_after_check,
+    step_after_forms,
+    tell,
+    with_progress,
+)
 from pipeline.cli.words import optional_path, part_words
 
 if TYPE_CHECKING:
@@ -27,37 +37,6 @@ FIRST_STEPS = f"""zhibu {__version__}：一本工作簿，一年的党支部文�
 2. zhibu check 支部.xlsx             检查：哪一格有问题、怎么改
 3. zhibu generate 支部.xlsx          生成责任书、会议记录、谈话记录和工作总结，在 outputs 文件夹里
 想先看看样子：zhibu new 样例.xlsx --example；全部说明：zhibu --help"""
-
-
-class KindsOption(click.Option):
-    """The option that names kinds of documents; it looks them up only when its help is shown."""
-
-    def get_help_record(self, ctx: click.Context) -> tuple[str, str] | None:
-        """Name the kinds there are."""
-        from pipeline.documents.kinds import KINDS
-
-        by_default = "、".join(kind.name for kind in KINDS if kind.by_default)
-        by_name = "、".join(kind.name for kind in KINDS if not kind.by_default)
-        self.help = f"只生成哪几种：{by_default}；可以写几个；\n点名才出的还有：{by_name}"
-        return super().get_help_record(ctx)
-
-
-def read_day(_ctx: click.Context, param: click.Parameter, value: str | None) -> date:
-    """Read a date option; today where it is not given."""
-    if value is None:
-        return date.today()
-    try:
-        return date.fromisoformat(value)
-    except ValueError as error:
-        raise click.BadParameter("要写成 2026-11-22 这样的日期", param=param) from error
-
-
-format_option = click.option(
-    "--format", "form", type=click.Choice(["text", "json"]), default="text", help="text 给人看，json 给程序用"
-)
-all_option = click.option("--all", "everything", is_flag=True, help="逐条列出，说明和同类的也不折叠")
-strict_option = click.option("--strict", is_flag=True, help="有程序问题也算没通过：退出状态1；文书不受影响")
-day_option = click.option("--as-of", callback=read_day, metavar="日期", help="以哪天为今天；不写就是今天")
 
 
 @click.group(cls=ChineseGroup, invoke_without_command=True, context_settings={"help_option_names": ["-h", "--help"]})
@@ -211,6 +190,44 @@ def generate(
     show(report, form, everything=everything)
     if form == "text":
         tell(next_step(report, workbook, output))
+    raise SystemExit(report.exit_status)
+
+
+@cli.command(short_help="会前用的空白表：一次会的签到表、测评票、表决票、选票")
+@click.argument("workbook", metavar="工作簿", type=click.Path(path_type=Path))
+@click.option("--meeting", required=True, metavar="会议编号", help="哪次会：会议活动里的编号，如 H012")
+@click.option(
+    "-o",
+    "--output",
+    type=click.Path(path_type=Path),
+    default="outputs",
+    metavar="文件夹",
+    help="写到哪个文件夹；不写就是 outputs，在里面支部的“会前”里",
+)
+@click.option(
+    "--templates", type=click.Path(path_type=Path), metavar="文件夹", help="用自己的模板；里面没有的仍用自带的"
+)
+@format_option
+@all_option
+@day_option
+def forms(
+    workbook: Path, meeting: str, output: Path, templates: Path | None, form: str, everything: bool, as_of: date
+) -> None:
+    """写一次会会前用的空白表：签到表；有民主评议的加测评票，有无记名表决的加表决票，有选举的加选票。
+
+    还没有开的会也行：在会议活动里先写编号、类型、日期，要选举、表决的在议题发言里先写议题、表决类型和候选人。
+    例：zhibu forms 支部2026.xlsx --meeting H012
+    """
+    from pipeline.flows.forms import forms as run
+    from pipeline.flows.requests import FormsRequest
+
+    request = FormsRequest(workbook=workbook, as_of=as_of, meeting=meeting, output=output, templates=templates)
+    report = run(request)
+    show(report, form, everything=everything)
+    if form == "text":
+        for document in report.documents:
+            tell(document.path)
+        tell(step_after_forms(report, workbook))
     raise SystemExit(report.exit_status)
 
 

@@ -35,6 +35,13 @@ def step_after_check(report: Report, workbook: Path) -> str:
     return f"{said}运行 zhibu generate {report.marked or workbook} 生成文书"
 
 
+def step_after_forms(report: Report, workbook: Path) -> str:
+    """Suggest what to do after blank forms were written, or not."""
+    if report.errors:
+        return f"下一步：按上面的改法改好 {workbook}，再运行一次"
+    return "下一步：打印；文件名里写着印几份的，照份数印"
+
+
 def with_progress(run: Callable[[Progress | None], Report], *, told: bool) -> Report:
     """Run, with a bar on a terminal and a few plain lines elsewhere."""
     if not told:

@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
+from itertools import count
 from pathlib import Path
+from typing import NamedTuple
 
 from pipeline.errors import OutputFaultError
-from pipeline.safe_write import discard, obstacle, stage
+from pipeline.ooxml.digest import file_digest
+from pipeline.safe_write import ANYBODY, create, discard, obstacle, stage
 
 
 def put_files(files: Mapping[Path, bytes], *, ours: Callable[[bytes], bool]) -> None:
@@ -29,6 +32,40 @@ def put_files(files: Mapping[Path, bytes], *, ours: Callable[[bytes], bool]) -> 
     finally:
         for temporary, _ in staged:
             discard(temporary)
+
+
+class Kept(NamedTuple):
+    """Where a file is after it was to be written."""
+
+    path: Path
+    is_new: bool
+    """Whether it was written now; else the same was there."""
+    other: str
+    """Name of the different file that has the name it was to have; empty where none has."""
+
+
+def put_new(path: Path, data: bytes) -> Kept:
+    """Write a file where none of its name is; one that is there stays, and what differs goes beside it: 签到表-2.docx.
+
+    Raises OutputFaultError where it cannot be written.
+    """
+    try:
+        path.parent.mkdir(parents=True, exist_ok=True)
+        for number in count(1):
+            target = path if number == 1 else path.with_name(f"{path.stem}-{number}{path.suffix}")
+            other = path.name if number > 1 else ""
+            if obstacle(target):
+                continue
+            try:
+                create(target, data, mode=ANYBODY)
+            except FileExistsError:
+                if file_digest(target.read_bytes()) == file_digest(data):
+                    return Kept(target, is_new=False, other=other)
+            else:
+                return Kept(target, is_new=True, other=other)
+    except OSError as error:
+        raise OutputFaultError(f"写不了 {path}", remedy="核对文件夹能不能写，文件是不是正在打开") from error
+    raise AssertionError("there is always another name")
 
 
 def _refuse_unless_ours(path: Path, ours: Callable[[bytes], bool]) -> None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from datetime import date
-from typing import Protocol
+from typing import NamedTuple, Protocol
 
 from pipeline.documents.fields import Declared, Field, Group, Rows, Value
 from pipeline.facts.branch import Branch
@@ -25,6 +25,12 @@ class OfBranch(Protocol):
     @property
     def branch(self) -> Branch:
         """The branch."""
+
+
+class Whole(NamedTuple):
+    """A branch, for what is told of all its year."""
+
+    branch: Branch
 
 
 def committee_name(short_name: str) -> str:

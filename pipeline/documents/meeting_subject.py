@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Container, Iterator, Mapping, Sequence
+from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
@@ -14,6 +14,7 @@ from pipeline.facts.attendance import Attendance
 from pipeline.facts.branch import Branch
 from pipeline.facts.grounds import cells, deciding
 from pipeline.facts.ordering import groups_of, meeting_order, times
+from pipeline.facts.planned import planned
 from pipeline.facts.votes import Vote, adjourned, votes_of
 from pipeline.findings import Origin
 from pipeline.schema import EVALUATIONS, ITEMS, MEETINGS, ROSTER, Decides, Evaluation, Item, Meeting
@@ -41,6 +42,16 @@ TEMPLATES = {
     EVALUATION: "民主评议记录",
 }
 """Meeting type to template."""
+FOLDERS = {
+    GENERAL: "02党员大会",
+    COMMITTEE: "03支委会",
+    GROUP: "04党小组会",
+    LECTURE: "05党课",
+    THEMED_DAY: "06主题党日",
+    ORG_LIFE: "07组织生活会与民主评议",
+    EVALUATION: "07组织生活会与民主评议",
+}
+"""Meeting type to folder; practice.md 4.3."""
 POSTS, GROUP_OF_MEMBER = (ROSTER.by_name[name].heading for name in ("posts", "group"))
 TYPE, GROUP_OF_MEETING, DAY, START, NUMBER = (
     MEETINGS.by_name[name].heading for name in ("types", "group", "day", "start", "number")
@@ -258,9 +269,20 @@ def series_of(meeting: Meeting) -> Iterator[tuple[str, str]]:
 
 
 def meeting_records(branch: Branch) -> Iterator[MeetingRecord]:
-    """Give a record for every meeting that has a date and a type, numbered through the year in each series."""
+    """Give a record for every meeting held that has a date and a type."""
+    return numbered(branch, branch.meetings)
+
+
+def record_of(branch: Branch, meeting: Meeting) -> MeetingRecord | None:
+    """Give what papers about one meeting are about, if it has a date and a type; also where it is only planned."""
+    every = sorted((*branch.meetings, *planned(branch)), key=meeting_order)
+    return next((one for one in numbered(branch, every) if one.meeting is meeting), None)
+
+
+def numbered(branch: Branch, meetings: Iterable[Meeting]) -> Iterator[MeetingRecord]:
+    """Number meetings through the year in each series; those without a date or a type are left aside."""
     held: dict[tuple[str, str, bool], list[Meeting]] = defaultdict(list)
-    for meeting in branch.meetings:
+    for meeting in meetings:
         ordinals = []
         for kind, group in series_of(meeting):
             place = (kind, group, branch.counts(meeting))

@@ -6,24 +6,14 @@ from pipeline.documents.agenda import AGENDA
 from pipeline.documents.criticism import CRITICISM_APART, CRITICISM_TABLE
 from pipeline.documents.evaluations import EVALUATION_GROUP
 from pipeline.documents.meeting_head import HEAD
-from pipeline.documents.meeting_subject import SERIES, TEMPLATES, MeetingRecord, meeting_records
+from pipeline.documents.meeting_subject import FOLDERS, SERIES, TEMPLATES, MeetingRecord, meeting_records
 from pipeline.documents.plan import DocumentKind, Form
 from pipeline.documents.problems import PROBLEMS, PROBLEMS_APART
 from pipeline.documents.signers import SIGNERS
 from pipeline.facts.grounds import info
 from pipeline.schema import MEETINGS
-from pipeline.schema.activities import COMMITTEE, EVALUATION, GENERAL, GROUP, LECTURE, ORG_LIFE, THEMED_DAY
+from pipeline.schema.activities import ORG_LIFE
 
-FOLDERS = {
-    GENERAL: "02党员大会",
-    COMMITTEE: "03支委会",
-    GROUP: "04党小组会",
-    LECTURE: "05党课",
-    THEMED_DAY: "06主题党日",
-    ORG_LIFE: "07组织生活会与民主评议",
-    EVALUATION: "07组织生活会与民主评议",
-}
-"""Meeting type to folder; practice.md 4.3."""
 KIND: DocumentKind[MeetingRecord] = DocumentKind(
     name="会议记录",
     about="每次有日期和类型的会一份",

@@ -162,6 +162,8 @@ class DocumentKind(Generic[S]):
     """Which of them are, in a few Chinese words: 全部; empty for none."""
     by_default: bool = True
     """Whether it is written without being asked for by name."""
+    every_row: bool = True
+    """Whether a document of the whole workbook stands on every row of its columns, and not on its own rows only."""
     folder_of: Callable[[S], str] | None = None
     """Gives the folder where it is not that of the form: a sign-in sheet lies with its meeting."""
 
@@ -225,7 +227,7 @@ class DocumentKind(Generic[S]):
             day=subject.day,
             sources=subject.sources,
             confidential=self.confidential(subject),
-            whole_workbook=not self.planned_from,
+            whole_workbook=not self.planned_from and self.every_row,
             follows=subject.follows,
             build=lambda: {BRANCH.name: shared, **fill(self.steps, subject)},
             trace=lambda watcher: traced((BRANCH, *self.fields), subject, watcher),

@@ -3,27 +3,33 @@
 from __future__ import annotations
 
 from collections.abc import Container, Iterator, Mapping, Sequence
-from dataclasses import replace
 from itertools import zip_longest
 from typing import NamedTuple
 
 from pipeline.documents.fields import Field, Group, Rows
-from pipeline.documents.meeting_head import HEAD
-from pipeline.documents.meeting_subject import EXPECTED, NAMING, SERIES, MeetingRecord, meeting_records
-from pipeline.documents.plan import DocumentKind, Doubt, Form, origins, rows_of
-from pipeline.facts.branch import Branch
+from pipeline.documents.meeting_papers import (
+    DECIDED,
+    FILE_NAME,
+    MEETING,
+    TITLE,
+    MeetingForm,
+    MeetingPaper,
+    each_meeting,
+    with_its_record,
+)
+from pipeline.documents.meeting_subject import EXPECTED, NAMING, WHEN, MeetingRecord
+from pipeline.documents.plan import Doubt, Either, rows_of
 from pipeline.facts.grounds import cells, info
-from pipeline.findings import Origin
+from pipeline.facts.ordering import groups_of
 from pipeline.schema import MEETINGS, Decides
-from pipeline.schema.activities import COMMITTEE, GROUP, ORG_LIFE
+from pipeline.schema.activities import COMMITTEE, ORG_LIFE
 from pipeline.values import Person
+from pipeline.vocabulary import Shape
 
 TEMPLATE = "签到表"
 BLANKS = 4
 """Lines left for guests whom the workbook does not name."""
 GUESTS = cells(MEETINGS, "guests")
-OF_THE_HEAD = ("编号", "类型", "合并", "次数", "日期", "时间", "地点", "主持人", "记录人", "党小组", "主题")
-"""What a sheet says of its meeting in the words of the record; nothing of who came."""
 
 
 class Line(NamedTuple):
@@ -32,6 +38,7 @@ class Line(NamedTuple):
     number: str = ""
     name: str = ""
     capacity: str = ""
+    group: str = ""
 
 
 class Pair(NamedTuple):
@@ -41,36 +48,23 @@ class Pair(NamedTuple):
     right: Line
 
 
-class SignIn(MeetingRecord):
+class SignIn(MeetingPaper):
     """One meeting's sign-in sheet."""
 
-    @property
-    def form(self) -> str:
-        """The one template."""
-        return TEMPLATE
+    template = TEMPLATE
 
     @property
-    def meeting_name(self) -> str:
-        """What the meeting is called: 党员大会, 第一党小组会."""
-        kind, group = self.meeting.types[0], self.meeting.group
-        return f"{group}会" if kind == GROUP and group else kind
-
-    @property
-    def words(self) -> Mapping[str, str]:
-        """What the file name and the title name."""
-        return {**super().words, "会议": self.meeting_name}
-
-    @property
-    def sources(self) -> tuple[Origin, ...]:
-        """The meeting, those expected, and what 支部信息 says; its items have no part in it."""
-        used = self.branch.info_rows(("short_name", "year", "elected"))
-        return origins((self.meeting,), self.branch.expected(self.meeting), used)
+    def grouped(self) -> bool:
+        """Whether those expected are of several groups, so that the sheet says of which."""
+        meeting = self.meeting
+        of_one = bool(meeting.group) and len(groups_of(meeting)) == 1
+        return bool(self.branch.groups) and COMMITTEE not in meeting.types and not of_one
 
     @property
     def expected(self) -> Iterator[Line]:
         """Those expected on the day, in the order of the branch."""
-        people = enumerate(self.branch.expected(self.meeting), start=1)
-        return (Line(str(number), self.branch.label(member)) for number, member in people)
+        for number, member in enumerate(self.branch.expected(self.meeting), start=1):
+            yield Line(str(number), self.branch.label(member), group=member.group if self.grouped else "")
 
     @property
     def guests(self) -> Iterator[Line]:
@@ -80,14 +74,11 @@ class SignIn(MeetingRecord):
         yield from (Line() for _ in range(BLANKS))
 
     def follows(self, doubt: Doubt) -> Mapping[Decides, Container[int]]:
-        """As the record does; offices and groups only where they decide who is expected, or how the chair is called."""
-        meeting, found = self.meeting, super().follows(doubt)
-        chair = rows_of((self.branch.member_of(meeting.chair),))
-        return {
-            **found,
-            Decides.OFFICE: found[Decides.OFFICE] if COMMITTEE in meeting.types else chair,
-            Decides.GROUPING: found[Decides.GROUPING] if meeting.group or GROUP in meeting.types else chair,
-        }
+        """As of any form; where groups are printed, so are those of everybody expected."""
+        found = super().follows(doubt)
+        if not self.grouped:
+            return found
+        return {**found, Decides.GROUPING: Either(found[Decides.GROUPING], rows_of(self.branch.expected(self.meeting)))}
 
     def _named(self) -> Iterator[Person | None]:
         """Yield the members whom the sheet names besides those expected."""
@@ -95,9 +86,13 @@ class SignIn(MeetingRecord):
         return iter((meeting.chair, meeting.recorder, *(guest.person for guest in meeting.guests)))
 
 
-def sign_ins(branch: Branch) -> Iterator[SignIn]:
-    """Give a sheet for every meeting that has a record."""
-    return (SignIn(one.branch, one.meeting, one.day, one.ordinal) for one in meeting_records(branch))
+def sign_in(one: MeetingRecord) -> Iterator[SignIn]:
+    """Give the sheet of a meeting."""
+    yield SignIn(one.branch, one.meeting, one.day, one.ordinal)
+
+
+sign_ins = each_meeting(sign_in)
+"""Gives a sheet for every meeting that has a record."""
 
 
 def side_by_side(lines: Sequence[Line]) -> list[Pair]:
@@ -120,21 +115,6 @@ def two_columns(*fields: Field[Line]) -> tuple[Group[Pair, Line], Group[Pair, Li
     )
 
 
-IN_THE_RECORD = {field.name: field for field in HEAD.fields}
-MEETING = replace(
-    HEAD,
-    fields=(
-        Field(
-            name="名称",
-            about="会议的名称，党小组会带党小组的名称",
-            example="第一党小组会",
-            value=lambda one: one.words["会议"],
-            grounds=cells(MEETINGS, "types group"),
-        ),
-        *(IN_THE_RECORD[name] for name in OF_THE_HEAD),
-    ),
-)
-"""What stands under 会议: as in the meeting's record, as far as it is known before the meeting."""
 SHEET: Group[SignIn, SignIn] = Group(
     name="签到",
     about="签到的各栏；签名和实到留空，手写",
@@ -146,6 +126,14 @@ SHEET: Group[SignIn, SignIn] = Group(
             example="党员27名",
             value=expected_text,
             grounds=EXPECTED,
+        ),
+        Field(
+            name="分小组",
+            about="应到的人是不是几个党小组的，是的印党小组一栏",
+            example="True",
+            value=lambda one: one.grouped,
+            grounds=WHEN | info("groups"),
+            shape=Shape.YES_NO,
         ),
         Rows(
             name="名单",
@@ -166,6 +154,13 @@ SHEET: Group[SignIn, SignIn] = Group(
                     example="韩立峰",
                     value=lambda line: line.name,
                     grounds=EXPECTED | NAMING,
+                ),
+                Field(
+                    name="党小组",
+                    about="属于哪个党小组；只有一个小组开的会和支委会不写",
+                    example="第一党小组",
+                    value=lambda line: line.group,
+                    grounds=EXPECTED,
                 ),
             ),
         ),
@@ -194,15 +189,19 @@ SHEET: Group[SignIn, SignIn] = Group(
     ),
 )
 """What stands under 签到."""
-KIND: DocumentKind[SignIn] = DocumentKind(
-    name="签到表",
+KIND: MeetingForm[SignIn] = MeetingForm(
+    name=TEMPLATE,
     about="每次有日期和类型的会一份空白签到表，应到的人印好姓名",
-    forms=(Form(TEMPLATE, "09签到表"),),
-    file_name="{年度}_{文件夹}_{日期}_{支部}_{会议}{次数}",
-    title="{支部}{会议}签到表（{会议日期}）",
+    forms=with_its_record(TEMPLATE),
+    folder_of=lambda one: one.folder,
+    file_name=FILE_NAME,
+    title=TITLE,
     planned_from=MEETINGS.name,
     subjects=sign_ins,
-    grounds=SERIES | info("short_name year"),
+    of=sign_in,
+    called_for=lambda _branch, _meeting: True,
+    beforehand=True,
+    grounds=DECIDED,
     confidential=lambda one: ORG_LIFE in one.meeting.types,
     confidential_ones=f"{ORG_LIFE}的签到表",
     by_default=False,

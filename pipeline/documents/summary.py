@@ -6,25 +6,32 @@ from collections.abc import Container, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
 
+from pipeline.documents.annex_groups import ANNEXES_GROUP
 from pipeline.documents.fields import Declared, Field
 from pipeline.documents.plan import DocumentKind, Doubt, Form, origins
 from pipeline.documents.summary_agreements import AGREEMENT_FIGURES, ZONES_TABLE
-from pipeline.documents.summary_claims import DISCIPLINE_GROUP, SYSTEMS, is_enterprise
+from pipeline.documents.summary_annexes import ANNEX_NUMBERS, ANNEX_REFERENCES
+from pipeline.documents.summary_claims import DISCIPLINE_GROUP, SYSTEMS, is_enterprise, people_served
 from pipeline.documents.summary_grounds import TOLD
 from pipeline.documents.summary_meetings import MEETING_FIGURES, ORG_LIFE_FIGURES
 from pipeline.documents.summary_members import MEMBERSHIP, STUDY
+from pipeline.documents.summary_outline import PART_MARKS, SECTION_MARKS
 from pipeline.documents.summary_points import NUMERALS, PART_NUMERALS, POINTS_GROUP
 from pipeline.documents.summary_projects import PROJECTS_TABLE
+from pipeline.documents.summary_prose import PROSE
 from pipeline.documents.summary_tables import AWARDS_TABLE, EVALUATION_FIGURES, SANCTIONS_TABLE, TRAININGS_TABLE
 from pipeline.documents.summary_talks import TALK_FIGURES
+from pipeline.documents.summary_told import TOLD_GROUP
 from pipeline.facts.branch import Branch
+from pipeline.facts.chapters import in_full
 from pipeline.facts.grounds import info
+from pipeline.facts.outline import is_retired
 from pipeline.findings import Origin
 from pipeline.schema import Decides
 from pipeline.vocabulary import Shape
 
 TEMPLATE = "年度工作总结"
-UNIT = info("unit_type")
+UNIT = info("unit_type short_name full_name")
 
 
 @dataclass(frozen=True, eq=False, repr=False)
@@ -84,10 +91,26 @@ WORDING: tuple[Declared[Year], ...] = (
     ),
     Field(
         name="群众",
-        about="企业写职工，别的写群众",
+        about="企业写职工，离退休的写老同志，别的写群众",
         example="职工",
-        value=lambda year: "职工" if is_enterprise(year.branch) else "群众",
+        value=lambda year: people_served(year.branch),
         grounds=UNIT,
+    ),
+    Field(
+        name="离退休",
+        about="支部名称里有没有离退休",
+        example="False",
+        value=lambda year: is_retired(year.branch),
+        grounds=UNIT,
+        shape=Shape.YES_NO,
+    ),
+    Field(
+        name="详文",
+        about="“设置”里的总结篇幅是不是详文",
+        example="False",
+        value=lambda year: in_full(year.branch),
+        grounds=frozenset(),
+        shape=Shape.YES_NO,
     ),
 )
 KIND: DocumentKind[Year] = DocumentKind(
@@ -115,6 +138,13 @@ KIND: DocumentKind[Year] = DocumentKind(
         POINTS_GROUP,
         NUMERALS,
         PART_NUMERALS,
+        ANNEX_NUMBERS,
+        ANNEX_REFERENCES,
+        ANNEXES_GROUP,
+        PART_MARKS,
+        SECTION_MARKS,
+        PROSE,
+        TOLD_GROUP,
         SYSTEMS,
         DISCIPLINE_GROUP,
         *WORDING,

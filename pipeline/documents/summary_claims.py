@@ -10,14 +10,16 @@ from pipeline.documents.fields import Field, Group
 from pipeline.facts.branch import Branch
 from pipeline.facts.committee import has_committee
 from pipeline.facts.grounds import cells, info
-from pipeline.facts.year import TOLD_BY, tells_of_meeting
-from pipeline.schema import EVALUATIONS, ITEMS, MEETINGS, POINTS, TARGETS, TRAININGS, Entry, Member, Target
+from pipeline.facts.outline import is_retired
+from pipeline.facts.taken_up import discipline, document_taken_up
+from pipeline.facts.year import TOLD_BY
+from pipeline.schema import EVALUATIONS, ITEMS, MEETINGS, POINTS, TARGETS, TRAININGS, Member, Target
 from pipeline.schema.activities import COMMITTEE, EVALUATION, GENERAL, GROUP, LECTURE, ORG_LIFE
 from pipeline.schema.members import TARGET_CATEGORIES
-from pipeline.wording import clause, date_text, days_text, joined, month_day_text, noted, numeral, titled
+from pipeline.vocabulary import Shape
+from pipeline.wording import date_text, days_text, joined, month_day_text, noted, several, titled
 
 ENTERPRISES = frozenset({"国有企业", "非公企业"})
-DISCIPLINE = ("纪律", "党内监督")
 DAYS_NAMED = 3
 """Signing days the summary names one by one; of more it names the first and the last."""
 
@@ -25,6 +27,11 @@ DAYS_NAMED = 3
 def is_enterprise(branch: Branch) -> bool:
     """Whether the branch is one of an enterprise, to which production and economic benefit belong."""
     return branch.info.unit_type in ENTERPRISES
+
+
+def people_served(branch: Branch) -> str:
+    """Name those outside the Party whom a branch serves: 职工 of an enterprise, 老同志 among the retired, else 群众."""
+    return "老同志" if is_retired(branch) else "职工" if is_enterprise(branch) else "群众"
 
 
 def present_categories(targets: Sequence[Target]) -> dict[str, int]:
@@ -36,7 +43,7 @@ def present_categories(targets: Sequence[Target]) -> dict[str, int]:
 def aspects(targets: Sequence[Target]) -> str:
     """Name the categories that have targets: 共性、岗位、个性三个方面."""
     present = present_categories(targets)
-    return f"{joined(present)}{numeral(len(present))}个方面" if len(present) > 1 else f"{joined(present)}方面"
+    return f"{joined(present)}{several(len(present))}个方面" if len(present) > 1 else f"{joined(present)}方面"
 
 
 def target_counts(targets: Sequence[Target]) -> str:
@@ -101,28 +108,10 @@ def _systems(branch: Branch) -> Iterator[tuple[str, bool]]:
     yield "党风廉政建设", bool(branch.points_in("党风廉政"))
 
 
-def discipline(branch: Branch) -> list[Entry]:
-    """Give the documents on discipline."""
-    return [entry for entry in branch.info.documents if any(word in entry.content for word in DISCIPLINE)]
-
-
 def studied(branch: Branch) -> str:
     """Name those of them that the year's meetings and courses took up, with how often."""
-    found = ((entry, studies_of(branch, entry)) for entry in discipline(branch))
+    found = ((entry, document_taken_up(branch, entry)) for entry in discipline(branch))
     return joined(f"{titled(entry.content)}{count}次" for entry, count in found if count)
-
-
-def studies_of(branch: Branch, entry: Entry) -> int:
-    """Count the meetings and courses of the year whose cells name a document."""
-    name = clause(entry.content).strip("《》").removesuffix("（试行）").removeprefix("中国共产党")
-    meetings = (
-        "".join((meeting.theme, meeting.materials, meeting.minutes))
-        + "".join(item.topic + item.text for item in branch.items_of.get(meeting.number, ()))
-        for meeting in branch.meetings
-        if tells_of_meeting(branch, meeting)
-    )
-    courses = (training.subject for training in branch.records.trainings if branch.tells_of(training.start))
-    return sum(bool(name) and name in text for text in (*meetings, *courses))
 
 
 KEPT = (
@@ -133,7 +122,7 @@ KEPT = (
     | TOLD_BY
 )
 """What decides of which systems the year has a record."""
-STUDIED = (
+TAKEN_UP = (
     info("documents")
     | TOLD_BY
     | cells(MEETINGS, "number day belongs_to theme materials minutes")
@@ -150,8 +139,16 @@ SYSTEMS: Group[OfBranch, list[str]] = Group(
             name="项数",
             about="一共几项",
             example="六项",
-            value=lambda found: f"{numeral(len(found))}项" if found else "",
+            value=lambda found: f"{several(len(found))}项" if found else "",
             grounds=KEPT,
+        ),
+        Field(
+            name="多项",
+            about="是不是不止一项",
+            example="True",
+            value=lambda found: len(found) > 1,
+            grounds=KEPT,
+            shape=Shape.YES_NO,
         ),
     ),
 )
@@ -172,7 +169,7 @@ DISCIPLINE_GROUP: Group[OfBranch, Branch] = Group(
             about="这些文件各学了几次",
             example="《中国共产党纪律处分条例》3次",
             value=studied,
-            grounds=STUDIED,
+            grounds=TAKEN_UP,
         ),
     ),
 )

@@ -3,16 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from datetime import date
 from typing import NamedTuple
 
 from pipeline.documents.branch_fields import OfBranch
 from pipeline.documents.fields import Field, Group, Rows
+from pipeline.documents.summary_prose import day_text
 from pipeline.facts.branch import Branch
 from pipeline.facts.grounds import cells, info
 from pipeline.schema import POINTS, TARGETS, ZONES, Point
 from pipeline.schema.branch import CHAPTERS
-from pipeline.wording import clause, date_text, noted, numeral, paragraphs, sentence
+from pipeline.wording import clause, noted, numeral, paragraphs, sentence
 
 LAST_CHAPTERS = ("存在问题", "下一步打算")
 FIXED_CHAPTERS = 3
@@ -25,11 +25,6 @@ class Paragraph(NamedTuple):
 
     gist: str
     text: str
-
-
-def day_text(branch: Branch, day: date | None) -> str:
-    """Write a date without the year where it is that of the summary: 3月5日."""
-    return date_text(day).removeprefix(f"{branch.year}年")
 
 
 def paragraphs_in(branch: Branch, chapter: str) -> Iterator[Paragraph]:

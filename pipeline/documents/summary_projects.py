@@ -7,9 +7,12 @@ from typing import NamedTuple
 
 from pipeline.documents.branch_fields import OfBranch, standing_text
 from pipeline.documents.fields import Field, Group, Rows, cell
-from pipeline.documents.summary_talks import PROJECT_TALKS, talks_for
+from pipeline.documents.summary_names import plainly, said_as
+from pipeline.documents.summary_prose import day_text
+from pipeline.documents.summary_talks import PROJECT_TALKS, Talks, partners_in, talks_for, visits_in
 from pipeline.facts.branch import Branch
-from pipeline.facts.grounds import cells, deciding
+from pipeline.facts.grounds import cells, deciding, info
+from pipeline.facts.projects import first_sentences
 from pipeline.schema import (
     PROJECTS,
     ROSTER,
@@ -61,6 +64,42 @@ def benefit_text(one: Numbered) -> str:
     return number_text(project.benefit if project.computed and project.confirmer else None)
 
 
+def heading_text(one: Numbered) -> str:
+    """Head a project as the source article does: “立项攻关一”; without a number where it is the only one."""
+    alone = len(one.branch.records.projects) == 1
+    return f"“立项攻关{'' if alone else numeral(one.number)}”"
+
+
+def digest_text(one: Numbered) -> str:
+    """Tell a project in short: its 摘要, else the first sentences of 背景与难点, 措施 and 成果."""
+    project = one.project
+    digest = "".join(paragraphs(sentence(project.digest))) or first_sentences(project)
+    return plainly(one.branch, digest)
+
+
+def closing_text(one: Numbered) -> str:
+    """Close the account of a project: who led it, when it was finished, its benefit, or the talks held for it."""
+    project, talks = one.project, talks_for(one.branch, one.project.number)
+    benefit = benefit_text(one)
+    told = "" if benefit else talked_text(talks)
+    finished = f"{day_text(one.branch, project.finished)}完成" if project.finished else ""
+    due = f"时限是{project.due.text}" if project.due and not project.finished else ""
+    led = f"由{said_as(one.branch, project.leader)}负责" if project.leader else ""
+    done = joined((led, finished, due, f"经济效益{benefit}万元" if benefit else ""), "，")
+    parts = joined((f"项目{done}" if done else "", f"为此{told}" if told else ""), "；")
+    return f"{parts}。" if parts else ""
+
+
+def talked_text(talks: Talks) -> str:
+    """Count the talks held for a project: 谈心谈话9次、家访3次，涉及6人."""
+    if not talks.talks:
+        return ""
+    visits = visits_in(talks)
+    rest = len(talks.talks) - visits
+    counts = joined((f"谈心谈话{rest}次" if rest else "", f"家访{visits}次" if visits else ""))
+    return f"{counts}，涉及{len(partners_in(talks))}人"
+
+
 PROJECTS_TABLE: Rows[OfBranch, Numbered] = Rows(
     name="立项",
     about="立项攻关，一项一组，按编号",
@@ -76,6 +115,34 @@ PROJECTS_TABLE: Rows[OfBranch, Numbered] = Rows(
             value=lambda one: numeral(one.number),
             grounds=cells(PROJECTS, "number"),
         ),
+        Field(
+            name="题",
+            about="加引号的题目，只有一项就没有序号",
+            example="“立项攻关一”",
+            value=heading_text,
+            grounds=cells(PROJECTS, "number"),
+        ),
+        Field(
+            name="简述",
+            about="摘要；没有摘要就是背景与难点、措施、成果三格的第一句",
+            example="两台备用箱各缺一部分配件。",
+            value=digest_text,
+            grounds=cells(PROJECTS, "digest difficulty measures result")
+            | cells(ROSTER, "number station group")
+            | NAMING,
+        ),
+        Field(
+            name="结语",
+            about="谁负责、哪天完成、效益多少、为此谈了几次",
+            example="项目由周国梁负责，3月24日完成，经济效益18.6万元。",
+            value=closing_text,
+            grounds=cells(PROJECTS, "number leader due finished benefit computed confirmer")
+            | cells(TALKS, "number project method listeners")
+            | cells(ROSTER, "number station group")
+            | NAMING
+            | info("year"),
+        ),
+        cell("摘要", PROJECTS, "digest", lambda one: sentence(one.project.digest)),
         cell("名称", PROJECTS, "name", lambda one: clause(one.project.name)),
         cell("类别", PROJECTS, "category", lambda one: one.project.category),
         cell("立项日期", PROJECTS, "started", lambda one: date_text(one.project.started)),

@@ -10,7 +10,7 @@ from pipeline.documents.branch_fields import OfBranch
 from pipeline.documents.evaluations import grades_text
 from pipeline.documents.fields import Field, Group, Rows, cell
 from pipeline.documents.summary_grounds import TOLD
-from pipeline.documents.summary_points import day_text
+from pipeline.documents.summary_prose import day_text
 from pipeline.facts.branch import Branch
 from pipeline.facts.grounds import cells, deciding, info
 from pipeline.schema import (

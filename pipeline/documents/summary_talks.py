@@ -99,19 +99,25 @@ def talks_for(branch: Branch, number: str) -> Talks:
     return Talks(tuple(talk for talk in branch.talks if number and talk.project == number))
 
 
-def _visits(found: Talks) -> int:
+def partners_in(found: Talks) -> frozenset[str]:
+    """Tell apart those with whom some talks were held."""
+    return frozenset(person.number or person.name for talk in found.talks for person in talk.listeners)
+
+
+def visits_in(found: Talks) -> int:
+    """Count the home visits among some talks."""
     return sum(talk.method == HOME_VISIT for talk in found.talks)
 
 
 PROJECT_TALKS: tuple[Field[Talks], ...] = (
     _talked("总数", "为这个立项谈了几次", "2", lambda found: len(found.talks), "project"),
-    _talked("家访", "其中家访几次", "0", _visits, "project method"),
-    _talked("谈心", "其中谈心谈话几次", "2", lambda found: len(found.talks) - _visits(found), "project method"),
+    _talked("家访", "其中家访几次", "0", visits_in, "project method"),
+    _talked("谈心", "其中谈心谈话几次", "2", lambda found: len(found.talks) - visits_in(found), "project method"),
     _talked(
         "人数",
         "与多少人谈过",
         "3",
-        lambda found: len({person.number or person.name for talk in found.talks for person in talk.listeners}),
+        lambda found: len(partners_in(found)),
         "project",
     ),
     Field(

@@ -13,6 +13,7 @@ from pipeline.facts.attendance import Attendance, Counted, attendance_at, counte
 from pipeline.facts.membership import came_on, is_exempt, is_full, is_probationary, on_books, turning_days
 from pipeline.facts.names import NameIndex
 from pipeline.facts.ordering import grouped, groups_of, items_in_order, meeting_order, points_in_order
+from pipeline.facts.planned import held
 from pipeline.facts.records import Records
 from pipeline.facts.terms import Side, offices_held, side_of
 from pipeline.facts.year import told_until
@@ -220,8 +221,8 @@ class Branch:
 
     @cached_property
     def meetings(self) -> tuple[Meeting, ...]:
-        """All meetings by date, time and 编号."""
-        return tuple(sorted(self.records.meetings, key=meeting_order))
+        """The meetings that took place, by date, time and 编号; those only planned are none of them."""
+        return tuple(sorted(held(self), key=meeting_order))
 
     @cached_property
     def talks(self) -> tuple[Talk, ...]:

@@ -6,6 +6,7 @@ from collections import Counter
 from collections.abc import Iterator, Mapping
 
 from pipeline.facts.branch import Branch
+from pipeline.facts.chapters import split_citation
 from pipeline.facts.ordering import groups_of
 from pipeline.schema import ROSTER, Record
 from pipeline.values import Absence, Guest, MakeUp, Person, Scope, Scores
@@ -64,5 +65,5 @@ def times_referred(branch: Branch) -> Mapping[str, int]:
     found = Counter(item.meeting for item in branch.records.items)
     found.update(talk.project for talk in branch.records.talks)
     found.update(award.meeting for award in branch.records.awards)
-    found.update(code for point in branch.records.points for code in point.cites)
+    found.update(split_citation(code)[0] for point in branch.records.points for code in point.cites)
     return found

@@ -9,7 +9,7 @@ from datetime import date, time, timedelta
 from decimal import Decimal
 from typing import TypeVar
 
-from pipeline.schema import Item, Meeting, Point, Target
+from pipeline.schema import Item, Meeting, Point, Rectification, Target
 from pipeline.schema.activities import ORG_LIFE
 from pipeline.values import natural
 
@@ -40,6 +40,12 @@ def points_in_order(points: Iterable[Point]) -> tuple[Point, ...]:
     """Sort the points of a section of the summary by 序号."""
     rows = sorted(enumerate(points), key=lambda row: _place(row[1].order, row[1].text, row[0]))
     return tuple(point for _, point in rows)
+
+
+def rectifications_in_order(rows: Iterable[Rectification]) -> tuple[Rectification, ...]:
+    """Sort the problems of 整改事项 by 序号."""
+    found = sorted(enumerate(rows), key=lambda row: _place(row[1].order, row[1].problem, row[0]))
+    return tuple(row for _, row in found)
 
 
 def items_in_order(items: Iterable[Item]) -> tuple[Item, ...]:

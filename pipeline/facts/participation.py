@@ -29,6 +29,8 @@ class Participation:
     expected: int = 0
     """Meetings at which the member counted as expected (应到)."""
     present: int = 0
+    made_up: int = 0
+    """Meetings missed and made up for (补课)."""
     hours: Decimal = Decimal(0)
     """Hours of study: meetings attended or made up for, and courses taken. 党员教育管理工作条例第二十条."""
     with_committee: int = 0
@@ -107,6 +109,7 @@ def _attend(
         one.expected += 1
         came = member.number not in reasons
         one.present += came
+        one.made_up += not came and member.number in made_up
         if meeting.hours and (came or member.number in made_up):
             one.hours += meeting.hours
         if came or member.number in made_up or not is_unexcused(reasons[member.number]):

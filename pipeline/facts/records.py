@@ -9,11 +9,13 @@ from typing import TypeVar, cast
 
 from pipeline.schema import (
     AWARDS,
+    CANDIDATES,
     EVALUATIONS,
     ITEMS,
     MEETINGS,
     POINTS,
     PROJECTS,
+    RECTIFICATIONS,
     ROSTER,
     TALKS,
     TARGETS,
@@ -21,6 +23,7 @@ from pipeline.schema import (
     ZONES,
     Award,
     BranchInfo,
+    Candidate,
     Evaluation,
     Item,
     Meeting,
@@ -28,6 +31,7 @@ from pipeline.schema import (
     Point,
     Project,
     Record,
+    Rectification,
     Sheet,
     Talk,
     Target,
@@ -55,7 +59,9 @@ class Records:
     evaluations: tuple[Evaluation, ...]
     awards: tuple[Award, ...]
     trainings: tuple[Training, ...]
+    rectifications: tuple[Rectification, ...]
     points: tuple[Point, ...]
+    candidates: tuple[Candidate, ...]
     settings: Settings = field(default_factory=Settings)
 
     @classmethod
@@ -79,13 +85,14 @@ class Records:
             evaluations=rows(EVALUATIONS),
             awards=rows(AWARDS),
             trainings=rows(TRAININGS),
+            rectifications=rows(RECTIFICATIONS),
             points=rows(POINTS),
+            candidates=rows(CANDIDATES),
             settings=settings or Settings(),
         )
 
-    def days(self) -> Iterator[date]:
-        """Yield the days on which something recorded took place."""
-        yield from filter(None, (meeting.day for meeting in self.meetings))
+    def days_without_meetings(self) -> Iterator[date]:
+        """Yield the days on which something recorded took place, those of meetings left aside."""
         yield from filter(None, (talk.day for talk in self.talks))
         yield from filter(None, (award.day for award in self.awards))
         yield from filter(None, (training.end or training.start for training in self.trainings))
@@ -110,7 +117,9 @@ class Records:
             (EVALUATIONS, self.evaluations),
             (AWARDS, self.awards),
             (TRAININGS, self.trainings),
+            (RECTIFICATIONS, self.rectifications),
             (POINTS, self.points),
+            (CANDIDATES, self.candidates),
         )
         return cast("tuple[tuple[Sheet[Record], tuple[Record, ...]], ...]", found)
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from datetime import date
 from decimal import Decimal
 
 from pipeline.facts.branch import Branch
@@ -35,12 +36,28 @@ def studies(branch: Branch) -> Mapping[str, Study]:
     return branch.once(_studies)
 
 
+def hours_asked(branch: Branch, day: date) -> Mapping[str, int]:
+    """Give the hours of study that the year asks of each who counted as expected from its first day to `day`.
+
+    None of those who came or went in the year, or are excused for age or illness (第二十三条).
+    """
+    if not there_all_year(branch):
+        return {}
+    first, last = ({member.number for member in branch.counted(counted)} for counted in (branch.year_start, day))
+    officers = {member.number for member in branch.committee(day)}
+    return {number: _wanted(branch, officer=number in officers)[0] for number in first & last}
+
+
+def _wanted(branch: Branch, *, officer: bool) -> tuple[int, bool]:
+    """Give the hours a year asks of a member, and whether they are those of the committee."""
+    settings = branch.settings
+    as_officer = officer and settings.committee_study_hours >= settings.study_hours
+    return settings.committee_study_hours if as_officer else settings.study_hours, as_officer
+
+
 def _studies(branch: Branch) -> Mapping[str, Study]:
     day = branch.year_end if year_is_over(branch) else branch.current_day
-    stayed: frozenset[str] = frozenset()
-    if there_all_year(branch):
-        first, last = ({member.number for member in branch.counted(counted)} for counted in (branch.year_start, day))
-        stayed = frozenset(first & last)
+    stayed = hours_asked(branch, day)
     officers = {member.number for member in branch.committee(day)}
     return {
         member.number: _study(branch, member, officer=member.number in officers, stayed=member.number in stayed)
@@ -49,9 +66,8 @@ def _studies(branch: Branch) -> Mapping[str, Study]:
 
 
 def _study(branch: Branch, member: Member, *, officer: bool, stayed: bool) -> Study:
-    settings, hours = branch.settings, participations(branch)[member.number].hours
-    as_officer = officer and settings.committee_study_hours >= settings.study_hours
-    wanted = settings.committee_study_hours if as_officer else settings.study_hours
+    hours = participations(branch)[member.number].hours
+    wanted, as_officer = _wanted(branch, officer=officer)
     state = State.DONE
     if hours < wanted:
         state = State.NOT_APPLICABLE if not stayed else State.MISSING if year_is_over(branch) else State.PENDING

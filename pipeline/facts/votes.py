@@ -8,7 +8,16 @@ from dataclasses import dataclass, replace
 from pipeline.facts.attendance import Attendance
 from pipeline.facts.branch import Branch
 from pipeline.schema import Item, Meeting
-from pipeline.schema.activities import ADMISSION_VOTES, COMMITTEE, CONFIRMATIONS, ELECTION, GROUP, ORDINARY_VOTE, POLL
+from pipeline.schema.activities import (
+    ADMISSION_VOTES,
+    COMMITTEE,
+    CONFIRMATIONS,
+    ELECTION,
+    GROUP,
+    ORDINARY_VOTE,
+    POLL,
+    SECRET,
+)
 
 FAILED = re.compile("(?:未|没有|没)(?:获得|得到|获|能)*通过|不予通过|(?<!没有人)(?<!无人)不同意(?!见)|否决|未当选|落选")
 """不同意见 is a noun: 没有不同意见 rejects nothing."""
@@ -158,6 +167,18 @@ def _without(attendance: Attendance, item: Item) -> Attendance:
         voters=tuple(member for member in attendance.voters if member.number not in candidates),
         present_voters=tuple(member for member in attendance.present_voters if member.number not in candidates),
     )
+
+
+def is_by_ballot(vote: Vote) -> bool:
+    """Whether a vote was taken with papers: it says so, or it counts papers and does not say how it was taken."""
+    counted = any(figure is not None for figure in (vote.item.issued, vote.item.returned, vote.item.valid))
+    return vote.item.vote_method == SECRET or (not vote.item.vote_method and counted)
+
+
+def needs_ballots(vote: Vote) -> bool:
+    """Whether papers are to be had ready: the vote is to be secret, or must be and does not say otherwise."""
+    must = vote.is_admission or vote.is_election
+    return vote.item.vote_method == SECRET or (must and not vote.item.vote_method)
 
 
 def adjourned(branch: Branch, meeting: Meeting) -> bool:

@@ -30,7 +30,8 @@ def told_until(branch: Branch) -> date:
         return branch.year_end  # the year was closed by a meeting of the next one
     written = branch.info.written
     if written is None or not branch.year_start <= written <= latest_written(branch.year):  # Y11
-        return max((day for day in branch.records.days() if day.year == branch.year), default=branch.year_end)
+        days = (*branch.records.days_without_meetings(), *(meeting.day for meeting in held if meeting.day))
+        return max((day for day in days if day.year == branch.year), default=branch.year_end)
     told = min(written, branch.year_end)
     last = max((m.day for m in held if m.day and m.day.year == branch.year), default=told)
     return last if told - last > QUIET else told

@@ -8,7 +8,8 @@ from typing import TypeAlias
 
 from pipeline.documents.fields import NOTHING
 from pipeline.documents.kinds import BY_NAME
-from pipeline.documents.plan import ALL_ROWS, Doubt, Either, Planned
+from pipeline.documents.meeting_papers import MeetingForm
+from pipeline.documents.plan import ALL_ROWS, DocumentKind, Doubt, Either, Planned, Subject
 from pipeline.facts.branch import Branch
 from pipeline.facts.grounds import Ground, Grounds
 from pipeline.findings import Finding, Location
@@ -30,6 +31,7 @@ class Faults:
 
     def __init__(self, branch: Branch, findings: Iterable[Finding]) -> None:
         """Take a branch and its findings; those that hold nothing are left aside."""
+        self.branch = branch
         self.all = [finding for finding in findings if finding.is_error]
         self.everywhere = [finding for finding in self.all if finding.rule.blocks_all]
         self.of_whole_rows = [
@@ -131,6 +133,11 @@ def part(planned: Iterable[Planned], faults: Faults, printed: Printed) -> tuple[
     return chosen, held
 
 
+def may_come_of(kind: DocumentKind[Subject], branch: Branch) -> Container[int]:
+    """Give the rows of which a kind has documents at all: of 会议活动 many have no ballots, say."""
+    return kind.may_come_of(branch) if isinstance(kind, MeetingForm) else ALL_ROWS
+
+
 def not_even_planned(planned: Iterable[Planned], kinds: Iterable[str], faults: Faults) -> Iterator[Held]:
     """Yield the rows whose document an error keeps from even being planned: a meeting without a date, say."""
     rows = {(document.kind, document.sources[0].key[1]) for document in planned if document.sources}
@@ -143,6 +150,7 @@ def not_even_planned(planned: Iterable[Planned], kinds: Iterable[str], faults: F
         for reason in faults.of_whole_rows:
             if canonical_name(reason.where.sheet) == kind.planned_from:
                 at_rows.setdefault(reason.where.row, []).append(reason)
+        wanted = may_come_of(kind, faults.branch) if at_rows else NO_ROWS
         for row, reasons in sorted(at_rows.items()):
-            if row and (kind.name, row) not in rows:
+            if row in wanted and row and (kind.name, row) not in rows:
                 yield Held(row=f"{kind.planned_from}!{row}", kind=kind.name, reasons=tuple(dict.fromkeys(reasons)))

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Iterator
 from datetime import date
 from pathlib import Path
 
 from pipeline.checks import check_branch
 from pipeline.facts.branch import Branch
-from pipeline.findings import Finding
+from pipeline.facts.planned import planned
+from pipeline.findings import Finding, Level
 from pipeline.flows.own_columns import with_taken_names
 from pipeline.flows.papers import unknown_papers
 from pipeline.flows.requests import Phase, Watch
@@ -18,6 +20,8 @@ from pipeline.workbook.reading.container import WorkbookFile, open_package, pack
 
 SHEET_ORDER = ("", INFO_SHEET, *(table.name for table in TABLES), SETTINGS_SHEET)
 NO_WATCH = Watch()
+MISSING = "M01"
+"""Rule of the cells of a meeting that may be filled later."""
 
 
 def opened(workbook: Path | bytes, name: str) -> WorkbookFile:
@@ -32,7 +36,17 @@ def examine(package: WorkbookFile, as_of: date, watch: Watch = NO_WATCH) -> tupl
     branch = Branch(records, as_of)
     watch.at(Phase.CHECKING)
     told = [*with_taken_names(findings), *unknown_papers(branch.settings), *check_branch(branch)]
-    return branch, sorted(told, key=reading_order)
+    return branch, sorted(_without_blanks_ahead(branch, told), key=reading_order)
+
+
+def _without_blanks_ahead(branch: Branch, findings: Iterable[Finding]) -> Iterator[Finding]:
+    """Yield findings without the reminders of cells that a meeting only planned may leave blank."""
+    ahead = {meeting.origin.key for meeting in planned(branch)}
+    for finding in findings:
+        where = finding.where
+        blank = finding.rule.level is Level.WARNING and finding.rule.code == MISSING and not where.value
+        if not blank or (where.sheet, where.row) not in ahead:
+            yield finding
 
 
 def reading_order(finding: Finding) -> tuple[int, str, int, int, str]:

@@ -15,6 +15,7 @@ from pipeline.facts.branch import Branch
 from pipeline.findings import Finding, Location
 from pipeline.flows.blocking import Faults, not_even_planned, part
 from pipeline.flows.examining import examine, opened
+from pipeline.flows.length import length_findings
 from pipeline.flows.requests import Cancel, GenerateRequest, Phase, Progress, Watch
 from pipeline.flows.templates import Templates, folder_findings
 from pipeline.rendering import Engine, Order, Properties, fill_all, template_folders
@@ -121,13 +122,19 @@ def deliver(
         )
         for document in chosen
     )
+    lengths: list[Finding] = []
     with sink.open(folder) as delivery:
         for done, (document, data) in enumerate(zip(chosen, fill_all(engine, orders, request.jobs), strict=True), 1):
             delivery.put(document.path, data, kind=document.kind, sources=map(str, document.sources))
+            lengths += length_findings(branch, document.kind, data)
             watch.at(Phase.FILLING, done, len(chosen))
         watch.at(Phase.DELIVERING)
         delivery.commit()
-        report = replace(report, held=[with_older(held, delivery) for held in plan.held])
+        report = replace(
+            report,
+            held=[with_older(held, delivery) for held in plan.held],
+            findings=[*report.findings, *lengths],
+        )
         listed = on_the_disk(plan, report.held, delivery)
         delivery.put(INDEX_PATH, index_bytes(listed))
         delivery.put(REPORT_PATH, report_text(report).encode("utf-8-sig"))

@@ -90,6 +90,29 @@ class GenerateRequest:
 
 
 @dataclass(frozen=True, kw_only=True)
+class FormsRequest:
+    """Of which meeting to write the blank forms, and where to. Can be pickled."""
+
+    workbook: Path | bytes
+    """The file, or what it holds."""
+    name: str = "工作簿.xlsx"
+    """What to call a workbook that is given as bytes."""
+    as_of: date
+    """The day that counts as today."""
+    meeting: str
+    """编号 of the meeting in 会议活动."""
+    output: Path = Path("outputs")
+    """The folder below which the branch has its own; not used where a sink is given."""
+    templates: Path | None = None
+    """Folder of the user's own templates."""
+
+    @property
+    def path(self) -> Path:
+        """The file, or a path of the name that it would have."""
+        return self.workbook if isinstance(self.workbook, Path) else Path(self.name)
+
+
+@dataclass(frozen=True, kw_only=True)
 class NewRequest:
     """Which workbook to start. Can be pickled."""
 

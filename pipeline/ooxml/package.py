@@ -90,6 +90,12 @@ class Packer:
         self._order = in_order({*constant, *changing})
         self._constant = {name: packed_once(name, data) for name, data in constant.items()}
 
-    def pack(self, parts: Mapping[str, bytes]) -> Packed:
-        """Pack the changing parts with the constant ones."""
-        return packed([Part.of(name, parts[name]) if name in parts else self._constant[name] for name in self._order])
+    def pack(self, parts: Mapping[str, bytes | None]) -> Packed:
+        """Pack the changing parts with the constant ones; a part that is None goes."""
+        return packed([part for name in self._order if (part := self._part(name, parts)) is not None])
+
+    def _part(self, name: str, parts: Mapping[str, bytes | None]) -> Part | None:
+        if name not in parts:
+            return self._constant[name]
+        content = parts[name]
+        return None if content is None else Part.of(name, content)

@@ -57,8 +57,8 @@ class Entry:
 
     @classmethod
     def of(cls, name: str, content: bytes, *, like: ZipInfo = PLAIN, level: int = LEVEL) -> Entry:
-        """Pack a content, dated and attributed as another entry is."""
-        method = ZIP_STORED if len(content) < WORTH_IT else ZIP_DEFLATED
+        """Pack a content, dated and attributed as another entry is; at level 0 it is stored as it is."""
+        method = ZIP_STORED if len(content) < WORTH_IT or not level else ZIP_DEFLATED
         packed = zlib.compress(content, level, -zlib.MAX_WBITS) if method == ZIP_DEFLATED else content
         spelt = name.encode()
         fields = (UTF8_NAME * (not name.isascii()), method, *moment(like), zlib.crc32(content), len(packed))

@@ -158,15 +158,20 @@ class CompiledTemplate:
                 self._parts.append(compiled_part(source))
             else:
                 constant[source.name] = source.finished(LENDER.resolve_listing(source.text))
+        self._charts = opened.charts
         self._packer = Packer(constant, (part.source.name for part in self._parts))
+        self._constant = constant if self._charts else {}
 
     def parts(self, context: Values) -> dict[str, bytes]:
         """Fill the parts with fields."""
         return {part.source.name: part.fill(context) for part in self._parts}
 
     def fill(self, context: Values) -> bytes:
-        """Give the bytes of a document."""
-        return self._packer.pack(self.parts(context))
+        """Give the bytes of a document. Raises ChartError where a chart finds no figures."""
+        parts = self.parts(context)
+        if self._charts is None:
+            return self._packer.pack(parts)
+        return self._packer.pack({**parts, **self._charts.placed({**self._constant, **parts}, context)})
 
 
 def trees_of(data: bytes) -> Iterator[nodes.Template]:
@@ -175,6 +180,8 @@ def trees_of(data: bytes) -> Iterator[nodes.Template]:
     Raises what python-docx, lxml and Jinja raise where it is no usable template.
     """
     opened = Opened(data)
+    for used in opened.charts.sources if opened.charts else ():
+        yield environment().parse(used)
     try:
         sources = list(sources_of(opened, stamped=True))
     except UnprovenError:
@@ -193,19 +200,27 @@ def fill_afresh(data: bytes, context: Values, *, stamped: bool = True) -> bytes:
     parts = constant_parts(opened, stamped=stamped)
     for source in sources_of(opened, stamped=stamped):
         parts[source.name] = source.finished(LENDER.render_xml_part(source.text, None, context, environment()))
-    return write_parts(parts)
+    return write_parts(with_charts(opened, parts, context))
 
 
 def fill_by_docxtpl(data: bytes, context: Context) -> bytes:
     """Fill a template with docxtpl; the core properties are ours, since docxtpl escapes them twice."""
-    template = ExactTemplate(BytesIO(data))
+    opened = Opened(data)
+    template = ExactTemplate(BytesIO(write_parts(opened.parts) if opened.charts else data))
     template.init_docx()
     values = context(template) if callable(context) else context
-    opened = Opened(data)
-    parts = saved_parts(template, values)
+    core = {part.source.name: part.fill(values) for part in map(compiled_part, core_of(opened, stamped=True))}
+    parts = saved_parts(template, values) | core
     parts[opened.main] = kept_together(parts[opened.main].decode(), opened.closing).encode()
-    core = [compiled_part(source) for source in core_of(opened, stamped=True)]
-    return write_parts(parts | {part.source.name: part.fill(values) for part in core})
+    return write_parts(with_charts(opened, parts, values))
+
+
+def with_charts(opened: Opened, parts: dict[str, bytes], context: Values) -> dict[str, bytes]:
+    """Fill the charts of a document whose other parts are filled."""
+    if opened.charts is None:
+        return parts
+    changed = {**parts, **opened.charts.placed(parts, context)}
+    return {name: data for name, data in changed.items() if data is not None}
 
 
 def constant_parts(opened: Opened, *, stamped: bool) -> dict[str, bytes]:

@@ -20,6 +20,7 @@ from lxml import etree
 
 from pipeline.errors import TemplateFaultError
 from pipeline.ooxml.package import Properties
+from pipeline.rendering.chart_binding import ChartError
 from pipeline.rendering.compiled import CompiledTemplate, fill_afresh, fill_by_docxtpl, trees_of
 from pipeline.rendering.core import stamp
 from pipeline.rendering.docxtpl_path import Context
@@ -96,6 +97,8 @@ class Engine:
             return reduce(or_, parts, Usage(frozenset(), ()))
         except TemplateError as error:
             raise template_fault(name, error, {}, self._read(name)) from error
+        except ChartError as error:
+            raise chart_fault(name, error) from error
         except UNUSABLE as error:
             raise unusable(name) from error
 
@@ -122,6 +125,8 @@ class Engine:
             return fill_by_docxtpl(self._data[name], with_own(context, own))
         except TemplateError as error:
             raise template_fault(name, error, {} if callable(context) else context, self._data[name]) from error
+        except ChartError as error:
+            raise chart_fault(name, error) from error
         except MISUSED as error:
             raise misused(name) from error
         except UNUSABLE as error:
@@ -136,6 +141,8 @@ class Engine:
                 self._compiled[name] = None
             except TemplateError as error:
                 raise template_fault(name, error, {}, self._data[name]) from error
+            except ChartError as error:
+                raise chart_fault(name, error) from error
             except UNUSABLE as error:
                 raise unusable(name) from error
             except MISUSED as error:
@@ -168,6 +175,13 @@ def misused(name: str) -> TemplateFaultError:
 def unusable(name: str) -> TemplateFaultError:
     """Say that a template is no Word document."""
     return TemplateFaultError(f"模板“{name}.docx”不是能用的 Word 文档", remedy="用 Word 或 WPS 打开，另存为 .docx 再试")
+
+
+def chart_fault(name: str, error: ChartError) -> TemplateFaultError:
+    """Say that a chart of a template cannot be filled."""
+    return TemplateFaultError(
+        f"模板“{name}.docx”里{error}", remedy="在 Word 里改图表的替代文字；全部栏目见 docs/fields.md"
+    )
 
 
 def with_own(context: Context, own: Mapping[str, object]) -> Context:

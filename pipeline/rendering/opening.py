@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-import posixpath
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from dataclasses import dataclass
 from io import BytesIO
 
@@ -14,12 +13,14 @@ from lxml import etree
 
 from pipeline.ooxml.package import CORE, FIRST
 from pipeline.ooxml.zip import read_parts
+from pipeline.rendering.chart_source import bound_charts
 from pipeline.rendering.closing import closing_styles, kept_together
 from pipeline.rendering.core import RELATIONSHIP, core_source
 from pipeline.rendering.docxtpl_path import (
     ExactTemplate,
 )
 from pipeline.rendering.proof import UnprovenError
+from pipeline.rendering.relations import relations
 
 DECLARATION = "<?xml version='1.0' encoding='UTF-8' standalone='yes'?>\n"
 ROOT_RELS = "_rels/.rels"
@@ -63,9 +64,12 @@ class Opened:
     """The parts of a template package, and how they hang together."""
 
     def __init__(self, data: bytes) -> None:
-        """Unpack a template. Raises ValueError or KeyError where it is no Word document."""
+        """Unpack a template; the drawings of bound charts are marked in its body.
+
+        Raises ValueError or KeyError where it is no Word document, ChartError where a chart cannot be filled.
+        """
         self.parts = read_parts(data)
-        root = _relationships(self.parts, "")
+        root = _inside(self.parts, "")
         self.main = next((name for kind, name in root if kind == RELATIONSHIP_TYPE.OFFICE_DOCUMENT), "")
         self.core = next((name for kind, name in root if kind == RELATIONSHIP), "")
         types = etree.fromstring(self.parts[FIRST])
@@ -74,7 +78,8 @@ class Opened:
             for t in types
         ):
             raise ValueError(self.main)
-        related = _relationships(self.parts, self.main)
+        self.charts = bound_charts(self.parts, self.main)
+        related = _inside(self.parts, self.main)
         around = (RELATIONSHIP_TYPE.HEADER, RELATIONSHIP_TYPE.FOOTER)
         self.around = [name for kind, name in related if kind in around and self.parts.get(name)]
         styles = next((name for kind, name in related if kind == RELATIONSHIP_TYPE.STYLES), "")
@@ -82,16 +87,9 @@ class Opened:
         self.notes = [name for kind, name in related if kind == RELATIONSHIP_TYPE.FOOTNOTES]
 
 
-def _relationships(parts: Mapping[str, bytes], name: str) -> list[tuple[str, str]]:
+def _inside(parts: dict[str, bytes], name: str) -> list[tuple[str, str]]:
     """List kind and target of what a part, or the package, points to inside the package."""
-    folder, _, own = name.rpartition("/")
-    data = parts.get(f"{folder}/_rels/{own}.rels" if folder else f"_rels/{own}.rels")
-    found = etree.fromstring(data) if data else ()
-    return [
-        (rel.get("Type", ""), posixpath.normpath(posixpath.join("/", folder, rel.get("Target", "")))[1:])
-        for rel in found
-        if rel.get("TargetMode") != "External"
-    ]
+    return [(relation.kind, relation.target) for relation in relations(parts, name) if not relation.outside]
 
 
 def sources_of(opened: Opened, *, stamped: bool) -> Iterator[Source]:

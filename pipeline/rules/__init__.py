@@ -7,7 +7,20 @@ from functools import cache
 from types import ModuleType
 
 from pipeline.findings import Level, Rule
-from pipeline.rules import agreements, cells, evaluation, frequency, meetings, projects, roster, summary, talks, votes
+from pipeline.rules import (
+    agreements,
+    candidates,
+    cells,
+    evaluation,
+    frequency,
+    meetings,
+    projects,
+    rectification,
+    roster,
+    summary,
+    talks,
+    votes,
+)
 from pipeline.rules import notes as run
 
 MODULES: tuple[ModuleType, ...] = (
@@ -20,6 +33,8 @@ MODULES: tuple[ModuleType, ...] = (
     talks,
     projects,
     evaluation,
+    candidates,
+    rectification,
     summary,
     run,
 )

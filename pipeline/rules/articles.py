@@ -44,12 +44,15 @@ class Document:
             raise KeyError(self.title, *unread)
         return f"{self.title}（{self.edition}）" + "、".join(map(article_name, numbers))
 
-    def quoted(self, number: int, verb: str) -> str:
-        """Quote the sentence of an article: 《…》第二条规定，党支部“…”. Raises KeyError for one without a sentence."""
+    def quoted(self, number: int, verb: str, part: str = "") -> str:
+        """Quote the sentence of an article, or a part of it: 《…》第二条规定，党支部“…”.
+
+        Raises KeyError for an article without a sentence, and for a part that the sentence does not have.
+        """
         says = self.articles[number].says
-        if not says:
-            raise KeyError(self.title, number)
-        return f"{self.title}{article_name(number)}{verb}“{says}”"
+        if not says or part not in says:
+            raise KeyError(self.title, number, part)
+        return f"{self.title}{article_name(number)}{verb}“{part or says}”"
 
 
 def article_name(number: int) -> str:
@@ -134,7 +137,15 @@ ADMISSION_RULES = Document(
     "2014",
     {
         5: Article("年满十八岁"),
+        7: Article("一个月内派人谈话", "党组织收到入党申请书后，应当在一个月内派人同入党申请人谈话，了解基本情况。"),
+        8: Article("在入党申请人中确定积极分子，报上级党委备案"),
+        9: Article("培养联系人", "党组织应当指定一至两名正式党员作入党积极分子的培养联系人。"),
+        11: Article("每半年考察一次", "党支部每半年对入党积极分子进行一次考察。"),
+        12: Article("积极分子调动的，培养时间连续计算"),
+        13: Article("培养考察一年以上，支委会同意并报备案后列为发展对象"),
         14: Article("两名正式党员作入党介绍人"),
+        16: Article("政治审查", "凡是未经政治审查或政治审查不合格的，不能发展入党。"),
+        17: Article("短期集中培训", "培训时间一般不少于三天（或不少于二十四个学时）。"),
         19: Article("支委会审查，报上级党委预审"),
         20: Article("讨论接收的大会的到会", "有表决权的到会人数必须超过应到会有表决权人数的半数"),
         21: Article(

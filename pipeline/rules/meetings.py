@@ -32,9 +32,18 @@ M02 = Rule(
     level=Level.ERROR,
     title="会议日期在今天以后",
     says="会议日期{day}{why}",
-    remedy="还没有开的会先不录；写错的改日期",
+    remedy="写错的改日期；还没有开的会，内容纪要、缺席、发言、决议和票数等开了再填",
     basis=INTEGRITY,
-    example="2025年的工作簿里有2024年12月31日的会",
+    example="今天是3月1日，3月20日的会已经写了内容纪要",
+)
+M02_PLANNED = Rule(
+    code="M02",
+    level=Level.NOTE,
+    title="还没有开的会",
+    says="会议{number}定在{day}，还没有开：不出记录，不算次数和到会",
+    remedy="不需要处理；会前要签到表、票，运行 zhibu forms，写明会议编号；开了以后再填内容",
+    basis=INTEGRITY,
+    example="今天是3月1日，会议活动里有一行是3月20日的会，内容纪要和缺席空着",
 )
 M02_OUTSIDE = Rule(
     code="M02",

@@ -11,9 +11,8 @@ G01 = Rule(
     code="G01",
     level=Level.NOTE,
     title="总结里没有内容的章节",
-    says="总结没有“{section}”这一节：{why}",
-    remedy="要写这一节，就在{sheet}里填上",
-    in_general="要写这一节，就在那张表里填上",
+    says="总结没有写这些内容，括号里是该填的表：{sections}",
+    remedy="要写哪一节，就在那张表里填上；没有的事不用写",
     basis="缺则不出，不代写（本地约定）",
     example="总结要点里没有“办实事”",
 )

@@ -295,7 +295,7 @@ R22 = Rule(
     remedy="核对姓名，或在党员名册里补上这个人和他的党内职务",
     basis=INTEGRITY,
     example="委员分工写了“张十”，名册上没有这个人",
-    kinds=("工作总结",),
+    kinds=("工作总结", "支委分工表"),
 )
 R23 = Rule(
     code="R23",

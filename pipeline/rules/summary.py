@@ -20,7 +20,7 @@ Y02 = Rule(
     code="Y02",
     level=Level.ERROR,
     title="总结引用的编号不存在",
-    says="引用的“{value}”在会议活动、谈话记录、立项攻关里都找不到",
+    says="引用的“{value}”在会议活动、议题发言、谈话记录、立项攻关里都找不到",
     remedy="核对编号，或先把这件事录进相应的表",
     basis=INTEGRITY,
     example="引用编号写H99，哪张表里都没有",
@@ -137,10 +137,10 @@ Y11_AHEAD = Rule(
 )
 Y12 = Rule(
     code="Y12",
-    level=Level.ERROR,
+    level=Level.WARNING,
     title="引用的会晚于这件事",
     says="{what}是{day}，引用的会议{meeting}却在{held}才开",
-    remedy="日期和会议编号里，改错的那一格",
+    remedy="先定后开会的照实写，不要改；写错的，改日期或会议编号里错的那一格",
     basis=INTEGRITY,
     example="6月1日的表彰，会议编号写的是6月27日的党员大会",
 )
@@ -152,4 +152,31 @@ Y12_LATER = Rule(
     remedy="核对版本和日期；签得早是事实的，换成签时已有的文件",
     basis=INTEGRITY,
     example="责任书1月20日签订，依据文件写2025年6月1日起施行",
+)
+Y13 = Rule(
+    code="Y13",
+    level=Level.NOTE,
+    title="存在问题没有对应的打算",
+    says="存在问题“{problem}”没有序号相同的下一步打算",
+    remedy="有打算的补上一条，序号与问题相同；确实没有的，可以不管",
+    basis="打算要对着问题写（惯例）",
+    example="存在问题写了四条，下一步打算只写了序号1至3",
+)
+Y14 = Rule(
+    code="Y14",
+    level=Level.NOTE,
+    title="总结的字数",
+    says="总结全文{length}字，{how}；总结要点里最长的章节：{chapters}",
+    remedy="长了，把一些行的“去向”写成附件；短了，有事没有写的补到总结要点，没有的不必凑。字数在“设置”里定",
+    basis="篇幅由上级或本支部定（本地约定）",
+    example="总结全文5200字，超过4500字",
+)
+Y15 = Rule(
+    code="Y15",
+    level=Level.NOTE,
+    title="立项写进总结的话太长",
+    says="立项“{name}”没有摘要，三格的第一句共{length}字，超过{most}字",
+    remedy="在立项攻关的“摘要”里用150至170字写出背景、做法、结果；不写也照三格的第一句印",
+    basis="总结每个立项一段（本地约定）",
+    example="背景与难点、措施、成果的第一句共210字，摘要空着",
 )

@@ -43,6 +43,15 @@ V03 = Rule(
     basis=CHARTER.cite(7),
     example="到会有表决权的22人，赞成23票，没有书面意见",
 )
+V03_WAITING = Rule(
+    code="V03",
+    level=Level.ERROR,
+    title="票数算进了还没有填批准日期的人",
+    says="{what}，到会有表决权的{voters}人{written}；{who}的转正批准日期空着，按还没有批准算",
+    remedy="上级已经批准的，在名册填上转正批准日期（批准通知上的那天）；还没有批准的，对照计票单改错的那一格",
+    basis=f"{CHARTER.cite(7)}；{ADMISSION_RULES.cite(34)}",
+    example="到会有表决权的21人，赞成22票，其中一人转正已经通过，转正批准日期没有填",
+)
 V04 = Rule(
     code="V04",
     level=Level.BREACH,

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from pipeline.schema.activities import ITEMS, MEETINGS, PROJECTS, TALKS, Item, Meeting, Project, Talk
 from pipeline.schema.branch import INFO_SHEET, POINTS, BranchInfo, Entry, Point
+from pipeline.schema.candidates import CANDIDATES, Candidate
 from pipeline.schema.columns import (
     Column,
     Decides,
@@ -25,6 +26,7 @@ from pipeline.schema.members import (
     Training,
     Zone,
 )
+from pipeline.schema.rectifications import RECTIFICATIONS, Rectification
 from pipeline.schema.versions import (
     FIRST_VERSION,
     SCHEMA_VERSION,
@@ -58,12 +60,15 @@ TABLES: tuple[Sheet[Record], ...] = (  # type: ignore[assignment]
     EVALUATIONS,
     AWARDS,
     TRAININGS,
+    RECTIFICATIONS,
     POINTS,
+    CANDIDATES,
 )
 """The sheets with one record a row, in the order of the workbook, behind 填写说明 and 支部信息."""
 
 __all__ = [
     "AWARDS",
+    "CANDIDATES",
     "EVALUATIONS",
     "FIRST_VERSION",
     "GUIDE_SHEET",
@@ -75,6 +80,7 @@ __all__ = [
     "OWN_SHEETS",
     "POINTS",
     "PROJECTS",
+    "RECTIFICATIONS",
     "ROSTER",
     "SCHEMA_VERSION",
     "TABLES",
@@ -86,6 +92,7 @@ __all__ = [
     "ZONES",
     "Award",
     "BranchInfo",
+    "Candidate",
     "Column",
     "Decides",
     "Entry",
@@ -97,6 +104,7 @@ __all__ = [
     "Point",
     "Project",
     "Record",
+    "Rectification",
     "Sheet",
     "Talk",
     "Target",

@@ -339,7 +339,7 @@ class Meeting(Record):
         Column(
             heading="补课",
             kind=Kind.MAKEUPS,
-            help="缺席的人后来哪天补的课，姓名后括号里写日期；学时同到会一样累计。只用来统计和提醒，不印。",
+            help="缺席的人后来哪天补的课，姓名后括号里写日期；学时同到会一样累计。印在会议台账和考勤表里。",
             example="张三(2025-4-2)、李四(2025-4-3)",
             width=24,
         ),
@@ -399,6 +399,7 @@ class Item(Record):
         str,
         Column(
             heading="环节",
+            decides=Decides.LISTING,
             kind=Kind.CHOICE,
             choices=STEPS,
             help="一般不用填。组织生活会写 查摆问题、自我批评、批评意见、表态。",
@@ -666,6 +667,7 @@ class Item(Record):
         str,
         Column(
             heading="完成情况",
+            decides=Decides.LISTING,
             kind=Kind.LONG,
             help="查摆的问题、议定的事办得怎样；办了再填，印在整改台账里。",
             example="班长、调度两人签字，抽查十张，没有再错。",
@@ -677,6 +679,7 @@ class Item(Record):
         date | None,
         Column(
             heading="完成日期",
+            decides=Decides.LISTING,
             kind=Kind.DATE,
             help="哪天办完的；没有办完的不填。",
             example="2025-12-26",

@@ -364,7 +364,7 @@ class Point(Record):
         Column(
             heading="要点",
             kind=Kind.TEXT,
-            help="一句话小题，印在正文前面；可不填。",
+            help="一句话小题，写成能接在“一是”后面的话，四个字以上；可不填。",
             example="解决班车绕行",
             width=20,
         ),
@@ -396,8 +396,8 @@ class Point(Record):
             heading="引用编号",
             kind=Kind.CODES,
             unknown="Y02",
-            help="这段话依据的会议、谈话或立项编号，几个用顿号隔开；只用来核对，不印。",
-            example="H012、T007",
+            help="依据的会议、谈话或立项编号，几个用顿号隔开。下一步打算写 会议/议题/发言，就印那行的责任人和时限。",
+            example="H012、T007、H067/2/3",
             width=14,
         ),
     ]

@@ -31,6 +31,8 @@ class Decides(Enum):
     """To whom a target applies."""
     ANSWERING = "责任"
     """Who answers for a zone."""
+    LISTING = "环节"
+    """Whether a row of 议题发言 is a problem to be put right, and so stands in their ledger."""
     REFERRING = "编号"
     """To which project a talk refers."""
 
@@ -47,6 +49,7 @@ class Kind(Enum):
     INTEGER = "整数"
     DECIMAL = "数"
     DATE = "日期"
+    DATES = "日期（可几个）"
     TIME = "时间"
     PERIOD = "起止日期"
     DEADLINE = "日期或时限"
@@ -151,6 +154,8 @@ class Sheet(Generic[R]):
     """Whether the order of rows has a meaning where no 序号 is given."""
     since: str = FIRST_VERSION
     """Version of the schema in which the sheet came; an older workbook need not have it."""
+    optional: bool = False
+    """Whether a branch without such rows may do without the sheet."""
 
     @cached_property
     def columns(self) -> tuple[Column, ...]:

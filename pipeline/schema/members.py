@@ -39,7 +39,8 @@ EVALUATION_GRADES = ("优秀", "合格", "基本合格", "不合格")
 """民主评议 knows these four grades and no other. 党的支部生活·民主评议党员 [S9]."""
 SUSPENDED = ("留党察看", "中止权利")
 """Standings in which a member stays on the books but may not vote. 党章第七条, 选举工作条例第五条."""
-ENDED = ("停止党籍", "除名", "退党", "去世", "取消预备党员资格")
+DECEASED = "去世"
+ENDED = ("停止党籍", "除名", "退党", DECEASED, "取消预备党员资格")
 """Standings from whose first day somebody is no longer on the books."""
 TARGET_CATEGORIES = ("共性", "岗位", "个性")
 """Categories of targets: for all, for a post, for one member; each is a table of the agreement."""
@@ -787,7 +788,7 @@ class Award(Record):
         Column(
             heading="依据",
             kind=Kind.LONG,
-            help="凭什么表彰或处置；供核对，不印。",
+            help="主要事迹，或者事实和依据；印在表彰推荐表、处置呈报表里，不印进总结。",
             example="合并变速箱攻关的带头人。",
             width=30,
         ),
@@ -919,7 +920,7 @@ class Training(Record):
     ]
     certificate: Annotated[
         str,
-        Column(heading="证书号", kind=Kind.TEXT, help="结业证书编号；供核对，不印。", example="", width=14),
+        Column(heading="证书号", kind=Kind.TEXT, help="结业证书编号；印在学习培训台账里。", example="", width=14),
     ]
 
 

@@ -25,7 +25,9 @@ OUTCOMES = {
     "未当选": "不过半",
 }
 """The sentences a record may print of a vote, and how the tables write them; any other stands as printed."""
-SUMMARY = "年度工作总结"
+SUMMARY, MOVEMENTS = "年度工作总结", "党员增减情况表"
+RECORDS = ("会议记录", "谈话记录", "责任书")
+"""What a day in the path means where several papers of that day lie beside each other."""
 
 
 @dataclass(frozen=True)
@@ -55,7 +57,9 @@ class Year:
     closing: str
     """How the summary counts the members at the end."""
     moved: str = ""
-    """The summary's sentence of who came and went; empty where it prints none."""
+    """Who came and went; empty where nobody did."""
+    confirmed: int = 0
+    """How many became full members of this branch."""
     said: tuple[str, ...] = ()
     """Further words of the summary."""
     never: tuple[str, ...] = ()
@@ -94,6 +98,7 @@ def text_in(planned: list[Planned], name: str) -> str:
     """Render the one document whose path holds a name, and give its text."""
     found = [one for one in planned if name in f"{one.folder}/{one.name}"]
     found = [one for one in found if name == f"{one.folder}/{one.name}"] or found
+    found = [one for one in found if one.kind in RECORDS] or found
     assert len(found) == 1, (name, [one.name for one in planned])
     properties = Properties(title=found[0].title, author="", day=found[0].day)
     return text_of(engine().render(found[0].template, found[0].build(), properties))
@@ -140,17 +145,58 @@ def _elected(lines: list[str]) -> Iterator[str]:
         yield OUTCOMES.get(row[4], row[4])
 
 
-def movement_in(text: str) -> str:
-    """Give the sentence of the summary that tells who came and went; empty where there is none."""
-    found = re.search("年初[^。]*", text)
-    return found[0] if found else ""
+@dataclass(frozen=True)
+class Moved:
+    """What the documents print of those who came and went."""
+
+    ways: str
+    """Of the table: 年初7名，增加2名（接收预备党员1名、转入1名），减少1名（转出1名）; empty where nobody moved."""
+    told: str
+    """The same of the summary, which has no opening figure: 接收预备党员1名、转入1名、转出1名."""
+    confirmed: tuple[int, ...]
+    """Those who became full members, by the table and by the summary."""
+
+
+def movement_in(summary: str, table: str) -> Moved:
+    """Read who came and went from the summary and from the table of who came and went (党员增减情况表)."""
+    lines = table.splitlines()
+    totals = {line.removeprefix(AMONG): lines[at + 1] for at, line in enumerate(lines) if line.startswith(COUNTED)}
+    found = re.search("年内([^。]*名)。", summary)
+    told = found[1].split("、") if found else []
+    confirmed = [int(way[2:-1]) for way in told if way.startswith("转正")]
+    changes = [
+        f"{change}{totals[change]}名（{_among(lines, change)}）" for change in ("增加", "减少") if int(totals[change])
+    ]
+    return Moved(
+        ways="，".join((f"年初{totals['年初党员']}名", *changes)) if changes else "",
+        told="、".join(way for way in told if not way.startswith("转正")),
+        confirmed=(int(lines[lines.index("预备党员转正") + 2]), *confirmed, 0)[:2],
+    )
+
+
+AMONG = "　　其中："
+COUNTED = (AMONG, "年初党员", "增加", "减少")
+
+
+def _among(lines: list[str], change: str) -> str:
+    """Read the rows 其中：… below 增加 or 减少: 接收预备党员1名、转入1名."""
+    rows, at = [], lines.index(change) + 4
+    while lines[at].startswith(AMONG):
+        if int(lines[at + 1]):
+            rows.append(f"{lines[at].removeprefix(AMONG)}{lines[at + 1]}名")
+        at += 4
+    return "、".join(rows)
 
 
 def closing_in(text: str) -> str:
-    """Give the numbers of members with which the summary begins: 党员8名，其中正式党员7名、预备党员1名."""
-    found = re.search("支部在册(党员\\d+名(?:，其中正式党员\\d+名(?:、预备党员\\d+名)?)?)", text)
+    """Give the numbers of members with which the summary begins: 党员8名，其中正式党员7名、预备党员1名.
+
+    均为正式党员 comes back as the number that it stands for.
+    """
+    found = re.search("有党员(\\d+)名(，其中正式党员\\d+名、预备党员\\d+名|，均为正式党员)?", text)
     assert found, text[:300]
-    return found[1]
+    standing = f"，其中正式党员{found[1]}名" if "均为" in (found[2] or "") else found[2] or ""
+    return f"党员{found[1]}名{standing}"
 
 
 def added(sheet: str, headings: str, *rows: str) -> tuple[Change, ...]:

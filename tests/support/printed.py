@@ -7,7 +7,7 @@ from datetime import date, time
 from decimal import Decimal
 
 from pipeline.schema import Column, Kind
-from pipeline.values import Absence, Deadline, Guest, Period, Person, Post, Scope
+from pipeline.values import Absence, Deadline, Guest, MakeUp, Period, Person, Post, Scope
 from pipeline.wording import clause, date_text, days_text, month_day_text, number_text, paragraphs, time_text
 
 Alternatives = tuple[str, ...]
@@ -41,10 +41,14 @@ def printed(column: Column, value: object) -> Iterator[Alternatives]:
 def _part(column: Column, part: object) -> Iterator[Alternatives]:
     if isinstance(part, Absence):
         yield (f"{part.person}（{part.reason}）",)
+    elif isinstance(part, MakeUp):
+        yield tuple(f"{part.person}（{day}）" for day in (date_text(part.day), month_day_text(part.day)))
     elif isinstance(part, Guest):
         yield (f"{part.person}（{part.capacity}）",)
     elif isinstance(part, Post):
         yield (part.title,)
+    elif isinstance(part, date):
+        yield (date_text(part),)
     elif isinstance(part, (str, Person)):
         yield (str(part),)
     else:

@@ -37,6 +37,8 @@ class Slot:
     """Colour of the cell."""
     edge: str = ""
     """Colour of a broad line on the left, from which the text keeps away."""
+    upright: bool = False
+    """Whether the text is read from top to bottom."""
 
 
 def head(text: str, span: int = 1) -> Slot:
@@ -104,6 +106,8 @@ def cell_properties(slot: Slot, width: int) -> BaseOxmlElement:
         for side, twips in (("top", 60), ("left", 160), ("bottom", 60)):
             margins.append(element(f"w:{side}", w=twips, type="dxa"))
         properties.append(margins)
+    if slot.upright:
+        properties.append(element("w:textDirection", val="tbRlV"))
     properties.append(element("w:vAlign", val="top" if slot.top else "center"))
     return properties
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 # Twips (1/20 point); A4 with a type area of 156 x 225 mm. GB/T 9704-2012 5.2.
 PAGE_WIDTH, PAGE_HEIGHT = 11906, 16838
@@ -191,6 +191,7 @@ STYLES = (
     Style(code="InkLine", name="手写横线", font="仿宋", size=28, line=600, align="left"),
     Style(code="TableTitle", name="表格标题", font="黑体", size=24, line=400, align="center", before=120, keep=True),
     Style(code="FormNote", name="表格说明", font="仿宋", size=24, line=400, align="left", before=60),
+    Style(code="CellPara", name="表格段落", font="仿宋", size=24, indented=True, before=40, after=40, tight=True),
     Style(code="Thin", name="间隔", font="仿宋", size=2, line=20),
     Style(code="Tag", name="模板指令", font="宋体", size=18, align="left", colour="7F7F7F"),
 )
@@ -208,6 +209,20 @@ LANDSCAPE = Page(
     styles=STYLES,
 )
 """The same sheet turned, for wide ledgers: margins 28, 37, 26 and 35 mm."""
+LEDGER_STYLES = (
+    Style(code="LedgerText", name="台账文字", font="仿宋", size=21, align="left", before=20, after=20, tight=True),
+    Style(code="LedgerMid", name="台账居中", font="仿宋", size=21, align="center", before=20, after=20, tight=True),
+    Style(code="LedgerHead", name="台账表头", font="黑体", size=21, align="center", before=20, after=20, tight=True),
+    Style(code="MarkMid", name="考勤记号", font="宋体", size=18, align="center", tight=True, latin=False),
+    Style(code="MarkName", name="考勤名称", font="宋体", size=18, align="left", tight=True, latin=False),
+)
+"""Styles of the ledgers beside those of all forms: 五号 in tables of many columns, 小五 for marks."""
+NARROW = 1134
+"""20 mm: the margins of a ledger but for the one it is bound by."""
+LEDGER = replace(
+    LANDSCAPE, left=NARROW, right=NARROW, bottom=NARROW, footer=600, padding=60, styles=(*STYLES, *LEDGER_STYLES)
+)
+"""The turned sheet of the ledgers, bound at its upper edge: margins 28, 20, 20 and 20 mm."""
 STANDARD = Page(
     width=PAGE_WIDTH,
     height=PAGE_HEIGHT,

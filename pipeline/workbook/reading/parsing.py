@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
+from datetime import date
 
 from pipeline.schema import Column, Kind
 from pipeline.wording import date_text
@@ -21,6 +23,9 @@ from pipeline.workbook.reading.grid import Cell
 from pipeline.workbook.reading.numbers import read_decimal, read_integer
 from pipeline.workbook.reading.people import UnreadableError
 from pipeline.workbook.reading.text import BLANK_WORDS, squeeze
+
+LISTED = re.compile(r"[、,，;；\n\r]")
+"""What parts dates from each other; a slash is a part of a date."""
 
 
 def convert_decimal(value: Cell, column: Column, _context: ReadingContext) -> Reading:
@@ -45,6 +50,15 @@ def convert_date(value: Cell, column: Column, context: ReadingContext) -> Readin
     if day.year < column.earliest:
         raise UnreadableError("C07", reason=f"格子里是{date_text(day)}，年份太早，核对是不是写错了")
     return found
+
+
+def convert_dates(value: Cell, column: Column, context: ReadingContext) -> Reading:
+    """Read several dates, in the order of the calendar; a cell of dates with a fault in one is not read."""
+    parts: list[Cell] = [part for part in LISTED.split(value) if squeeze(part)] if isinstance(value, str) else [value]
+    read = [convert_date(part, column, context) for part in parts]
+    days = tuple(sorted({unremarked(each) for each in read if isinstance(each, date | Remarked)}))
+    remark = next((each for each in read if isinstance(each, Remarked)), None)
+    return remark.with_value(days) if remark is not None else days
 
 
 def convert_time(value: Cell, _column: Column, _context: ReadingContext) -> Reading:
@@ -73,6 +87,7 @@ CONVERTERS: Mapping[Kind, Converter] = {
     Kind.INTEGER: convert_integer,
     Kind.DECIMAL: convert_decimal,
     Kind.DATE: convert_date,
+    Kind.DATES: convert_dates,
     Kind.TIME: convert_time,
     Kind.PERIOD: convert_period,
     Kind.DEADLINE: convert_deadline,
@@ -99,6 +114,7 @@ BLANKS: Mapping[Kind, object] = {
     Kind.CHOICE: "",
     Kind.CODES: (),
     Kind.CHOICES: (),
+    Kind.DATES: (),
     Kind.PEOPLE: (),
     Kind.ABSENCES: (),
     Kind.MAKEUPS: (),

@@ -54,9 +54,16 @@ def convert_code(value: Cell, _column: Column, _context: ReadingContext) -> Read
     return plain
 
 
+ROW_OF_MEETING = re.compile(r"(?<=\w)[/／](\d{1,3})[/／](\d{1,3})(?![\w/／])", re.ASCII)
+"""议题 and 发言 behind the 编号 of a meeting."""
+KEPT = "\ue000"
+"""Stands for a / that parts nothing while a list is split."""
+
+
 def convert_codes(value: Cell, _column: Column, _context: ReadingContext) -> Reading:
-    """Split a list of 编号."""
-    return tuple(squeeze(part) for part in split_list(shown(value)))
+    """Split a list of 编号; H067/2/3, a row of a meeting, is one of them."""
+    kept = ROW_OF_MEETING.sub(f"{KEPT}\\1{KEPT}\\2", shown(value))
+    return tuple(squeeze(part).replace(KEPT, "/") for part in split_list(kept))
 
 
 def convert_nation(value: Cell, column: Column, _context: ReadingContext) -> Reading:

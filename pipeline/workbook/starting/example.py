@@ -9,11 +9,13 @@ from typing import cast
 
 from pipeline.schema import (
     AWARDS,
+    CANDIDATES,
     EVALUATIONS,
     ITEMS,
     MEETINGS,
     POINTS,
     PROJECTS,
+    RECTIFICATIONS,
     ROSTER,
     TALKS,
     TARGETS,
@@ -37,7 +39,9 @@ TABLES: Mapping[str, str] = {
     "evaluations": EVALUATIONS.name,
     "awards": AWARDS.name,
     "trainings": TRAININGS.name,
+    "rectifications": RECTIFICATIONS.name,
     "points": POINTS.name,
+    "candidates": CANDIDATES.name,
 }
 """Key in the text files to the sheet its rows go to; items stand under their meeting."""
 
