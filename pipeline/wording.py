@@ -14,6 +14,12 @@ DIGITS = "〇一二三四五六七八九"
 SENTENCE_ENDS = "。！？…"
 CLAUSE_ENDS = "。；，、：;,. \t\n\r\u3000"
 CLOSERS = "”’」』）》】"
+OPENS_ANOTHER = "：:"
+"""A text that ends so leads to what follows: it is not closed by a full stop."""
+TURNED = str.maketrans("“”‘’", "‘’“”")
+PARTED = re.compile("(?:[^、（(]|[（(][^）)]*(?:[）)]|$))+、?|、")
+"""Finds the items of a list joined by 、, each with that behind it; what stands in brackets belongs to its item."""
+UNPAUSED = re.compile("(?<=[”》])、(?=[“《])")
 FIRST_SENTENCE = re.compile(f"[^。！？]*[。！？]+[{CLOSERS}]*")
 EXACTLY = Context(prec=400, rounding=ROUND_HALF_UP)
 """Holds whatever number a cell can hold, with its tenths."""
@@ -125,8 +131,12 @@ def average_text(values: Iterable[Decimal]) -> str:
 
 
 def joined(parts: Iterable[str], separator: str = "、") -> str:
-    """Join what is there; nothing empty gets a separator."""
-    return separator.join(part for part in parts if part)
+    """Join what is there; nothing empty gets a separator, nor 、 between two marks: “甲”“乙”, 《甲》《乙》.
+
+    GB/T 15834-2011 4.5.3.5.
+    """
+    whole = separator.join(part for part in parts if part)
+    return UNPAUSED.sub("", whole) if separator == "、" and "、" in whole else whole
 
 
 def noted(text: str, *notes: str) -> str:
@@ -141,12 +151,12 @@ def clause(text: str) -> str:
 
 
 def sentence(text: str) -> str:
-    """End a cell's text with one full stop, unless it ends with a mark of its own."""
+    """End a cell's text with one full stop, unless it ends with a mark of its own; a final colon is one, too."""
     stripped = text.strip()
     if not stripped:
         return ""
     bare = stripped.rstrip(CLOSERS)
-    if bare and bare[-1] in SENTENCE_ENDS:
+    if bare and bare[-1] in SENTENCE_ENDS + OPENS_ANOTHER:
         return stripped
     return clause(stripped) + "。"
 
@@ -161,6 +171,42 @@ def first_sentence(text: str) -> str:
 def paragraphs(text: str) -> list[str]:
     """Split a cell at its line breaks into paragraphs; blank lines are no paragraphs."""
     return [line.strip() for line in re.split(r"\r\n|\r|\n", text) if line.strip()]
+
+
+def first_paragraph(text: str) -> str:
+    """Give the first paragraph of a cell; nothing for a blank one."""
+    return next(iter(paragraphs(text)), "")
+
+
+def other_paragraphs(text: str) -> list[str]:
+    """Give the paragraphs of a cell behind the first."""
+    return paragraphs(text)[1:]
+
+
+def in_lines(names: str, width: int, lead: str = "") -> list[str]:
+    """Part a list joined by 、 into lines of at most so many characters, so that no name is broken over two.
+
+    `lead` is what stands before the first line. An item in brackets stays with what it belongs to; one that is longer
+    than a line has a line of its own. Nothing gives one empty line.
+    """
+    lines, line, room = [], "", width - len(lead)
+    for item in PARTED.findall(names):
+        if line and len(line) + len(item) - item.endswith("、") > room:
+            lines.append(line)
+            line, room = "", width
+        line += item
+    return [*lines, line]
+
+
+def quoted(text: str) -> str:
+    """Put a text into quotation marks; those inside it become single ones, as GB/T 15834-2011 4.8.3.5 has it."""
+    return f"“{text.translate(TURNED)}”" if text else ""
+
+
+def between(category: str) -> str:
+    """Say between whom a talk was, for the code of our list: 支委之间, 支委与党员之间."""
+    sides = list(dict.fromkeys(filter(None, category.split("-"))))
+    return f"{'与'.join(sides)}之间" if "-" in category else category
 
 
 def titled(name: str) -> str:

@@ -181,7 +181,7 @@ def test_one_document_for_each(
 
 def test_every_document_opens_and_holds_no_leftovers(example_documents: dict[str, bytes]) -> None:
     bad = re.compile(
-        r"\{\{|\}\}|\{%|%\}|None|nan|××|待补充|undefined|。。|，。|、。|：。|、、|，，|（）|、$|^、|；。|；；",
+        r"\{\{|\}\}|\{%|%\}|None|nan|××|待补充|undefined|。。|，。|、。|：。|、、|，，|（）|、$(?!\n[\u4e00-\u9fff])|^、|；。|；；",
         re.MULTILINE,
     )
     for path, data in example_documents.items():
@@ -253,7 +253,7 @@ COMPUTED: Mapping[str, Mapping[str, str]] = {
         "支部信息": "党小组 换届日期",
         "党员名册": "不计入上级同意日期 不计入依据 不计入大会通过日期 不计入应到 党小组 入党日期 小组长 批准日期 编号 转入日期 转出日期 转回日期 转正批准日期 党员类别 转正日期",
         "立项攻关": "名称 编号",
-        "谈话记录": "关联立项",
+        "谈话记录": "关联立项 类型",
     },
     "责任书": {
         "会议活动": "所属年度 日期",
@@ -462,14 +462,18 @@ def _entries(entries: tuple[Entry, ...], kind: str, name: str) -> list[tuple[str
 def test_talk_and_meeting_records_keep_signatures_blank(texts: dict[str, str]) -> None:
     for path, text in texts.items():
         if "/08" in path:
+<<<<<<< HEAD
+            assert re.search("签字(?:（.+）)?：\t\n", text)
+=======
             assert "签字：\u3000" in text
         elif path.endswith("汇总表.docx") and re.search("/0[2-7]", path):
             signed = [line for line in text.splitlines() if "（签名）：" in line]
             assert signed
             for line in signed:
                 assert not re.sub("(?:监票人|计票人|党支部书记)（签名）：|日期：", "", line).strip(), path
+>>>>>>> 04165e6
         elif re.search("/0[2-7]", path):
-            assert "（签名）：\u3000" in text
+            assert "（签名）：\t" in text
 
 
 OUTLINE = [

@@ -57,7 +57,8 @@ def test_nothing_is_missing_that_the_shipped_templates_print(
     assert old_run[1].keys() <= example_documents.keys()
     for path, data in old_run[1].items():
         if SUMMARY not in path:
-            assert worded(text_of(data)) == worded(text_of(example_documents[path])), path
+            old, new = squeezed(text_of(data)), text_of(example_documents[path])
+            assert [line for line in new.splitlines() if not any(mark in line for mark in REWORDED) and said(line) not in old] == [], path  # fmt: skip
 
 
 def test_the_old_summary_still_says_all_that_people_wrote(old_run: tuple[Report, dict[str, bytes]]) -> None:
@@ -71,12 +72,27 @@ def test_the_old_summary_still_says_all_that_people_wrote(old_run: tuple[Report,
 
 SUMMARY = "年度工作总结"
 """It is written anew since 0.4.0; tests/test_source_items.py says what must be in it."""
+REWORDED = ("党的二十届三中全会精神", "第三条规定的八项义务", "由上级党组织谈话提醒", "上级党组织负责人（签字）")
+"""Paragraphs that say otherwise what they said in 0.1.0: slogans, the superior."""
+RELABELLED = (
+    ("^[一二三四五六七]、", ""),
+    ("^(?:表决情况|民主测评)[^：]*：", ""),
+    ("^(?:议题|讨论交流)：", ""),
+    ("签字（.*）：$", "签字："),
+    ("（[^（）]*之间）$", ""),
+    ("^姓名$", ""),
+)
+"""What was numbered, called or laid out otherwise."""
 
 
-def worded(text: str) -> list[str]:
-    """Leave out what a vote is called, and by whom somebody is to be talked with."""
-    text = text.replace("由上级党组织谈话提醒", "由支部书记谈话提醒").replace(
-        "上级党组织负责人（签字）", "党支部书记（签字）"
-    )
-    lines = (re.sub("^(?:表决（(?:一般|测评)）|表决|民主测评)：", "表决：", line) for line in text.splitlines())
-    return list(lines)
+def squeezed(text: str) -> str:
+    """Leave out what only parts a text."""
+    return re.sub(r"\s", "", text)
+
+
+def said(line: str) -> str:
+    """Give what a paragraph says, without what it is called."""
+    line = squeezed(line)
+    for pattern, instead in RELABELLED:
+        line = re.sub(pattern, instead, line)
+    return line

@@ -19,7 +19,7 @@ ITEMS: dict[int, tuple[tuple[str, str], ...]] = {
     6: ((SUMMARY, "确保党支部“达标创先”"), (SUMMARY, r"澜修党字〔2025〕3号.+评为达标支部")),
     7: ((SUMMARY, "学习贯彻.+党的二十届三中全会精神"), (SUMMARY, "党的二十届四中全会闭幕第二天"), (AGREEMENTS, "三中全会")),
     8: ((SUMMARY, "《基层党支部工作细则》（澜修党字〔2023〕9号"), (AGREEMENTS, "《基层党支部工作细则》")),
-    9: ((SUMMARY, "落实“三高一争”“两创一争”"), (AGREEMENTS, "“三高一争”[、的]")),
+    9: ((SUMMARY, "落实“三高一争”“两创一争”"), (AGREEMENTS, "“三高一争”[“的]")),
     10: ((SUMMARY, "“两创一争”（创先锋模范岗、创红旗责任区，争当优秀共产党员）"),),
     11: ((AGREEMENTS, "一、共性目标"), (AGREEMENTS, "二、岗位目标"), (AGREEMENTS, "三、个性目标")),
     12: ((AGREEMENTS, "考核标准"), (AGREEMENTS, "六、奖惩"), (SUMMARY, "奖罚分明")),

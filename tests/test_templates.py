@@ -51,6 +51,7 @@ def test_templates_are_slim_and_have_no_foreign_parts(name: str) -> None:
     assert sorted(parts.keys() - charts) == [
         "[Content_Types].xml",
         "_rels/.rels",
+        "docProps/app.xml",
         "docProps/core.xml",
         "word/_rels/document.xml.rels",
         "word/document.xml",

@@ -57,6 +57,8 @@ def test_numbers_without_ornament() -> None:
         ("完成！", "完成！"),
         ("他说“好。”", "他说“好。”"),
         ("完成；", "完成。"),
+        ("有三条：", "有三条："),
+        ("有问号吗？", "有问号吗？"),
         ("", ""),
         (" ", ""),
     ],
@@ -72,3 +74,34 @@ def test_nothing_empty_gets_a_separator_or_brackets() -> None:
     assert wording.titled("条例") == "《条例》"
     assert wording.titled("《条例》") == "《条例》"
     assert wording.paragraphs("一\n\n  二 \r\n三") == ["一", "二", "三"]
+
+
+def test_marks_beside_each_other_need_no_pause() -> None:
+    assert wording.joined(["“甲”", "“乙”", "丙"]) == "“甲”“乙”、丙"
+    assert wording.joined(["《甲》", "《乙》（试行）", "《丙》"]) == "《甲》《乙》（试行）、《丙》"
+    assert wording.joined(["“甲”", "“乙”"], "，") == "“甲”，“乙”"
+
+
+def test_quotation_marks_inside_others_are_single() -> None:
+    assert wording.quoted("“两台”箱合装") == "“‘两台’箱合装”"
+    assert wording.quoted("合装") == "“合装”"
+    assert wording.quoted("") == ""
+
+
+def test_names_are_parted_between_them() -> None:
+    assert wording.in_lines("甲甲、乙乙、丙丙", 5) == ["甲甲、乙乙、", "丙丙"]
+    assert wording.in_lines("甲甲、乙乙、丙丙", 5, "一组：") == ["甲甲、", "乙乙、丙丙"]
+    assert wording.in_lines("甲甲（一、二）、乙乙", 6) == ["甲甲（一、二）、", "乙乙"]
+    assert wording.in_lines("甲甲", 1) == ["甲甲"]
+    assert wording.in_lines("", 5) == [""]
+
+
+def test_talks_are_between_people_not_codes() -> None:
+    assert wording.between("支委-支委") == "支委之间"
+    assert wording.between("支部-群众") == "支部与群众之间"
+    assert wording.between("其他") == "其他"
+
+
+def test_the_first_paragraph_and_the_others_make_the_whole() -> None:
+    assert (wording.first_paragraph("一\n\n二\n三"), wording.other_paragraphs("一\n\n二\n三")) == ("一", ["二", "三"])
+    assert (wording.first_paragraph(" "), wording.other_paragraphs("")) == ("", [])

@@ -7,19 +7,18 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from pipeline.documents.ballots import called, outcome, preparation, tally
-from pipeline.documents.criticism import has_own_table
+from pipeline.documents.criticism import CRITICISM_FIELDS, SAID, has_own_table, placed, placed_in_topics, said_in
 from pipeline.documents.elections import ELECTED, NOT_ELECTED, election_rows
-from pipeline.documents.fields import Field, Row, Rows, cell
-from pipeline.documents.meeting_subject import EXPECTED, NAMING, MeetingRecord
-from pipeline.facts.grounds import cells, deciding
+from pipeline.documents.fields import Field, Rows, cell
+from pipeline.documents.meeting_subject import ATTENDANCE, EXPECTED, NAMING, MeetingRecord
+from pipeline.documents.problems import ORDER, PROBLEM_FIELDS, due_text, problems_in
+from pipeline.facts.grounds import cells
 from pipeline.facts.votes import Vote
-from pipeline.schema import ITEMS, MEETINGS, Decides, Item
-from pipeline.schema.activities import PROBLEM, SECRET
+from pipeline.schema import ITEMS, MEETINGS, Item
+from pipeline.schema.activities import SECRET
 from pipeline.vocabulary import Shape
 from pipeline.wording import clause, joined, numeral, sentence
 
-ORDER = deciding(Decides.BELONGING) | cells(ITEMS, "topic_number order step") | cells(MEETINGS, "number")
-"""What decides to which meeting and item of its agenda a row belongs, and where it stands there."""
 VOTERS = EXPECTED | cells(MEETINGS, "absences") | cells(ITEMS, "vote_type candidate")
 """What decides who may vote and who of them came."""
 BORNE_OUT = VOTERS | cells(ITEMS, "issued returned ayes")
@@ -32,6 +31,8 @@ class Topic(NamedTuple):
     number: str
     rows: tuple[Item, ...]
     one: MeetingRecord
+    placed: int
+    """The 议题序号 of its rows; 0 for none."""
 
     @property
     def votes(self) -> Iterator[Vote]:
@@ -48,11 +49,12 @@ class Topic(NamedTuple):
 def topics(one: MeetingRecord) -> Iterator[Topic]:
     """Give the agenda: one item per 议题序号, in order."""
     grouped: dict[int, list[Item]] = defaultdict(list)
+    numbers = placed_in_topics(one)
     for item in one.items:
-        if not has_own_table(item) or item.topic:
-            grouped[item.topic_number or 0].append(item)
+        if placed(item) in numbers:
+            grouped[placed(item)].append(item)
     for position, number in enumerate(sorted(grouped), start=1):
-        yield Topic(numeral(position), tuple(grouped[number]), one)
+        yield Topic(numeral(position), tuple(grouped[number]), one, number)
 
 
 def title(topic: Topic) -> str:
@@ -110,17 +112,6 @@ def second_speaker(item: Item) -> str:
     return str(item.speaker) if both else ""
 
 
-def due_text(item: Item) -> str:
-    """Write the time limit."""
-    return item.due.text if item.due else ""
-
-
-def problems(one: MeetingRecord) -> Iterator[Row[Item]]:
-    """Number the problems and remedies of an organisational-life meeting."""
-    rows = (item for item in one.items if item.step == PROBLEM)
-    return (Row(number, item) for number, item in enumerate(rows, start=1))
-
-
 SPEECH_FIELDS: tuple[Field[Item], ...] = (
     Field(
         name="姓名",
@@ -143,7 +134,7 @@ VOTE_FIELDS: tuple[Field[Vote], ...] = (
     Field(
         name="名目",
         about="表决的名目，带种类和对象",
-        example="表决（接收预备党员，何建业）",
+        example="表决情况（接收预备党员，何建业）",
         value=called,
         grounds=cells(ITEMS, "vote_type candidate") | NAMING,
     ),
@@ -242,6 +233,20 @@ AGENDA: Rows[MeetingRecord, Topic] = Rows(
                 cell("时限", ITEMS, "due", lambda found: due_text(found.item)),
             ),
         ),
+        Rows(
+            name="问题清单",
+            about="这项议题查摆的问题和整改措施；序号是全会的",
+            each=problems_in,
+            grounds=ORDER,
+            fields=PROBLEM_FIELDS,
+        ),
+        Rows(
+            name="逐人",
+            about="这项议题的批评与自我批评，一人一行；没有记下的留空",
+            each=lambda topic: said_in(topic.one, topic.placed),
+            grounds=ORDER | SAID | ATTENDANCE,
+            fields=CRITICISM_FIELDS,
+        ),
         cell(
             "附件",
             ITEMS,
@@ -252,17 +257,3 @@ AGENDA: Rows[MeetingRecord, Topic] = Rows(
     ),
 )
 """The agenda, under 议题."""
-PROBLEMS: Rows[MeetingRecord, Row[Item]] = Rows(
-    name="问题清单",
-    about="组织生活会查摆的问题和整改措施",
-    each=problems,
-    grounds=ORDER,
-    fields=(
-        Field(name="序号", about="第几个问题", example="1", value=lambda row: str(row.number), grounds=ORDER),
-        cell("问题", ITEMS, "text", lambda row: row.of.text),
-        cell("整改措施", ITEMS, "resolution", lambda row: row.of.resolution),
-        cell("责任人", ITEMS, "responsible", lambda row: joined(map(str, row.of.responsible)), grounds=NAMING),
-        cell("时限", ITEMS, "due", lambda row: due_text(row.of)),
-    ),
-)
-"""The problems and remedies of an organisational-life meeting."""

@@ -9,6 +9,7 @@ from datetime import date
 from functools import cached_property
 from itertools import count
 
+from pipeline.documents.agreement_parts import part_numbers
 from pipeline.documents.branch_fields import category_text, standing_text
 from pipeline.documents.fields import Field, Group, Row, Rows, Value, cell
 from pipeline.documents.plan import ALL_ROWS, DocumentKind, Doubt, Form, origins, rows_of, rows_of_people
@@ -68,12 +69,13 @@ class Agreement:
         return self.branch.targets_of(self.member)
 
     @cached_property
-    def _by_category(self) -> Mapping[str, Sequence[Target]]:
+    def by_category(self) -> Mapping[str, Sequence[Target]]:
+        """Those of each category."""
         return grouped(self.targets, lambda target: target.category)
 
     def rows(self, category: str) -> Iterator[Row[Target]]:
         """Number the targets of one category."""
-        return map(Row, count(1), self._by_category.get(category, ()))
+        return map(Row, count(1), self.by_category.get(category, ()))
 
     @property
     def words(self) -> Mapping[str, str]:
@@ -243,6 +245,7 @@ KIND: DocumentKind[Agreement] = DocumentKind(
             own_of=ZONES.name,
             own=lambda zone: zone,
         ),
+        part_numbers(APPLYING | ANSWERING),
         Group(
             name="责任书",
             about="责任书本身",

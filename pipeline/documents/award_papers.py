@@ -7,11 +7,12 @@ from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
 
-from pipeline.documents.agenda import ORDER, VOTERS
+from pipeline.documents.agenda import VOTERS
 from pipeline.documents.fields import Declared, Field, Group, Rows, cell
 from pipeline.documents.meeting_subject import MeetingRecord
 from pipeline.documents.member_fields import NAMING, member_group
 from pipeline.documents.plan import Doubt, Either, origins, rows_of, rows_of_people
+from pipeline.documents.problems import ORDER
 from pipeline.documents.summary_tables import awards
 from pipeline.documents.year_papers import YearPaper
 from pipeline.facts.award_votes import meeting_of, vote_on

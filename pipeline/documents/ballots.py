@@ -13,11 +13,11 @@ BY_HAND = frozenset({"举手表决", "口头表决"})
 
 
 def called(vote: Vote) -> str:
-    """Name a vote as a record does: 表决（接收预备党员，何建业）, 民主测评."""
+    """Name a vote as a record does: 表决情况（接收预备党员，何建业）, 民主测评."""
     if vote.item.vote_type == POLL:
         return "民主测评"
     kind = "" if vote.item.vote_type == ORDINARY_VOTE else vote.item.vote_type
-    return noted("表决", kind, joined(map(str, vote.item.candidate)))
+    return noted("表决情况", kind, joined(map(str, vote.item.candidate)))
 
 
 def preparation(vote: Vote) -> Iterator[str]:

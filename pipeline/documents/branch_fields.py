@@ -14,7 +14,7 @@ from pipeline.schema import INFO_SHEET, Entry, Meeting, Member
 from pipeline.schema.branch import info_columns
 from pipeline.schema.members import FULL, PROBATIONARY, SECRETARY
 from pipeline.vocabulary import Shape
-from pipeline.wording import clause, date_text, joined, noted, number_text, titled
+from pipeline.wording import clause, date_text, joined, noted, number_text, quoted, titled
 
 DEPUTY = "副书记"
 
@@ -170,6 +170,13 @@ BRANCH: Group[OfBranch, Branch] = Group(
             lambda branch: branch.info.slogans,
             _piece("名称", "slogans", lambda entry: entry.content, "口号", "三高一争"),
             _piece("含义", "slogans", lambda entry: clause(entry.detail), "口号说的是什么", "争当优秀共产党员"),
+        ),
+        _key(
+            "口号名单",
+            "slogans",
+            lambda branch: joined(noted(quoted(e.content), clause(e.detail)) for e in branch.info.slogans),
+            about="带引号的口号和含义，连成一句",
+            example="“三高一争”（素质高、技能高、业绩高，争当优秀共产党员）",
         ),
         _table(
             "创建活动",

@@ -7,12 +7,12 @@ from dataclasses import dataclass
 from datetime import date
 from functools import cached_property
 
-from pipeline.documents.agenda import ORDER
 from pipeline.documents.branch_fields import office_text
 from pipeline.documents.evaluations import UNGRADED
 from pipeline.documents.fields import Field, Group, cell
 from pipeline.documents.meeting_subject import EVALUATED, NAMING, lost_rows
 from pipeline.documents.plan import ALL_ROWS, DocumentKind, Doubt, Form, origins, rows_of, rows_of_people
+from pipeline.documents.problems import ORDER
 from pipeline.facts.branch import Branch
 from pipeline.facts.grounds import cells, deciding, info
 from pipeline.facts.membership import is_full

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from pipeline.documents.agenda import ORDER
 from pipeline.documents.evaluations import EVALUATION_GROUP
 from pipeline.documents.fields import Field, Group, cell
 from pipeline.documents.meeting_papers import (
@@ -19,6 +18,7 @@ from pipeline.documents.meeting_papers import (
 )
 from pipeline.documents.meeting_subject import ATTENDANCE, EVALUATED, NAMING, MeetingRecord
 from pipeline.documents.plan import origins
+from pipeline.documents.problems import ORDER
 from pipeline.facts.grounds import cells
 from pipeline.facts.polls import poll_of_members
 from pipeline.findings import Origin

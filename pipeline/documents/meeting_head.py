@@ -20,6 +20,8 @@ from pipeline.values import Person
 from pipeline.vocabulary import Shape
 from pipeline.wording import date_text, joined, noted, number_text, span_text, time_text, weekday_text
 
+NOBODY = "无"
+
 
 class Present(NamedTuple):
     """Those who came, of one group or all together."""
@@ -71,7 +73,8 @@ def present_lists(one: MeetingRecord) -> list[Present]:
         return [Present("", _names(branch, present))]
     found = [Present(group, _names(branch, [m for m in present if m.group == group])) for group in branch.groups]
     rest = [member for member in present if member.group not in branch.groups]
-    return [*(each for each in found if each.names), *([Present("", _names(branch, rest))] if rest else ())]
+    came = [*(each for each in found if each.names), *([Present("", _names(branch, rest))] if rest else ())]
+    return came or [Present("", "")]
 
 
 def _names(branch: Branch, members: Sequence[Member]) -> str:
@@ -95,6 +98,12 @@ def when(one: MeetingRecord) -> str:
     if goes_past_midnight(one.meeting):
         hours = f"{time_text(one.meeting.start)}—次日{time_text(one.meeting.end)}"
     return noted(date_text(one.day), weekday_text(one.day)) + hours
+
+
+def guests_text(one: MeetingRecord) -> str:
+    """Name who was in attendance; 无 only where the cell says so."""
+    named = joined(noted(str(guest.person), guest.capacity) for guest in one.meeting.guests)
+    return named or (NOBODY if one.meeting.origin.at("guests").value.strip() else "")
 
 
 HEAD: Group[MeetingRecord, MeetingRecord] = Group(
@@ -176,7 +185,7 @@ HEAD: Group[MeetingRecord, MeetingRecord] = Group(
             "列席",
             MEETINGS,
             "guests",
-            lambda one: joined(noted(str(guest.person), guest.capacity) for guest in one.meeting.guests),
+            guests_text,
             grounds=NAMING,
         ),
         cell(

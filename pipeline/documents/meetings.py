@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
-from pipeline.documents.agenda import AGENDA, PROBLEMS
-from pipeline.documents.criticism import CRITICISM_TABLE
+from pipeline.documents.agenda import AGENDA
+from pipeline.documents.criticism import CRITICISM_APART, CRITICISM_TABLE
 from pipeline.documents.evaluations import EVALUATION_GROUP
 from pipeline.documents.meeting_head import HEAD
 from pipeline.documents.meeting_subject import FOLDERS, SERIES, TEMPLATES, MeetingRecord, meeting_records
 from pipeline.documents.plan import DocumentKind, Form
+from pipeline.documents.problems import PROBLEMS, PROBLEMS_APART
+from pipeline.documents.signers import SIGNERS
 from pipeline.facts.grounds import info
 from pipeline.schema import MEETINGS
 from pipeline.schema.activities import ORG_LIFE
@@ -23,5 +25,5 @@ KIND: DocumentKind[MeetingRecord] = DocumentKind(
     grounds=SERIES | info("short_name year"),
     confidential=lambda one: ORG_LIFE in one.meeting.types,
     confidential_ones=f"{ORG_LIFE}的记录",
-    fields=(HEAD, AGENDA, PROBLEMS, CRITICISM_TABLE, EVALUATION_GROUP),
+    fields=(HEAD, AGENDA, PROBLEMS, PROBLEMS_APART, CRITICISM_TABLE, CRITICISM_APART, EVALUATION_GROUP, SIGNERS),
 )

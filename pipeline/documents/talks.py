@@ -10,14 +10,15 @@ from functools import cached_property
 from pipeline.documents.branch_fields import office_text
 from pipeline.documents.fields import Field, Group, cell
 from pipeline.documents.plan import ALL_ROWS, DocumentKind, Doubt, Form, origins, rows_of, rows_of_people
+from pipeline.documents.signers import talk_places
 from pipeline.facts.branch import Branch
 from pipeline.facts.grounds import cells, deciding, info
 from pipeline.facts.membership import is_full
 from pipeline.findings import Origin
 from pipeline.schema import PROJECTS, TALKS, Decides, Project, Talk
-from pipeline.schema.activities import HOME_VISIT
+from pipeline.schema.activities import HOME_VISIT, TALK_TYPES
 from pipeline.values import Person
-from pipeline.wording import date_text, joined, noted, span_text, weekday_text
+from pipeline.wording import between, date_text, joined, noted, span_text, weekday_text
 
 FOLDER = "08谈心谈话与家访"
 TALK, VISIT = "谈话记录", "家访记录"
@@ -95,6 +96,70 @@ def with_capacity(branch: Branch, talk: Talk, person: Person) -> str:
     return noted(with_office(branch, talk, person), capacity) if capacity else with_office(branch, talk, person)
 
 
+TALK_GROUP: Group[TalkRecord, TalkRecord] = Group(
+    name="谈话",
+    about="这次谈话",
+    of=lambda one: one,
+    own_of=TALKS.name,
+    own=lambda one: one.talk,
+    fields=(
+        cell("编号", TALKS, "number", lambda one: one.talk.number),
+        cell("方式", TALKS, "method", lambda one: one.talk.method),
+        cell("类型", TALKS, "category", lambda one: one.talk.category),
+        Field(
+            name="双方",
+            about="谁和谁谈，写成话：支委与党员之间；不是选项里的照填的印",
+            example="支委与党员之间",
+            value=lambda one: between(one.talk.category) if one.talk.category in TALK_TYPES else one.talk.category,
+            grounds=cells(TALKS, "category"),
+        ),
+        Field(
+            name="谈话人",
+            about="谈话人，带职务或党员身份",
+            example="韩立峰（党支部书记）",
+            value=lambda one: joined(with_office(one.branch, one.talk, who) for who in one.talk.speakers),
+            grounds=cells(TALKS, "speakers") | CALLED,
+        ),
+        Field(
+            name="谈话对象",
+            about="谈话对象，带职务、党员身份或对象身份",
+            example="郑卫东（党支部副书记）",
+            value=lambda one: joined(with_capacity(one.branch, one.talk, who) for who in one.talk.listeners),
+            grounds=cells(TALKS, "listeners capacity") | CALLED,
+        ),
+        cell("在场人", TALKS, "others", lambda one: one.talk.others),
+        Field(
+            name="时间",
+            about="日期、星期和起止时间",
+            example="2025年1月7日（星期二）9:00—9:50",
+            value=lambda one: (
+                noted(date_text(one.day), weekday_text(one.day)) + span_text(one.talk.start, one.talk.end)
+            ),
+            grounds=cells(TALKS, "day start end"),
+        ),
+        cell("地点", TALKS, "place", lambda one: one.talk.place),
+        cell("事由", TALKS, "reason", lambda one: one.talk.reason),
+        cell("谈话方法", TALKS, "approach", lambda one: one.talk.approach),
+        cell("家庭情况", TALKS, "family", lambda one: one.talk.family),
+        cell("谈话内容", TALKS, "text", lambda one: one.talk.text),
+        cell("思想状况", TALKS, "mood", lambda one: one.talk.mood),
+        cell("诉求", TALKS, "appeal", lambda one: one.talk.appeal),
+        cell("意见建议", TALKS, "advice", lambda one: one.talk.advice),
+        cell("措施", TALKS, "measure", lambda one: one.talk.measure),
+        cell("责任人", TALKS, "responsible", lambda one: joined(map(str, one.talk.responsible)), grounds=NAMING),
+        cell("时限", TALKS, "due", lambda one: one.talk.due.text if one.talk.due else ""),
+        cell("办理结果", TALKS, "outcome", lambda one: one.talk.outcome),
+        cell("回访日期", TALKS, "revisited", lambda one: date_text(one.talk.revisited)),
+        Field(
+            name="关联立项",
+            about="为哪个立项谈的：立项的名称",
+            example="两台待件变速箱合并装成一台",
+            value=lambda one: one.project.name if one.project else "",
+            grounds=cells(TALKS, "project") | cells(PROJECTS, "number name"),
+        ),
+        talk_places(NAMING),
+    ),
+)
 KIND: DocumentKind[TalkRecord] = DocumentKind(
     name="谈话记录",
     about="每次谈心谈话或家访一份",
@@ -106,64 +171,5 @@ KIND: DocumentKind[TalkRecord] = DocumentKind(
     grounds=cells(TALKS, "number day method listeners") | NAMING | info("short_name year"),
     confidential=lambda _one: True,
     confidential_ones="全部",
-    fields=(
-        Group(
-            name="谈话",
-            about="这次谈话",
-            of=lambda one: one,
-            own_of=TALKS.name,
-            own=lambda one: one.talk,
-            fields=(
-                cell("编号", TALKS, "number", lambda one: one.talk.number),
-                cell("方式", TALKS, "method", lambda one: one.talk.method),
-                cell("类型", TALKS, "category", lambda one: one.talk.category),
-                Field(
-                    name="谈话人",
-                    about="谈话人，带职务或党员身份",
-                    example="韩立峰（党支部书记）",
-                    value=lambda one: joined(with_office(one.branch, one.talk, who) for who in one.talk.speakers),
-                    grounds=cells(TALKS, "speakers") | CALLED,
-                ),
-                Field(
-                    name="谈话对象",
-                    about="谈话对象，带职务、党员身份或对象身份",
-                    example="郑卫东（党支部副书记）",
-                    value=lambda one: joined(with_capacity(one.branch, one.talk, who) for who in one.talk.listeners),
-                    grounds=cells(TALKS, "listeners capacity") | CALLED,
-                ),
-                cell("在场人", TALKS, "others", lambda one: one.talk.others),
-                Field(
-                    name="时间",
-                    about="日期、星期和起止时间",
-                    example="2025年1月7日（星期二）9:00—9:50",
-                    value=lambda one: (
-                        noted(date_text(one.day), weekday_text(one.day)) + span_text(one.talk.start, one.talk.end)
-                    ),
-                    grounds=cells(TALKS, "day start end"),
-                ),
-                cell("地点", TALKS, "place", lambda one: one.talk.place),
-                cell("事由", TALKS, "reason", lambda one: one.talk.reason),
-                cell("谈话方法", TALKS, "approach", lambda one: one.talk.approach),
-                cell("家庭情况", TALKS, "family", lambda one: one.talk.family),
-                cell("谈话内容", TALKS, "text", lambda one: one.talk.text),
-                cell("思想状况", TALKS, "mood", lambda one: one.talk.mood),
-                cell("诉求", TALKS, "appeal", lambda one: one.talk.appeal),
-                cell("意见建议", TALKS, "advice", lambda one: one.talk.advice),
-                cell("措施", TALKS, "measure", lambda one: one.talk.measure),
-                cell(
-                    "责任人", TALKS, "responsible", lambda one: joined(map(str, one.talk.responsible)), grounds=NAMING
-                ),
-                cell("时限", TALKS, "due", lambda one: one.talk.due.text if one.talk.due else ""),
-                cell("办理结果", TALKS, "outcome", lambda one: one.talk.outcome),
-                cell("回访日期", TALKS, "revisited", lambda one: date_text(one.talk.revisited)),
-                Field(
-                    name="关联立项",
-                    about="为哪个立项谈的：立项的名称",
-                    example="两台待件变速箱合并装成一台",
-                    value=lambda one: one.project.name if one.project else "",
-                    grounds=cells(TALKS, "project") | cells(PROJECTS, "number name"),
-                ),
-            ),
-        ),
-    ),
+    fields=(TALK_GROUP,),
 )

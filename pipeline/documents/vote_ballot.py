@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterator, Mapping
 from functools import cached_property
 from typing import NamedTuple
 
-from pipeline.documents.agenda import ORDER, VOTERS, title, topics
+from pipeline.documents.agenda import VOTERS, title, topics
 from pipeline.documents.fields import Field, Rows, cell
 from pipeline.documents.meeting_papers import (
     DECIDED,
@@ -20,6 +20,7 @@ from pipeline.documents.meeting_papers import (
 )
 from pipeline.documents.meeting_subject import NAMING, MeetingRecord
 from pipeline.documents.plan import origins
+from pipeline.documents.problems import ORDER
 from pipeline.facts.branch import Branch
 from pipeline.facts.grounds import cells
 from pipeline.facts.votes import Vote, needs_ballots, votes_of

@@ -12,6 +12,7 @@ from pipeline.ooxml.zip import Entry, archive_of
 
 CORE = "docProps/core.xml"
 FIRST = "[Content_Types].xml"
+LANGUAGE = "zh-CN"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True, eq=False, repr=False)
@@ -24,19 +25,21 @@ class Properties:
 
     @property
     def stamp(self) -> str:
-        """The day as core properties write moments."""
+        """The day as core properties write moments, for a template that asks for it."""
         return f"{self.day.isoformat()}T00:00:00Z"
 
 
-def core_markup(title: str, author: str, stamp: str) -> str:
-    """Write what a document says of itself, as XML; the texts are XML already, or fields of a template."""
+def core_markup(title: str, author: str) -> str:
+    """Write what a document says of itself, as XML; the texts are XML already, or fields of a template.
+
+    It names no moment of creation or change: nobody wrote one, and the clock would change the bytes.
+    """
     return (
         '<cp:coreProperties xmlns:cp="http://schemas.openxmlformats.org/package/2006/metadata/core-properties" '
         'xmlns:dc="http://purl.org/dc/elements/1.1/" xmlns:dcterms="http://purl.org/dc/terms/" '
         'xmlns:xsi="http://www.w3.org/2001/XMLSchema-instance">'
         f"<dc:title>{title}</dc:title><dc:creator>{author}</dc:creator><cp:lastModifiedBy>{author}</cp:lastModifiedBy>"
-        f'<dcterms:created xsi:type="dcterms:W3CDTF">{stamp}</dcterms:created>'
-        f'<dcterms:modified xsi:type="dcterms:W3CDTF">{stamp}</dcterms:modified></cp:coreProperties>'
+        f"<dc:language>{LANGUAGE}</dc:language></cp:coreProperties>"
     )
 
 

@@ -13,6 +13,7 @@ from typing import NamedTuple
 from jinja2 import Template, TemplateSyntaxError, nodes
 
 from pipeline.ooxml.package import CORE, FIRST, Packer, write_parts
+from pipeline.rendering.closing import kept_together
 from pipeline.rendering.core import with_core
 from pipeline.rendering.docxtpl_path import (
     Context,
@@ -209,7 +210,9 @@ def fill_by_docxtpl(data: bytes, context: Context) -> bytes:
     template.init_docx()
     values = context(template) if callable(context) else context
     core = {part.source.name: part.fill(values) for part in map(compiled_part, core_of(opened, stamped=True))}
-    return write_parts(with_charts(opened, saved_parts(template, values) | core, values))
+    parts = saved_parts(template, values) | core
+    parts[opened.main] = kept_together(parts[opened.main].decode(), opened.closing).encode()
+    return write_parts(with_charts(opened, parts, values))
 
 
 def with_charts(opened: Opened, parts: dict[str, bytes], context: Values) -> dict[str, bytes]:

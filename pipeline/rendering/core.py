@@ -16,8 +16,17 @@ RELS = "{http://schemas.openxmlformats.org/package/2006/relationships}"
 
 FILLED = frozenset(f"{DC}{name}" for name in ("title", "creator", "description", "identifier", "language", "subject"))
 """The properties in which docxtpl fills fields; it leaves the others alone."""
-STAMPED = etree.fromstring(core_markup("{{ 文书.题名 }}", "{{ 文书.作者 }}", "{{ 文书.时刻 }}"))
+LANGUAGE = f"{DC}language"
+STAMPED = etree.fromstring(core_markup("{{ 文书.题名 }}", "{{ 文书.作者 }}"))
 """What the run says of a document, unless the template fills the property itself."""
+MOMENTS = frozenset(
+    {
+        "{http://purl.org/dc/terms/}created",
+        "{http://purl.org/dc/terms/}modified",
+        "{http://schemas.openxmlformats.org/package/2006/metadata/core-properties}lastPrinted",
+    }
+)
+"""When the template was made, which is not when the document was: they go, unless the template fills them."""
 BRACE, BRACE_ENTITY = "\ue000", "&#123;"
 
 
@@ -25,12 +34,17 @@ def core_source(template: bytes, *, stamped: bool) -> str:
     """Turn the core properties of a template into Jinja source; `stamped` adds what the run says of the document."""
     root = etree.fromstring(template) if template else deepcopy(STAMPED)
     stamped_tags = {model.tag for model in STAMPED} if stamped else set()
+    for moment in [each for each in root if stamped and each.tag in MOMENTS]:
+        if "{" in (moment.text or ""):
+            stamped_tags.add(moment.tag)
+        else:
+            root.remove(moment)
     for model in STAMPED if stamped else ():
         element = root.find(model.tag)
         if element is None:
             root.append(deepcopy(model))
             continue
-        if "{" not in (element.text or ""):
+        if "{" not in (element.text or "") and not (element.tag == LANGUAGE and element.text):
             element.text = model.text
         element.attrib.update(model.attrib)
     for element in root.iter(etree.Element):

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
 from functools import cache
 from typing import TypeVar
 
@@ -14,14 +14,19 @@ from jinja2.runtime import Context
 from jinja2.sandbox import ImmutableSandboxedEnvironment
 from markupsafe import Markup, escape
 
-from pipeline.wording import clause, paragraphs, sentence
+from pipeline.wording import clause, first_paragraph, in_lines, other_paragraphs, paragraphs, quoted, sentence
 
-FILTERS: Mapping[str, Callable[[str], object]] = {
+FILTERS: Mapping[str, object] = {
     "段落": paragraphs,
+    "首段": first_paragraph,
+    "余段": other_paragraphs,
+    "分行": in_lines,
     "句": sentence,
     "短语": clause,
+    "引号": quoted,
 }
-"""段落 splits a text at its line breaks, 句 ends it with one full stop, 短语 takes its closing stops off."""
+"""段落 splits a text at its line breaks, 首段 is the first of these and 余段 the others, 分行 parts a list of names
+into lines that break no name, 句 ends a text with one full stop, 短语 takes its closing stops off, 引号 quotes it."""
 
 
 BUILTIN_FILTERS = frozenset(

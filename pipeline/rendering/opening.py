@@ -14,6 +14,7 @@ from lxml import etree
 from pipeline.ooxml.package import CORE, FIRST
 from pipeline.ooxml.zip import read_parts
 from pipeline.rendering.chart_source import bound_charts
+from pipeline.rendering.closing import closing_styles, kept_together
 from pipeline.rendering.core import RELATIONSHIP, core_source
 from pipeline.rendering.docxtpl_path import (
     ExactTemplate,
@@ -48,13 +49,15 @@ class Source:
     after: str = ""
     body: bool = False
     """Whether it is the document's body."""
+    closing: tuple[str, ...] = ()
+    """The styles of what closes the document and stands on no page alone."""
 
     def finished(self, filled: str) -> bytes:
         """Make the filled source a whole part; drawings in the body get numbers of their own, as docxtpl gives them."""
         if self.body and "<wp:docPr" in filled:
             numbers = iter(range(FIRST_DRAWING, FIRST_DRAWING + len(filled)))
             filled = DRAWING_NUMBER.sub(lambda found: f"{found[1]}{next(numbers)}", filled)
-        return f"{self.before}{filled}{self.after}".encode()
+        return f"{self.before}{kept_together(filled, self.closing)}{self.after}".encode()
 
 
 class Opened:
@@ -79,6 +82,8 @@ class Opened:
         related = _inside(self.parts, self.main)
         around = (RELATIONSHIP_TYPE.HEADER, RELATIONSHIP_TYPE.FOOTER)
         self.around = [name for kind, name in related if kind in around and self.parts.get(name)]
+        styles = next((name for kind, name in related if kind == RELATIONSHIP_TYPE.STYLES), "")
+        self.closing = closing_styles(self.parts.get(styles, b""))
         self.notes = [name for kind, name in related if kind == RELATIONSHIP_TYPE.FOOTNOTES]
 
 
@@ -117,7 +122,7 @@ def _body(opened: Opened) -> Source:
     if start is None or not BODY.match(source):
         raise UnprovenError("a body under another name")
     before, after = whole[: start.start()], whole[whole.rindex(BODY_END) + len(BODY_END) :]
-    return Source(opened.main, BODY.sub("<w:body>", source, count=1), DECLARATION + before, after, body=True)
+    return Source(opened.main, BODY.sub("<w:body>", source, count=1), DECLARATION + before, after, True, opened.closing)
 
 
 def patched(text: str) -> str:

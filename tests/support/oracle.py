@@ -34,11 +34,14 @@ def canonical(document: bytes) -> dict[str, bytes]:
     """Part name to canonical XML, for the parts in which docxtpl fills fields.
 
     The properties of a cell are sorted: docxtpl puts its colour and span before the others, where no schema has them.
+    Whatever keeps with a next paragraph is left out: docxtpl lets nothing keep with the signatures.
     What binds a chart to a table, and the height of its drawing, are left out: of charts docxtpl knows nothing.
     """
     parts = parts_of(document)
     roots = {name: etree.fromstring(data) for name, data in parts.items() if FILLED.fullmatch(name)}
     for root in roots.values():
+        for properties in root.iter(f"{W}pPr"):
+            properties[:] = [child for child in properties if child.tag != f"{W}keepNext"]
         for properties in root.iter(f"{W}tcPr"):
             properties[:] = sorted(properties, key=lambda child: str(child.tag))
         for drawing in (each.getparent() for each in root.iter(f"{WP}docPr")):

@@ -21,7 +21,9 @@ def paragraphs_of(data: bytes, part: str = "word/document.xml") -> list[str]:
 def text_of_paragraph(paragraph: etree._Element) -> str:
     """Give the text of one paragraph; breaks and tabs as such."""
     marks = {f"{W}br": "\n", f"{W}tab": "\t"}
-    return "".join(marks.get(str(node.tag), node.text or "") for node in paragraph.iter(f"{W}t", *marks))
+    runs = (run for run in paragraph.iter(f"{W}r"))
+    nodes = (node for run in runs for node in run.iterchildren(f"{W}t", *marks))
+    return "".join(marks.get(str(node.tag), node.text or "") for node in nodes)
 
 
 def text_of(data: bytes) -> str:

@@ -6,12 +6,31 @@ from collections.abc import Iterable, Sequence
 
 from pipeline.ooxml.package import write_parts
 from pipeline.ooxml.xml import DECLARATION
-from tools.drafting.measures import BODY_LINE, BODY_SPACING, FONTS, STANDARD, Font, Ink, Page, Style
+from tools.drafting.measures import BODY_LINE, BODY_SPACING, FONTS, FOOTER_LINE, STANDARD, Font, Ink, Page, Style
 
 W = 'xmlns:w="http://schemas.openxmlformats.org/wordprocessingml/2006/main"'
 R = 'xmlns:r="http://schemas.openxmlformats.org/officeDocument/2006/relationships"'
 OFFICE = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
 WORD = "application/vnd.openxmlformats-officedocument.wordprocessingml"
+HABITS = (
+    "spaceForUL",
+    "balanceSingleByteDoubleByteWidth",
+    "doNotLeaveBackslashAlone",
+    "ulTrailSpace",
+    "doNotExpandShiftReturn",
+    "adjustLineHeightInTable",
+    "useFELayout",
+)
+"""What Chinese Word writes into every new document, in the order of the schema."""
+MODES = (
+    ("compatibilityMode", 15),
+    ("overrideTableStyleFontSizeAndJustification", 1),
+    ("enableOpenTypeFeatures", 1),
+    ("doNotFlipMirrorIndents", 1),
+    ("differentiateMultirowTableHeaders", 1),
+    ("useWord2013TrackBottomHyphenation", 0),
+)
+"""How the versions of Word since 2013 lay a page out."""
 SIDES = {"odd": "default", "even": "even"}
 """Name of a footer to the pages it stands on."""
 
@@ -33,8 +52,10 @@ def base_package(page: Page = STANDARD, footers: Sequence[str] = ()) -> bytes:
                 "http://schemas.openxmlformats.org/package/2006/relationships/metadata/core-properties",
                 "docProps/core.xml",
             ),
+            ("app", f"{OFFICE}/extended-properties", "docProps/app.xml"),
         ),
         "docProps/core.xml": core_properties(),
+        "docProps/app.xml": app_properties(),
         "word/document.xml": f"<w:document {W} {R}><w:body>{section(page, named)}</w:body></w:document>",
         "word/_rels/document.xml.rels": relationships(
             ("styles", f"{OFFICE}/styles", "styles.xml"),
@@ -59,6 +80,7 @@ def content_types(footers: Iterable[str]) -> str:
         "/word/fontTable.xml": f"{WORD}.fontTable+xml",
         **{f"/word/{name}": f"{WORD}.footer+xml" for name in footers},
         "/docProps/core.xml": "application/vnd.openxmlformats-package.core-properties+xml",
+        "/docProps/app.xml": "application/vnd.openxmlformats-officedocument.extended-properties+xml",
     }
     rows = "".join(f'<Override PartName="{name}" ContentType="{kind}"/>' for name, kind in overrides.items())
     return (
@@ -82,6 +104,14 @@ def core_properties() -> str:
         '<cp:coreProperties xmlns:cp="http://schemas.openxmlformats.org/package/2006/metadata/core-properties" '
         'xmlns:dc="http://purl.org/dc/elements/1.1/" xmlns:dcterms="http://purl.org/dc/terms/" '
         'xmlns:xsi="http://www.w3.org/2001/XMLSchema-instance"><dc:title>{{ 文书.题名 }}</dc:title></cp:coreProperties>'
+    )
+
+
+def app_properties() -> str:
+    """Name the program that made the document; it counts no pages, which only Word knows."""
+    return (
+        '<Properties xmlns="http://schemas.openxmlformats.org/officeDocument/2006/extended-properties">'
+        "<Application>Zhibu</Application><DocSecurity>0</DocSecurity></Properties>"
     )
 
 
@@ -174,13 +204,24 @@ def ink_xml(ink: Ink) -> str:
 
 
 def settings(*, two_sided: bool) -> str:
-    """Set punctuation that may be squeezed at the end of a line, and whether odd and even pages differ."""
+    """Set what Chinese Word sets in every new document, and whether odd and even pages differ.
+
+    Without `ulTrailSpace` Word does not draw a line under spaces at the end of a paragraph, without
+    `doNotExpandShiftReturn` it stretches a justified line that ends in a break (ISO 29500-1 17.15.3).
+    """
     sides = "<w:evenAndOddHeaders/>" if two_sided else ""
+    habits = "".join(f"<w:{name}/>" for name in HABITS)
+    modes = "".join(
+        f'<w:compatSetting w:name="{name}" w:uri="http://schemas.microsoft.com/office/word" w:val="{value}"/>'
+        for name, value in MODES
+    )
     return (
-        f'<w:settings {W}><w:zoom w:percent="100"/><w:defaultTabStop w:val="420"/>{sides}'
-        '<w:characterSpacingControl w:val="compressPunctuation"/><w:compat>'
-        '<w:compatSetting w:name="compatibilityMode" w:uri="http://schemas.microsoft.com/office/word" w:val="15"/>'
-        "</w:compat></w:settings>"
+        f'<w:settings {W}><w:zoom w:percent="100"/><w:bordersDoNotSurroundHeader/><w:bordersDoNotSurroundFooter/>'
+        f'<w:defaultTabStop w:val="420"/>{sides}<w:drawingGridVerticalSpacing w:val="156"/>'
+        '<w:displayHorizontalDrawingGridEvery w:val="0"/><w:displayVerticalDrawingGridEvery w:val="2"/>'
+        f'<w:characterSpacingControl w:val="compressPunctuation"/><w:compat>{habits}{modes}</w:compat>'
+        '<w:themeFontLang w:val="en-US" w:eastAsia="zh-CN"/><w:decimalSymbol w:val="."/><w:listSeparator w:val=","/>'
+        "</w:settings>"
     )
 
 
@@ -196,10 +237,10 @@ def font_table() -> str:
 
 
 def footer(align: str, side: str) -> str:
-    """Put — 1 — on the outer side, one character in."""
-    family, size = fonts(FONTS["宋体"], 28)
+    """Put — 1 — on the outer side, one character in: 四号 in 宋体, figures too (GB/T 9704-2012 7.5)."""
+    family, size = fonts(FONTS["宋体"], 28, latin=False)
     form = f"<w:rPr>{family}{size}</w:rPr>"
-    spot = f'<w:spacing w:before="0" w:after="0"/><w:ind w:{side}="280"/><w:jc w:val="{align}"/>'
+    spot = f'<w:spacing w:before="0" w:after="0" w:line="{FOOTER_LINE}" w:lineRule="exact"/><w:ind w:{side}="280"/><w:jc w:val="{align}"/>'
     return footer_xml(spot, text_run("— ", form), field("PAGE", form), text_run(" —", form))
 
 

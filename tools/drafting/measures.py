@@ -9,6 +9,8 @@ PAGE_WIDTH, PAGE_HEIGHT = 11906, 16838
 TOP, BOTTOM, LEFT, RIGHT = 2098, 1984, 1588, 1474
 HEADER_TOP, FOOTER_BOTTOM = 851, 1417
 
+FOOTER_LINE = 280
+"""14 points for the page number, whatever the font asks for."""
 BODY_LINE = 579
 """28.95 points: 22 lines fill the type area (580 gives 21); layout.md 3.3."""
 BODY_SPACING = -5
@@ -116,27 +118,81 @@ class Page:
 
 
 STYLES = (
-    Style(code="GwTitle", name="公文标题", font="小标宋", size=44, line=720, align="center", after=320, keep=True),
+    Style(
+        code="GwTitle",
+        name="公文标题",
+        font="小标宋",
+        size=44,
+        line=720,
+        align="center",
+        after=320,
+        keep=True,
+        outline=0,
+    ),
     Style(code="GwBody", name="公文正文", font="仿宋", size=32, line=BODY_LINE, indented=True),
     Style(code="GwFlush", name="公文顶格", font="仿宋", size=32, line=BODY_LINE),
     Style(code="Heading1", name="heading 1", font="黑体", size=32, line=BODY_LINE, indented=True, keep=True, outline=0),
     Style(code="Heading2", name="heading 2", font="楷体", size=32, line=BODY_LINE, indented=True, keep=True, outline=1),
-    Style(code="GwSign", name="公文落款", font="仿宋", size=32, line=BODY_LINE, align="right", keep=True, right=640),
+    Style(
+        code="GwSign",
+        name="公文落款",
+        font="仿宋",
+        size=32,
+        line=BODY_LINE,
+        align="right",
+        before=BODY_LINE,
+        keep=True,
+        right=640,
+    ),
     Style(code="GwDate", name="公文落款日期", font="仿宋", size=32, line=BODY_LINE, align="right", right=1280),
-    Style(code="RecTitle", name="记录标题", font="小标宋", size=40, line=640, align="center", after=200, keep=True),
-    Style(code="RecHead", name="记录小标题", font="黑体", size=28, line=RECORD_LINE, before=100, keep=True, outline=1),
+    Style(code="GwInk", name="公文签名", font="仿宋", size=32, line=640, align="left", before=80, keep=True),
+    Style(
+        code="RecTitle",
+        name="记录标题",
+        font="小标宋",
+        size=44,
+        line=680,
+        align="center",
+        after=200,
+        keep=True,
+        outline=0,
+    ),
+    Style(code="RecHead", name="记录小标题", font="黑体", size=28, line=RECORD_LINE, before=140, keep=True, outline=1),
     Style(code="RecBody", name="记录正文", font="仿宋", size=28, line=RECORD_LINE, indented=True),
-    Style(code="RecEnd", name="记录收尾", font="仿宋", size=28, line=RECORD_LINE, indented=True, keep=True),
+    Style(code="RecEnd", name="记录收尾", font="仿宋", size=28, line=RECORD_LINE, before=240, indented=True, keep=True),
     Style(code="RecSign", name="记录签名", font="仿宋", size=28, line=600, align="left", before=120, keep=True),
     Style(code="CellText", name="表格文字", font="仿宋", size=24, align="left", before=30, after=30, tight=True),
     Style(code="CellLabel", name="表格标签", font="黑体", size=24, align="center", before=30, after=30, tight=True),
     Style(code="CellMid", name="表格居中", font="仿宋", size=24, align="center", before=30, after=30, tight=True),
     Style(code="CellRight", name="表格靠右", font="仿宋", size=24, align="right", before=30, after=30, tight=True),
+    Style(code="CellSign", name="表格签名", font="仿宋", size=24, align="left", before=200, keep=True, tight=True),
+    Style(
+        code="CellDate",
+        name="表格签期",
+        font="仿宋",
+        size=24,
+        align="right",
+        before=60,
+        after=30,
+        keep=True,
+        tight=True,
+    ),
+    Style(
+        code="CellName",
+        name="表格签人",
+        font="仿宋",
+        size=24,
+        align="center",
+        before=30,
+        after=30,
+        keep=True,
+        tight=True,
+    ),
     Style(code="InkLine", name="手写横线", font="仿宋", size=28, line=600, align="left"),
     Style(code="TableTitle", name="表格标题", font="黑体", size=24, line=400, align="center", before=120, keep=True),
     Style(code="FormNote", name="表格说明", font="仿宋", size=24, line=400, align="left", before=60),
     Style(code="CellPara", name="表格段落", font="仿宋", size=24, indented=True, before=40, after=40, tight=True),
-    Style(code="Thin", name="间隔", font="仿宋", size=8, line=120),
+    Style(code="Thin", name="间隔", font="仿宋", size=2, line=20),
     Style(code="Tag", name="模板指令", font="宋体", size=18, align="left", colour="7F7F7F"),
 )
 """Every style of the records, agreements and summaries."""

@@ -26,24 +26,23 @@ STYLES = (
     Style(
         code="Title", name="Title", font="黑体", size=36, align="center", after=80, colour=ACCENT, bold=True, rule=ACCENT
     ),
-    Style(code="Sub", name="一览说明", font="宋体", size=20, align="center", after=100),
-    Style(code="Line", name="一览正文", font="宋体", size=19, align="left", after=60),
-    Style(code="Caution", name="一览提示", font="黑体", size=19, align="left", after=60, colour="9B1C1C", bold=True),
+    Style(code="Sub", name="一览说明", font="宋体", size=21, align="center", after=100),
+    Style(code="Line", name="一览正文", font="宋体", size=18, align="left", after=60),
+    Style(code="Caution", name="一览提示", font="黑体", size=18, align="left", after=60, colour="9B1C1C", bold=True),
     Style(
         code="Heading1", name="heading 1", font="黑体", size=24, align="left", before=100, after=60, keep=True, outline=0,
         colour=ACCENT, bold=True,
     ),
     Style(code="CellHead", name="一览表头", font="黑体", size=18, align="center", bold=True, tight=True),
     Style(code="CellMid", name="一览居中", font="宋体", size=18, align="center", tight=True),
-    Style(code="Notice", name="一览提要", font="宋体", size=19, align="left", tight=True),
+    Style(code="Notice", name="一览提要", font="宋体", size=18, align="left", tight=True),
     Style(code="RowWide", name="一览项目宽", font="宋体", size=18, line=LINE, align="center", before=90, after=90, tight=True),
     Style(code="RowMid", name="一览项目中", font="宋体", size=18, line=LINE, align="center", before=10, after=10, tight=True),
     Style(code="RowClose", name="一览项目密", font="宋体", size=18, line=LINE, align="center", before=25, after=25, tight=True),
     Style(code="NameWide", name="一览姓名宽", font="宋体", size=18, line=LINE, align="left", left=70, before=100, after=100, tight=True),
     Style(code="NameClose", name="一览姓名密", font="宋体", size=18, line=LINE, align="left", left=70, before=35, after=35, tight=True),
-    Style(code="Foot", name="footer", font="宋体", size=16, align="center", colour="666666"),
-    Style(code="Thin", name="间隔", font="宋体", size=8, line=100),
-    Style(code="End", name="一览末行", font="宋体", size=2, line=20),
+    Style(code="Foot", name="footer", font="宋体", size=15, align="center", colour="666666"),
+    Style(code="Thin", name="间隔", font="宋体", size=2, line=20),
     Style(code="Tag", name="模板指令", font="宋体", size=18, align="left", colour="7F7F7F"),
 )  # fmt: skip
 INKS = (
@@ -91,7 +90,6 @@ def draft_overview() -> bytes:
     draft.tag("else")
     _people(draft, grouped=False)
     draft.tag("endif")
-    draft.say("一览末行")
     return draft.save()
 
 
@@ -129,7 +127,6 @@ def _legend() -> Iterator[Text]:
 def _notices(draft: Draft) -> None:
     """Set what is due and what is missing side by side."""
     draft.table([1, 1]).row(_notice("到期", Mark.DUE), _notice("缺项", Mark.MISSING))
-    draft.say("间隔")
 
 
 def _notice(name: str, mark: Mark) -> Slot:

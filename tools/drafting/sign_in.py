@@ -11,7 +11,7 @@ PAGE = replace(STANDARD, top=1418, bottom=1418, header=851, footer=851)
 """Margins of 25 mm above and below, so that most branches fit a page."""
 ROW = 460
 """Height of a line to sign on, 8 mm: 28 names and the guests fit a page."""
-LEAST = 420
+LEAST = 400
 """Height of the other rows."""
 
 
@@ -20,13 +20,13 @@ def draft_sign_in() -> bytes:
     draft = Draft(PAGE)
     draft.say("记录标题", "{{ 支部.简称 }}{{ 会议.名称 }}签到表")
     _head(draft)
-    draft.say("间隔")
+    draft.say("表格标题", "应到人员")
     draft.tag("if 签到.分小组")
     _expected(draft.table([660, 1200, 1420, 1142] * 2), grouped=True)
     draft.tag("else")
     _expected(draft.table([720, 2000, 1702] * 2), grouped=False)
     draft.tag("endif")
-    draft.say("间隔")
+    draft.say("表格标题", "列席人员")
     _guests(draft.table([1200, 1900, 1322, 1200, 1900, 1322]))
     return draft.save()
 

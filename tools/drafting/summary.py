@@ -108,7 +108,6 @@ def draft_summary() -> bytes:
     _systems(draft)
     _secretary(draft)
     _ends(draft)
-    draft.say("公文正文")
     draft.say("公文落款", "{{ 支部.全称 }}")
     draft.say("公文落款日期", f"{{% if 支部.成文日期 %}}{{{{ 支部.成文日期 }}}}{{% else %}}{INK_DATE}{{% endif %}}")
     draft_annexes(draft)
