@@ -119,7 +119,12 @@ def titles(branch: Branch, name: str) -> str:
     """Name in brackets what measures and sanctions there were, never of whom; nothing for others."""
     kinds = [kind for kind, called in HANDLED.items() if called == name and kind != AWARD]
     told = [award for award in branch.records.awards if award.category in kinds and branch.tells_of(award.day)]
-    said = joined(dict.fromkeys(joined((clause(award.title), day_text(branch, award.day), award.approval), "，") for award in told), "；")
+    said = joined(
+        dict.fromkeys(
+            joined((clause(award.title), day_text(branch, award.day), award.approval), "，") for award in told
+        ),
+        "；",
+    )
     return f"（{said}）" if said else ""
 
 
