@@ -7,21 +7,23 @@ import json
 import re
 import subprocess
 import sys
+from collections import Counter
 from pathlib import Path
 
 import pytest
 
 from pipeline import __version__
-from pipeline.documents import plan_documents
+from pipeline.documents.kinds import BY_DEFAULT
 from tests.conftest import EXAMPLE
 from tests.support.command import zhibu
 from tests.support.files import edited, saved, xlsx
-from tests.support.small import changed, examine
+from tests.support.planned import ALL
+from tests.support.small import changed
 from tests.support.word import documents_in
 
 AS_OF = ("--as-of", "2026-01-15")
-ALL = len(plan_documents(examine().branch))
-"""Documents of the small branch that are written without being asked for."""
+HELD = {"谈话记录", "会议记录", "会议台账", "学习培训台账", "学时登记表", "工作总结"}
+"""Kinds of which the errors of the faulty workbook hold a document each: what tells of the talk, or of the meeting."""
 
 
 @pytest.fixture
@@ -139,7 +141,12 @@ def test_generate_writes_and_reports(small: Path, tmp_path: Path) -> None:
     ran = zhibu("generate", small, "-o", "出", "--format", "json", *AS_OF, cwd=tmp_path)
     data = json.loads(ran.out)
     assert ran.status == 0
-    assert len(data["documents"]) == len(documents_in(tmp_path / "出")) == 8 + 6 + 6 + 1
+    assert len(data["documents"]) == len(documents_in(tmp_path / "出")) == ALL
+    kinds = Counter(document["kind"] for document in data["documents"])
+    several = {"责任书": 8, "会议记录": 6, "谈话记录": 6, "民主评议党员登记表": 8}
+    assert several.items() <= kinds.items()
+    assert {count for kind, count in kinds.items() if kind not in several} == {1}
+    assert set(kinds) <= {kind.name for kind in BY_DEFAULT}
     for document in data["documents"]:
         assert (tmp_path / document["path"]).is_file()
         assert set(document) == {"path", "kind", "sha256", "sources", "outcome"}
@@ -160,12 +167,12 @@ def test_what_no_error_touches_is_written(faulty: Path, tmp_path: Path, words: t
     data = json.loads(ran.out)
     assert ran.status == 1
     names = {Path(document["path"]).name for document in data["documents"]}
-    assert len(names) == ALL - 3
+    assert len(names) == ALL - len(HELD)
     skipped = {skipped["path"]: skipped["reasons"] for skipped in data["skipped"]}
-    assert len(skipped) == 3  # the talk, the meeting, the summary
+    assert sorted(each["kind"] for each in data["skipped"]) == sorted(HELD)
     assert ["C08 谈话记录!J2"] in skipped.values()
     assert ["C13 会议活动!M2"] in skipped.values()
-    assert len(documents_in(tmp_path / "out")) == ALL - 3
+    assert len(documents_in(tmp_path / "out")) == ALL - len(HELD)
 
 
 def index_of(folder: Path) -> list[str]:
@@ -239,9 +246,9 @@ def test_errors_elsewhere_do_not_block_what_was_asked_for(small: Path, faulty: P
 
 def test_a_blocked_run_says_what_it_could_have_written(faulty: Path, tmp_path: Path) -> None:
     ran = zhibu("generate", faulty, "-o", tmp_path / "out", "--all-or-nothing", *AS_OF)
-    assert "因为有错误没有写的文书3份" in ran.out.splitlines()[1]
-    assert f"没有写的文书{ALL - 3}份" in ran.out
-    assert f"{ALL - 3}份" in ran.err
+    assert f"因为有错误没有写的文书{len(HELD)}份" in ran.out.splitlines()[1]
+    assert f"没有写的文书{ALL - len(HELD)}份" in ran.out
+    assert f"{ALL - len(HELD)}份" in ran.err
     assert "--all-or-nothing" in ran.err
     assert len(ran.err.strip().splitlines()) == 1
 

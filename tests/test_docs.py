@@ -17,6 +17,7 @@ from pipeline.flows.examining import examine, opened
 from pipeline.rules import catalogue
 from tests.conftest import EXAMPLE
 from tests.support.command import zhibu
+from tests.support.small import examine as small_branch
 from tests.test_example import changed_example
 from tools.reference import pages
 
@@ -44,10 +45,25 @@ def test_the_reference_says_where_a_column_is_printed_and_what_it_decides() -> N
     assert remark.endswith("|  |")
 
 
+def confidential(branch: Branch) -> dict[str, bool]:
+    """Give the kinds of which a branch has documents, and whether any is confidential."""
+    planned = plan_documents(branch, KINDS)
+    return {kind: any(each.confidential for each in planned if each.kind == kind) for kind in {d.kind for d in planned}}
+
+
 def test_confidential_kinds_say_which_ones_are(example_branch: Branch) -> None:
-    planned = plan_documents(example_branch, KINDS)
-    secret, there = ({each.kind for each in planned if each.confidential}, {each.kind for each in planned})
-    assert secret == {kind.name for kind in KINDS if kind.confidential_ones and kind.name in there}
+    expelled = small_branch(
+        ("党员名册", "D7", "党籍状态", "除名"),
+        ("党员名册", "D7", "状态起", "2025-12-20"),
+        ("表彰处置", "+", "姓名|类别|名称|依据|会议编号|日期", "吴七|组织处置|除名|旷工三个月|H6|2025-12-12"),
+    ).branch
+    found, others = confidential(example_branch), confidential(expelled)
+    declared = {kind.name for kind in KINDS if kind.confidential_ones}
+    assert {kind for kind, secret in {**found, **others}.items() if secret or found.get(kind)} == declared
+    assert (found["党员增减情况表"], others["党员增减情况表"]) == (False, True)
+    entirely = {kind.name for kind in KINDS if kind.confidential_ones == "全部"}
+    for each in (example_branch, expelled):
+        assert not [d.path for d in plan_documents(each, KINDS) if d.kind in entirely and not d.confidential]
 
 
 @pytest.mark.parametrize("readme", READMES)
@@ -65,6 +81,12 @@ def test_every_kind_of_document_is_named(readme: str, on_request: str) -> None:
     rows = re.findall(r"(?m)^\| (\w+) \| [^|]+ \| ?([^|]*?) ?\|$", (ROOT / readme).read_text(encoding="utf-8"))
     told = {name: mark for name, mark in rows if mark in {"", on_request}}
     assert told == {kind.name: "" if kind.by_default else on_request for kind in KINDS}
+
+
+@pytest.mark.parametrize("readme", READMES)
+def test_the_readme_says_how_many_documents_the_example_gives(readme: str, example_branch: Branch) -> None:
+    text = (ROOT / readme).read_text(encoding="utf-8")
+    assert re.findall(r"(\d+) (?:documents|份)", text) == [str(len(plan_documents(example_branch)))]
 
 
 def code_blocks(readme: str) -> list[str]:

@@ -10,6 +10,7 @@ import pytest
 from pipeline.findings import Level
 from pipeline.rules import catalogue
 from tests.support.small import Change, cell_of, changed, examine
+from tests.test_candidates import broken_by_pairs
 
 ROSTER, TARGETS, MEETINGS, ITEMS = "党员名册", "责任目标", "会议活动", "议题发言"
 TALKS, PROJECTS, EVALUATION, AWARDS, POINTS = "谈话记录", "立项攻关", "民主评议", "表彰处置", "总结要点"
@@ -419,6 +420,7 @@ def test_nobody_more_is_elected_than_there_are_seats() -> None:
 
 def test_every_error_and_breach_has_its_pair() -> None:
     covered = {case.code for case in CASES} | {"D05", "Y11", "Y12", "V10", "V11", "V17", "Y09"} | ELSEWHERE
+    covered |= {rule.code for rule in broken_by_pairs()}
     grave = {
         code
         for code, rules in catalogue().items()

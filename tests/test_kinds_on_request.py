@@ -24,11 +24,10 @@ from pipeline.reporting.report import Report
 from tests.support.files import xlsx
 from tests.support.small import AS_OF, Change, changed
 from tests.support.word import paragraphs_of, text_of
+from tests.test_example import ABSENT
 
 EXAMPLE = Path(__file__).parents[1] / "inputs" / "example-2025.xlsx"
 TODAY = date(2026, 11, 22)
-NOT_THERE = {"处置呈报表"}
-"""Kinds of which the example has no document."""
 SHEETS, GLANCE = "签到表", "全年一览"
 
 
@@ -76,7 +75,7 @@ def test_every_meeting_has_a_sheet_and_default_runs_have_none(branch: Branch) ->
     meetings = [meeting for meeting in branch.meetings if meeting.day and meeting.types]
     assert len(documents) == len(meetings) == len(list(sign_ins(branch)))
     planned = plan_documents(branch)
-    assert {document.kind for document in planned} == {kind.name for kind in BY_DEFAULT} - NOT_THERE
+    assert {document.kind for document in planned} == {kind.name for kind in BY_DEFAULT} - ABSENT
     assert not {SHEETS, GLANCE} & {document.kind for document in planned}
 
 

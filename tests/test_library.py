@@ -23,6 +23,7 @@ from pipeline import (
     Delivery,
     Engine,
     FolderSink,
+    FormsRequest,
     GenerateRequest,
     MemorySink,
     NewRequest,
@@ -31,6 +32,7 @@ from pipeline import (
     StoppedError,
     ZipSink,
     check,
+    forms,
     generate,
     new,
     new_workbook,
@@ -45,12 +47,14 @@ from pipeline.flows.requests import Watch
 from pipeline.marking.copy import is_marked_copy
 from pipeline.workbook.reading.container import WorkbookFile
 from tests.support.files import xlsx
+from tests.support.planned import ALL
 from tests.support.small import Rows, small_rows
 
 ROOT = Path(__file__).parents[1]
 TODAY = date(2026, 1, 15)
 REQUEST = GenerateRequest(workbook=xlsx(), name="小.xlsx", as_of=TODAY)
 CHECK = CheckRequest(workbook=xlsx(), name="小.xlsx", as_of=TODAY)
+FORMS = FormsRequest(workbook=xlsx(), name="小.xlsx", as_of=TODAY, meeting="H2")
 
 
 def renamed(name: str, **cells: str) -> Rows:
@@ -88,7 +92,7 @@ def test_the_example_of_the_page_runs(tmp_path: Path) -> None:
     assert lines[-1] == "['2025乙支部', '2025甲支部']"
     assert "错误 C07 谈话记录!H2 “2025年”不能作日期：没有写是哪一天" in lines
     assert "先不写 谈话记录!2 的谈话记录 ['C07']" in lines
-    assert "生成文书 21/21" in lines
+    assert f"生成文书 {ALL}/{ALL}" in lines
 
 
 def test_every_name_is_there_and_none_is_loaded_before() -> None:
@@ -129,7 +133,9 @@ def test_one_zip_file_takes_several_workbooks(tmp_path: Path) -> None:
 
 
 @pytest.mark.parametrize(
-    "request_", [REQUEST, CHECK, NewRequest(path=Path("新.xlsx"), year=2026)], ids=lambda each: type(each).__name__
+    "request_",
+    [REQUEST, CHECK, FORMS, NewRequest(path=Path("新.xlsx"), year=2026)],
+    ids=lambda each: type(each).__name__,
 )
 def test_requests_can_be_pickled(request_: object) -> None:
     assert pickle.loads(pickle.dumps(request_)) == request_
@@ -140,7 +146,7 @@ def test_a_brief_report_is_small_and_can_be_pickled() -> None:
     packed = pickle.dumps(brief)
     assert pickle.loads(packed) == brief
     assert len(packed) < 1000
-    assert (brief.exit_status, brief.held, sum(brief.outcomes.values())) == (0, 0, 21)
+    assert (brief.exit_status, brief.held, sum(brief.outcomes.values())) == (0, 0, ALL)
 
 
 def phases_of(run: Callable[[Callable[[Phase, int, int], None]], Report]) -> list[tuple[Phase, int, int]]:
@@ -153,9 +159,17 @@ def phases_of(run: Callable[[Callable[[Phase, int, int], None]], Report]) -> lis
 def test_progress_goes_through_the_phases_in_order() -> None:
     told = phases_of(lambda progress: generate(REQUEST, sink=MemorySink(), progress=progress))
     assert list(dict.fromkeys(phase for phase, _, _ in told)) == list(Phase)
-    assert [each[1:] for each in told if each[0].counts] == [(done, 21) for done in range(1, 22)]
+    assert [each[1:] for each in told if each[0].counts] == [(done, ALL) for done in range(1, ALL + 1)]
     checked = phases_of(lambda progress: check(CHECK, progress=progress))
     assert checked == [(phase, 0, 1) for phase in (Phase.READING, Phase.CHECKING, Phase.DELIVERING)]
+
+
+def test_forms_of_a_meeting_go_into_a_sink_with_progress() -> None:
+    sink = MemorySink()
+    told = phases_of(lambda progress: forms(FORMS, sink=sink, progress=progress))
+    assert list(dict.fromkeys(phase for phase, _, _ in told)) == list(Phase)
+    assert {path.split("/")[1] for path in sink.files} == {"会前"}
+    assert len(sink.files) > 1
 
 
 def after(count: int) -> Callable[[], bool]:

@@ -44,7 +44,7 @@ def test_each_says_what_docxtpl_makes_of_its_old_template(old_run: tuple[Report,
     branch, _ = examine(opened(EXAMPLE, EXAMPLE.name), TODAY, Watch(None, None))
     names = {path.stem for path in OLD.glob("*.docx")}
     planned = [each for each in plan_documents(branch) if each.path in documents and each.template in names]
-    assert len(planned) == 154
+    assert len(planned) == 155
     for document in planned:
         own = {"题名": document.title, "作者": branch.info.short_name, "时刻": ""}
         expected = by_docxtpl((OLD / f"{document.template}.docx").read_bytes(), {**document.build(), "文书": own})
@@ -56,7 +56,7 @@ def test_nothing_is_missing_that_the_shipped_templates_print(
 ) -> None:
     assert old_run[1].keys() <= example_documents.keys()
     for path, data in old_run[1].items():
-        if SUMMARY not in path:
+        if SUMMARY not in path and ELECTION not in text_of(example_documents[path]):
             old, new = squeezed(text_of(data)), text_of(example_documents[path])
             assert [line for line in new.splitlines() if not any(mark in line for mark in REWORDED) and said(line) not in old] == [], path  # fmt: skip
 
@@ -70,6 +70,8 @@ def test_the_old_summary_still_says_all_that_people_wrote(old_run: tuple[Report,
     assert "党员大会6次、支委会14次" in text
 
 
+ELECTION = "选举："
+"""An election has had a table of its own since 0.2.0."""
 SUMMARY = "年度工作总结"
 """It is written anew since 0.4.0; tests/test_source_items.py says what must be in it."""
 REWORDED = ("党的二十届三中全会精神", "第三条规定的八项义务", "由上级党组织谈话提醒", "上级党组织负责人（签字）")

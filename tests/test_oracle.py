@@ -22,7 +22,7 @@ from docx.oxml.ns import qn
 from docxtpl import DocxTemplate, InlineImage, Listing, RichText
 from lxml import etree
 
-from pipeline.documents import plan_documents
+from pipeline.documents import Planned, plan_documents
 from pipeline.documents.kinds import BY_NAME, KINDS
 from pipeline.documents.overview import overview_context
 from pipeline.flows.examining import examine, opened
@@ -36,6 +36,7 @@ from pipeline.rendering.opening import Source
 from pipeline.rendering.proof import UnprovenError
 from tests.conftest import EXAMPLE, TODAY
 from tests.support.oracle import by_docxtpl, canonical
+from tests.support.small import examine as small_branch
 from tests.support.word import W, parts_of, text_of
 
 Values: TypeAlias = Mapping[str, object]
@@ -45,11 +46,27 @@ OVERVIEW = BY_NAME["全年一览"]
 NASTY = "一 & <二>\n三\"四\"'五' {{ w }} ]]> 六"
 
 
+def of_what_the_example_has_not() -> list[Planned]:
+    """Plan the documents of a branch that elected, and that called a member to account."""
+    vote = (
+        "议题发言",
+        "+",
+        "会议编号|议题序号|议题|表决类型|表决方式|候选人",
+        "H2|3|补选一名委员|选举|无记名投票|赵四",
+    )
+    disposal = ("表彰处置", "+", "姓名|类别|名称|依据|会议编号|日期", "吴七|组织处置|限期改正|旷工三天|H6|2025-12-12")
+    kinds = [BY_NAME[name] for name in ("选票", "处置呈报表")]
+    planned = plan_documents(small_branch(vote, disposal).branch, kinds)
+    assert {each.kind for each in planned} == {kind.name for kind in kinds}
+    return planned
+
+
 def test_the_whole_example_year_is_what_docxtpl_gives() -> None:
     branch, _ = examine(opened(EXAMPLE, ""), TODAY)
     folders = template_folders(None)
     engine, slow = Engine(folders), Engine(folders, afresh=True)
-    planned = plan_documents(branch, [kind for kind in KINDS if kind is not OVERVIEW])  # has a test of its own
+    kinds = [kind for kind in KINDS if kind is not OVERVIEW]  # has a test of its own
+    planned = [*plan_documents(branch, kinds), *of_what_the_example_has_not()]
     templates = {path.stem for path in folders[-1].glob("*.docx")}
     assert {document.template for document in planned} == templates - set(OVERVIEW.templates)
     for document in planned:

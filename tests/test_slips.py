@@ -4,12 +4,15 @@ from __future__ import annotations
 
 import os
 import random
+from collections import Counter
 from dataclasses import dataclass, field, replace
 from itertools import islice
 
 import pytest
 
 from pipeline.documents import plan_documents
+from pipeline.documents.kinds import BY_DEFAULT, BY_NAME
+from pipeline.flows.blocking import Faults, part
 from pipeline.workbook.reading.cells import read_book
 from pipeline.workbook.reading.container import open_package
 from tests.conftest import EXAMPLE, TODAY
@@ -125,16 +128,39 @@ def test_an_unknown_meeting_holds_those_one_edit_away_and_the_summary(sound: Sou
 def test_a_meeting_like_no_other_holds_all_records(sound: Sound) -> None:
     (item, *_) = sound.branch.items_of["H012"]
     outcome = plant(sound, place_of(sound, "议题发言", item.origin.row, "会议编号"), "某次会")
-    records = {path for path, document in sound.documents.items() if document.kind == "会议记录"}
+    kinds = {path: document.kind for path, document in sound.documents.items()}
+    records = {path for path, kind in kinds.items() if kind == "会议记录"}
+    told_of_items = {path for path, kind in kinds.items() if kind in TOLD_OF_ITEMS}
     assert outcome.falsified == frozenset()
-    assert meetings_held(outcome) == records
+    assert meetings_held(outcome) == records | told_of_items
+    assert {kinds[path] for path in told_of_items} == TOLD_OF_ITEMS
+
+
+TOLD_OF_ITEMS = {"票决情况汇总表", "民主评议结果汇总表", "民主评议党员登记表", "表彰推荐表"}
+"""Kinds that tell of a vote of some meeting."""
+
+
+def test_what_may_be_of_the_evaluation_holds_its_forms(sound: Sound) -> None:
+    meeting = sound.branch.evaluation_meeting
+    assert meeting is not None
+    assert meeting.number[:-1] not in sound.branch.meeting_numbers
+    (item, *_) = next(
+        items
+        for number, items in sound.branch.items_of.items()
+        if number != meeting.number and number[:-1] == meeting.number[:-1]
+    )
+    outcome = plant(sound, place_of(sound, "议题发言", item.origin.row, "会议编号"), meeting.number[:-1])
+    forms = {path for path, document in sound.documents.items() if document.kind == "民主评议党员登记表"}
+    assert len(forms) == len(sound.branch.records.evaluations)
+    assert forms <= meetings_held(outcome)
+    assert outcome.falsified == frozenset()
 
 
 def test_a_cell_that_nothing_prints_or_goes_by_holds_nothing(sound: Sound) -> None:
     for sheet, heading, value in (
         ("党员名册", "返回日期", "明年"),
         ("党员名册", "外出日期", "去年"),
-        ("学习培训", "主办级别", "国"),
+        ("会议活动", "录入日期", "昨天"),
     ):
         row = 2
         place = place_of(sound, sheet, row, heading)
@@ -144,7 +170,10 @@ def test_a_cell_that_nothing_prints_or_goes_by_holds_nothing(sound: Sound) -> No
 
 
 def test_documents_of_a_sound_workbook_are_all_written(sound: Sound) -> None:
-    assert len(sound.documents) == len(plan_documents(sound.branch)) == 155
+    planned = plan_documents(sound.branch)
+    assert len(sound.documents) == len(planned) == 201
+    chosen, held = part(planned, Faults(sound.branch, examined(sound.book, sound.as_of)[1]), lambda *_: frozenset())
+    assert (len(chosen), held) == (201, [])
 
 
 def test_typos_are_the_same_for_one_seed(sound: Sound) -> None:
@@ -159,9 +188,8 @@ def test_a_branch_without_targets_signs_nothing_and_loses_nothing_else(sound: So
     branch, findings = examined(replace(sound.book, grids=tuple(grids)), sound.as_of)
     assert [finding.rule.code for finding in findings if finding.rule.code == "T01"] == ["T01"]
     assert not any(finding.is_error for finding in findings)
-    assert {document.kind for document in plan_documents(branch)} == {
-        "会议记录",
-        "谈话记录",
-        "工作总结",
-        "发展党员台账",
-    }
+    of_targets = {kind.name for kind in BY_DEFAULT if kind.folders == BY_NAME["责任书"].folders}
+    assert "责任书" in of_targets
+    before, after = (Counter(document.kind for document in plan_documents(each)) for each in (sound.branch, branch))
+    assert before - after == Counter({kind: before[kind] for kind in of_targets})
+    assert after - before == Counter()

@@ -8,8 +8,8 @@ from datetime import date
 import pytest
 
 from pipeline.findings import Level, Rule
-from pipeline.rules import all_rules, catalogue, meetings, summary
-from tests import test_error_rules, test_procedure
+from pipeline.rules import all_rules, candidates, catalogue, meetings, summary
+from tests import test_candidates, test_error_rules, test_procedure
 from tests.support.small import Change, cell_of, changed, examine
 from tests.test_error_rules import (
     EVALUATION,
@@ -360,6 +360,7 @@ def broken_by(case: Case | test_error_rules.Case) -> set[Rule]:
 def test_every_warning_has_its_pair() -> None:
     covered = {rule for case in (*CASES, *test_error_rules.CASES) for rule in broken_by(case)}
     covered |= {f.rule for _, bad, _ in test_procedure.REMINDERS for f in examine(*bad).findings}
+    covered |= test_candidates.broken_by_pairs()
     covered |= {
         meetings.M10_NO_COMMITTEE,
         meetings.M05_WAITING,
@@ -367,6 +368,10 @@ def test_every_warning_has_its_pair() -> None:
         summary.Y11_AHEAD,
         summary.Y12,
         summary.Y12_LATER,
+        candidates.J13,
+        candidates.J15,
+        candidates.J15_GUEST,
+        candidates.J17,
     }  # tests of their own, without a case
     warnings = {r for r in all_rules() if r.level is Level.WARNING and not r.code.startswith(ELSEWHERE)}
     assert {(rule.code, rule.title) for rule in warnings - covered} == set()

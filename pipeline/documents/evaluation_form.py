@@ -10,7 +10,7 @@ from functools import cached_property
 from pipeline.documents.branch_fields import office_text
 from pipeline.documents.evaluations import UNGRADED
 from pipeline.documents.fields import Field, Group, cell
-from pipeline.documents.meeting_subject import EVALUATED, NAMING
+from pipeline.documents.meeting_subject import EVALUATED, NAMING, lost_rows
 from pipeline.documents.plan import ALL_ROWS, DocumentKind, Doubt, Form, origins, rows_of, rows_of_people
 from pipeline.documents.problems import ORDER
 from pipeline.facts.branch import Branch
@@ -73,7 +73,7 @@ class EvaluationForm:
         return is_full(self.member, self.day)
 
     def follows(self, doubt: Doubt) -> Mapping[Decides, Container[int]]:
-        """The member alone decides standing, office and name; any meeting may turn out to be that of the evaluation."""
+        """The member alone decides standing, office and name; any meeting may be that of the evaluation."""
         mine = rows_of((self.member,))
         return {
             Decides.STANDING: mine,
@@ -81,8 +81,15 @@ class EvaluationForm:
             Decides.GROUPING: mine,
             Decides.NAMING: mine | rows_of_people(self.branch, (self.row.member,), doubt),
             Decides.SERIES: ALL_ROWS,
-            Decides.BELONGING: rows_of(self.branch.records.items),
+            Decides.BELONGING: self._of_the_poll(doubt),
         }
+
+    def _of_the_poll(self, doubt: Doubt) -> frozenset[int]:
+        """Give the rows of 议题发言 that are of the evaluation's meeting, or may be."""
+        meeting, branch = self.branch.evaluation_meeting, self.branch
+        if meeting is None:
+            return frozenset()
+        return rows_of(branch.items_of.get(meeting.number, ())) | lost_rows(branch, meeting, doubt)
 
 
 def evaluation_forms(branch: Branch) -> Iterator[EvaluationForm]:
@@ -115,7 +122,13 @@ MEMBER: Group[EvaluationForm, EvaluationForm] = Group(
         cell("姓名", ROSTER, "name", lambda one: one.branch.label(one.member), "姓名，同名的带编号", grounds=NAMING),
         cell("性别", ROSTER, "sex", lambda one: one.member.sex),
         cell("民族", ROSTER, "nation", lambda one: one.member.nation),
-        cell("出生年月", ROSTER, "born", lambda one: month_text(one.member.born), "出生年月，不印日"),
+        Field(
+            name="出生年月",
+            about="出生的年和月，不印日",
+            example="1976年5月",
+            value=lambda one: month_text(one.member.born),
+            grounds=cells(ROSTER, "born"),
+        ),
         cell("文化程度", ROSTER, "education", lambda one: one.member.education),
         cell("入党日期", ROSTER, "joined", lambda one: date_text(one.member.joined)),
         cell("转正日期", ROSTER, "confirmed", lambda one: date_text(one.member.confirmed)),

@@ -148,7 +148,7 @@ class MeetingRecord:
             Decides.GROUPING: named if COMMITTEE in self.meeting.types else ALL_ROWS,
             Decides.NAMING: either,
             Decides.SERIES: self._series(doubt),
-            Decides.BELONGING: rows_of(self.items) | self._lost_rows(doubt),
+            Decides.BELONGING: rows_of(self.items) | lost_rows(self.branch, self.meeting, doubt),
         }
 
     def _could_be_expected(self, doubt: Doubt) -> Container[int]:
@@ -180,17 +180,16 @@ class MeetingRecord:
         later = frozenset(row for row in same | lost if row in place.fixed and place.fixed[row] > mine_at)
         return (same | lost) - later | {self.meeting.origin.row}
 
-    def _lost_rows(self, doubt: Doubt) -> frozenset[int]:
-        """Give the rows of 议题发言 whose 会议编号 is in error and may mean this meeting."""
-        return frozenset(row for row, numbers in doubt.once(lost_items, self.branch).items() if self._may_be(numbers))
-
-    def _may_be(self, numbers: frozenset[str] | None) -> bool:
-        return numbers is None or self.meeting.number in numbers
-
 
 def _people_of(item: Item) -> tuple[Person | None, ...]:
     several = (*item.candidate, *item.responsible, *item.scrutineers, *item.tellers)
     return (item.reporter, item.speaker, item.criticised, *several)
+
+
+def lost_rows(branch: Branch, meeting: Meeting, doubt: Doubt) -> frozenset[int]:
+    """Give the rows of 议题发言 whose 会议编号 is in error and may mean a meeting."""
+    lost = doubt.once(lost_items, branch).items()
+    return frozenset(row for row, numbers in lost if numbers is None or meeting.number in numbers)
 
 
 def lost_items(doubt: Doubt, branch: Branch) -> Mapping[int, frozenset[str] | None]:
