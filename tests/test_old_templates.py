@@ -71,7 +71,7 @@ def test_the_old_summary_still_says_all_that_people_wrote(old_run: tuple[Report,
 
 
 ELECTION = "选举："
-"""An election has had a table of its own since 0.2.0."""
+"""The templates of 0.1.0 know no table of candidates."""
 SUMMARY = "年度工作总结"
 """It is written anew since 0.4.0; tests/test_source_items.py says what must be in it."""
 REWORDED = ("党的二十届三中全会精神", "第三条规定的八项义务", "由上级党组织谈话提醒", "上级党组织负责人（签字）")
