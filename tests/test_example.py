@@ -350,13 +350,24 @@ COMPUTED: Mapping[str, Mapping[str, str]] = {
 
 
 @cache
+def used_by(kind: DocumentKind[Subject]) -> frozenset[str]:
+    """Give the fields that the shipped templates of a kind use."""
+    return frozenset(path for template in kind.templates for path in ENGINE.usage(template, kind.vocabulary).paths)
+
+
+@cache
+def said_by(kind: DocumentKind[Subject]) -> frozenset[Ground]:
+    """Give the columns that the fields stand on which the shipped templates of a kind use."""
+    used = used_by(kind)
+    return frozenset(ground for path, grounds in kind.stands_on.items() if path in used for ground in grounds)
+
+
+@cache
 def printed_by(sheet: str, heading: str) -> tuple[str, ...]:
     """Name the kinds whose shipped templates print the cells of a column."""
     found = []
     for kind in BY_DEFAULT:
-        used = {path for template in kind.templates for path in ENGINE.usage(template, kind.vocabulary).paths}
-        said = {ground for path, grounds in kind.stands_on.items() if path in used for ground in grounds}
-        if (sheet, heading) in said and heading not in COMPUTED[kind.name].get(sheet, "").split():
+        if (sheet, heading) in said_by(kind) and heading not in COMPUTED[kind.name].get(sheet, "").split():
             found.append(kind.name)
     return tuple(found)
 
@@ -375,9 +386,9 @@ def cell_fields(fields: Iterable[object], path: str = "") -> Iterator[tuple[str,
 
 @pytest.mark.parametrize("kind", BY_DEFAULT, ids=lambda kind: kind.name)
 def test_no_cell_that_a_template_prints_as_it_stands_is_left_aside(kind: DocumentKind[Subject]) -> None:
-    used = {path for template in kind.templates for path in ENGINE.usage(template, kind.vocabulary).paths}
+    used = used_by(kind)
     as_they_stand = {says for path, says in cell_fields((BRANCH, *kind.fields)) if path in used}
-    stands_on = {ground for path, grounds in kind.stands_on.items() if path in used for ground in grounds}
+    stands_on = said_by(kind)
     left_aside = {(sheet, heading) for sheet, names in COMPUTED[kind.name].items() for heading in names.split()}
     assert len(as_they_stand) >= (1 if kind.name in LEDGERS else 5)
     assert as_they_stand <= stands_on
