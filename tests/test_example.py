@@ -365,11 +365,8 @@ def said_by(kind: DocumentKind[Subject]) -> frozenset[Ground]:
 @cache
 def printed_by(sheet: str, heading: str) -> tuple[str, ...]:
     """Name the kinds whose shipped templates print the cells of a column."""
-    found = []
-    for kind in BY_DEFAULT:
-        if (sheet, heading) in said_by(kind) and heading not in COMPUTED[kind.name].get(sheet, "").split():
-            found.append(kind.name)
-    return tuple(found)
+    kinds = (kind for kind in BY_DEFAULT if (sheet, heading) in said_by(kind))
+    return tuple(kind.name for kind in kinds if heading not in COMPUTED[kind.name].get(sheet, "").split())
 
 
 def cell_fields(fields: Iterable[object], path: str = "") -> Iterator[tuple[str, Ground]]:
