@@ -70,8 +70,8 @@ class Summary:
     data: bytes
 
     @property
-    def paragraphs(self) -> list[Paragraph]:
-        """What stands between title and signature."""
+    def all(self) -> list[Paragraph]:
+        """Every paragraph that is not empty."""
         with ZipFile(BytesIO(self.data)) as archive:
             body = etree.fromstring(archive.read("word/document.xml"))
             styles = etree.fromstring(archive.read("word/styles.xml"))
@@ -86,8 +86,22 @@ class Summary:
             for each in body.iter(f"{W}p")
             for style in [each.find(f"{W}pPr/{W}pStyle")]
         ]
-        filled = [each for each in found if each.text.strip()]
-        return filled[1 : [each.text for each in filled].index(self.branch.info.full_name)]
+        return [each for each in found if each.text.strip()]
+
+    @property
+    def paragraphs(self) -> list[Paragraph]:
+        """What stands between title and the list of annexes or, without one, the signature."""
+        filled = self.all
+        texts = [each.text for each in filled]
+        listed = (place for place, text in enumerate(texts) if text.startswith("附件："))
+        return filled[1 : next(listed, texts.index(self.branch.info.full_name))]
+
+    @property
+    def listed(self) -> list[str]:
+        """The annexes as the text lists them, and as they are called."""
+        texts = [each.text for each in self.all]
+        start = texts.index(self.paragraphs[-1].text) + 1
+        return texts[start : texts.index(self.branch.info.full_name)]
 
     @property
     def headings(self) -> list[Paragraph]:
@@ -234,6 +248,19 @@ def test_sections_left_out_are_named_in_the_report(name: str) -> None:
     written = {section.name for sections in standing(summary.branch).values() for section in sections}
     left_out = re.split("[；、（]", re.sub("（[^）]*）", "", summary.left_out))
     assert [section.name for section in SECTIONS if (section.name in left_out) == (section.name in written)] == []
+
+
+def test_the_annexes_are_listed_before_the_signature_as_they_stand_behind_it() -> None:
+    example, empty = summaries()["example"], summaries()["almost empty"]
+    assert example.listed == [
+        "附件：1．组织生活统计",
+        *("2．到会和学时", "3．目标考核", "4．立项攻关", "5．谈心谈话", "6．学习培训", "7．整改清单", "8．工作事例"),
+    ]
+    titles = [each.text for each in example.all if re.match("附件[0-9]\u3000", each.text)]
+    assert [re.sub("^附件[0-9]\u3000", "", each) for each in titles] == [
+        each[each.index("．") + 1 :] for each in example.listed
+    ]
+    assert empty.listed == ["附件：1．组织生活统计", "2．到会和学时"]
 
 
 def test_an_almost_empty_year_is_two_sentences_and_a_signature() -> None:

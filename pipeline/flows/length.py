@@ -18,6 +18,8 @@ from pipeline.wording import joined
 SUMMARY = "工作总结"
 PARAGRAPH = re.compile(r"<w:p[ >].*?</w:p>", re.DOTALL)
 TEXT = re.compile(r"<w:t(?: [^>]*)?>([^<]*)</w:t>")
+LISTED = "附件："
+"""What the list of the annexes begins with."""
 NAMED = 3
 """Chapters named, the longest first."""
 
@@ -35,11 +37,12 @@ def length_findings(branch: Branch, kind: str, data: bytes) -> Iterator[Finding]
 
 
 def text_length(data: bytes, signed: str) -> int:
-    """Count the characters of a summary behind its title and before its signature; annexes stand behind that."""
+    """Count the characters of a summary behind its title and before its list of annexes and its signature."""
     body = read_parts(data)["word/document.xml"].decode()
     lines = ("".join(map(unescape, TEXT.findall(each))).strip() for each in PARAGRAPH.findall(body))
     filled = [line for line in lines if line][1:]
     told = filled[: filled.index(signed)] if signed in filled else filled
+    told = told[: next((place for place, line in enumerate(told) if line.startswith(LISTED)), len(told))]
     return sum(len(re.sub(r"\s", "", line)) for line in told)
 
 

@@ -5,12 +5,24 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from dataclasses import replace
 
+from pipeline.documents.summary_annexes import ANNEXES
 from tools.drafting.annex_charts import HOURS, SCORES, TURNOUT
 from tools.drafting.charts import Drawn, add_chart
 from tools.drafting.draft import Draft, Grid, Slot, Text
-from tools.drafting.measures import STANDARD, STYLES, Style
+from tools.drafting.measures import BODY_LINE, STANDARD, STYLES, Style
 
 ANNEX_STYLES = (
+    Style(
+        code="AnnexList",
+        name="附件说明",
+        font="仿宋",
+        size=32,
+        line=BODY_LINE,
+        align="left",
+        before=BODY_LINE,
+        left=640,
+    ),
+    Style(code="AnnexMore", name="附件说明续", font="仿宋", size=32, line=BODY_LINE, align="left", left=1600),
     Style(code="AnnexStart", name="附件页首", font="黑体", size=32, line=579, align="left", keep=True, outline=0),
     Style(
         code="AnnexHead",
@@ -34,16 +46,7 @@ ANNEX_STYLES = (
 """五号 in the tables, so that eight columns stand in the type area."""
 ANNEXED = replace(STANDARD, styles=(*STYLES, *ANNEX_STYLES))
 """The page of the standard, with the styles of annexes."""
-TITLES = {
-    "组织生活": "组织生活统计",
-    "到会学时": "到会和学时",
-    "目标考核": "目标考核",
-    "立项攻关": "立项攻关",
-    "谈心谈话": "谈心谈话",
-    "学习培训": "学习培训",
-    "整改清单": "整改清单",
-    "工作事例": "工作事例",
-}
+TITLES = {annex.name: annex.title for annex in ANNEXES}
 QUARTERS = ("一季度", "二季度", "三季度", "四季度")
 
 
@@ -66,6 +69,17 @@ def draft_annexes(draft: Draft) -> None:
         draft.say("附件标题", f"{{{{ 附件号.{name} }}}}　{TITLES[name]}")
         write(draft)
         draft.tag("endif")
+
+
+def list_annexes(draft: Draft) -> None:
+    """Name the annexes between text and signature, one a line. GB/T 9704—2012, 7.3.4."""
+    draft.tag("for 件 in 附件号.各件")
+    draft.tag("if loop.first")
+    draft.say("附件说明", "附件：{% if not loop.last %}{{ 件.序号 }}．{% endif %}{{ 件.名称 }}")
+    draft.tag("else")
+    draft.say("附件说明续", "{{ 件.序号 }}．{{ 件.名称 }}")
+    draft.tag("endif")
+    draft.tag("endfor")
 
 
 def head(*labels: str) -> tuple[Slot, ...]:

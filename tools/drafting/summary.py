@@ -6,7 +6,7 @@ What the year's figures say is joined in the data (综述, 行文); what is prin
 from __future__ import annotations
 
 from pipeline.rules.articles import BRANCH_RULES
-from tools.drafting.annex import ANNEXED, draft_annexes
+from tools.drafting.annex import ANNEXED, draft_annexes, list_annexes
 from tools.drafting.draft import Draft, lead
 
 BODY = "公文正文"
@@ -108,6 +108,7 @@ def draft_summary() -> bytes:
     _systems(draft)
     _secretary(draft)
     _ends(draft)
+    list_annexes(draft)
     draft.say("公文落款", "{{ 支部.全称 }}")
     draft.say("公文落款日期", f"{{% if 支部.成文日期 %}}{{{{ 支部.成文日期 }}}}{{% else %}}{INK_DATE}{{% endif %}}")
     draft_annexes(draft)
