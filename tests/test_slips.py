@@ -115,6 +115,14 @@ def meetings_held(outcome: Outcome) -> set[str]:
     return {name for name in outcome.held if not name.startswith("10")}
 
 
+def test_a_row_without_a_name_holds_whatever_calls_its_namesake(sound: Sound) -> None:
+    row = next(member.origin.row for member in sound.branch.members if sound.branch.label(member) == "王海涛（D20）")
+    outcome = plant(sound, place_of(sound, "党员名册", row, "姓名"), None)
+    assert outcome.falsified == frozenset()
+    kinds = {sound.documents[path].kind for path in outcome.changed if path in sound.documents}
+    assert {"责任区一览表", "责任区登记表"} <= kinds
+
+
 def test_an_unknown_meeting_holds_those_one_edit_away_and_the_summary(sound: Sound) -> None:
     (item, *_) = sound.branch.items_of["H012"]
     outcome = plant(sound, place_of(sound, "议题发言", item.origin.row, "会议编号"), "H12")

@@ -283,16 +283,14 @@ def origins(*groups: Iterable[Record | Entry | Origin | None]) -> tuple[Origin, 
 def rows_of_people(branch: Branch, people: Iterable[Person | None], doubt: Doubt) -> frozenset[int]:
     """Collect the rows of the roster that decide how people are called: their own, and those of their namesakes.
 
-    Somebody who is not on the roster may be whoever has a name there that is in doubt.
+    A stranger may be whoever has a name there that is in doubt; a row without a name may be anybody's namesake.
     """
     named = [person for person in people if person is not None]
     namesakes = (member for person in named for member in branch.names.by_name.get(name_key(person.name), ()))
-    lost = doubt.rows(*ROSTER_NAME) if any(not person.number for person in named) else frozenset[int]()
+    lost = doubt.rows(ROSTER.name, ROSTER.by_name["name"].heading)
+    if all(person.number for person in named):
+        lost -= rows_of(member for member in branch.members if member.name)
     return rows_of((*map(branch.member_of, named), *namesakes)) | lost
-
-
-ROSTER_NAME: Ground = (ROSTER.name, ROSTER.by_name["name"].heading)
-"""The column of the roster that says how people are called."""
 
 
 def rows_of(records: Iterable[Record | None]) -> frozenset[int]:
