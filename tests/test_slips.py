@@ -6,6 +6,7 @@ import os
 import random
 from collections import Counter
 from dataclasses import dataclass, field, replace
+from datetime import datetime
 from itertools import islice
 
 import pytest
@@ -144,24 +145,36 @@ def test_a_meeting_like_no_other_holds_all_records(sound: Sound) -> None:
     assert {kinds[path] for path in told_of_items} == TOLD_OF_ITEMS
 
 
-TOLD_OF_ITEMS = {"票决情况汇总表", "民主评议结果汇总表", "民主评议党员登记表", "表彰推荐表", "处置呈报表"}
+TOLD_OF_ITEMS = {"票决情况汇总表", "民主评议结果汇总表", "表彰推荐表", "处置呈报表"}
 """Kinds that tell of a vote of some meeting."""
 
 
-def test_what_may_be_of_the_evaluation_holds_its_forms(sound: Sound) -> None:
-    meeting = sound.branch.evaluation_meeting
-    assert meeting is not None
-    assert meeting.number[:-1] not in sound.branch.meeting_numbers
-    (item, *_) = next(
-        items
-        for number, items in sound.branch.items_of.items()
-        if number != meeting.number and number[:-1] == meeting.number[:-1]
-    )
-    outcome = plant(sound, place_of(sound, "议题发言", item.origin.row, "会议编号"), meeting.number[:-1])
+def test_what_may_be_the_poll_holds_the_evaluation_forms_and_no_other_item_does(sound: Sound) -> None:
+    poll = next(item for item in sound.branch.records.items if item.vote_type == "测评")
+    (other, *_) = sound.branch.items_of["H012"]
     forms = {path for path, document in sound.documents.items() if document.kind == "民主评议党员登记表"}
     assert len(forms) == len(sound.branch.records.evaluations)
-    assert forms <= meetings_held(outcome)
+    for heading, value in (("会议编号", "某次会"), ("表决类型", "评")):
+        outcome = plant(sound, place_of(sound, "议题发言", poll.origin.row, heading), value)
+        assert forms <= meetings_held(outcome)
+        assert outcome.falsified == frozenset()
+    outcome = plant(sound, place_of(sound, "议题发言", other.origin.row, "会议编号"), "某次会")
+    assert not forms & meetings_held(outcome)
     assert outcome.falsified == frozenset()
+
+
+def test_a_meeting_whose_own_number_is_wrong_holds_the_ledger_that_prints_it(sound: Sound) -> None:
+    row = next(meeting.origin.row for meeting in sound.branch.meetings if meeting.number == "H001")
+    outcome = plant(sound, place_of(sound, "会议活动", row, "编号"), "2025-99-99")
+    assert "会议台账" in {sound.documents[path].kind for path in outcome.changed & sound.documents.keys()}
+    assert outcome.falsified == frozenset()
+
+
+def test_a_talk_of_another_year_is_no_reason_to_date_the_summary_later(sound: Sound) -> None:
+    (talk, *_) = sound.branch.records.talks
+    outcome = plant(sound, place_of(sound, "谈话记录", talk.origin.row, "日期"), datetime(2026, 5, 5))
+    assert "Y07" not in {finding.rule.code for finding in outcome.findings}
+    assert "K05" in {finding.rule.code for finding in outcome.findings}
 
 
 def test_a_cell_that_nothing_prints_or_goes_by_holds_nothing(sound: Sound) -> None:

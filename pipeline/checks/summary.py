@@ -129,7 +129,7 @@ def events(branch: Branch) -> Iterator[tuple[date, str, Location]]:
         if meeting.day and branch.counts(meeting):
             yield meeting.day, f"会议{meeting.number}（{joined(meeting.types)}）", meeting.origin.at("day")
     for talk in records.talks:
-        if talk.day:
+        if talk.day and talk.day <= branch.year_end:
             yield talk.day, f"谈话{talk.number}", talk.origin.at("day")
     for project in records.projects:
         if project.finished:

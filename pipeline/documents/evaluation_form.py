@@ -20,6 +20,7 @@ from pipeline.facts.polls import poll_of_members
 from pipeline.facts.year import TOLD_BY
 from pipeline.findings import Origin
 from pipeline.schema import EVALUATIONS, ITEMS, MEETINGS, ROSTER, Decides, Evaluation, Member
+from pipeline.schema.activities import POLL
 from pipeline.values import natural
 from pipeline.vocabulary import Shape
 from pipeline.wording import date_text, joined, month_text, number_text
@@ -61,11 +62,11 @@ class EvaluationForm:
 
     @property
     def sources(self) -> tuple[Origin, ...]:
-        """The row, the member, the meeting with the poll, and what 支部信息 says."""
-        poll = poll_of_members(self.branch)
+        """The row, the member, the meeting with the poll, and what 支部信息 says; any item while no one is the poll."""
         used = self.branch.info_rows(("full_name", "short_name", "year", "written", "elected"))
-        meeting = self.branch.evaluation_meeting
-        return origins((self.row, self.member), (meeting, poll), used)
+        meeting, poll = self.branch.evaluation_meeting, poll_of_members(self.branch)
+        polls = (poll,) if poll or meeting is None else self.branch.items_of.get(meeting.number, ())
+        return origins((self.row, self.member), (meeting, *polls), used)
 
     @property
     def graded(self) -> bool:
@@ -85,11 +86,16 @@ class EvaluationForm:
         }
 
     def _of_the_poll(self, doubt: Doubt) -> frozenset[int]:
-        """Give the rows of 议题发言 that are of the evaluation's meeting, or may be."""
+        """Give the rows of 议题发言 that are of the evaluation's meeting and its polls, or may be."""
         meeting, branch = self.branch.evaluation_meeting, self.branch
         if meeting is None:
             return frozenset()
-        return rows_of(branch.items_of.get(meeting.number, ())) | lost_rows(branch, meeting, doubt)
+        own = branch.items_of.get(meeting.number, ())
+        topics = {item.topic_number for item in own if item.vote_type == POLL}
+        titles = rows_of(item for item in own if item.topic and item.topic_number in topics)
+        polls = rows_of(item for item in branch.records.items if item.vote_type == POLL)
+        unsure = doubt.rows(ITEMS.name, ITEMS.by_name["vote_type"].heading)
+        return titles | (rows_of(own) | lost_rows(branch, meeting, doubt)) & (polls | unsure)
 
 
 def evaluation_forms(branch: Branch) -> Iterator[EvaluationForm]:

@@ -2,18 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Container, Iterator, Mapping, Sequence
 
 from pipeline.documents.fields import Field, Group, Row, Rows, cell
 from pipeline.documents.ledgers import Ledger, in_lines, items_of_elections, ledger_kind
-from pipeline.documents.meeting_subject import ATTENDANCE, NAMING, SERIES, MeetingRecord, meeting_records
+from pipeline.documents.meeting_subject import ATTENDANCE, NAMING, SERIES, MeetingRecord, lost_items, meeting_records
+from pipeline.documents.plan import Doubt
 from pipeline.documents.summary_meetings import TURNOUT, Meetings, by_type
 from pipeline.documents.summary_prose import day_text
 from pipeline.facts.absence import away, came_late
 from pipeline.facts.branch import Branch
 from pipeline.facts.grounds import cells, info
 from pipeline.facts.ordering import times
-from pipeline.schema import MEETINGS, ROSTER, Item
+from pipeline.schema import ITEMS, MEETINGS, ROSTER, Decides, Item
 from pipeline.vocabulary import Shape
 from pipeline.wording import joined, noted, percent_text
 
@@ -30,6 +31,12 @@ class MeetingLedger(Ledger):
     def further(self) -> Iterator[Item]:
         """The items that tell of elections."""
         return items_of_elections(self.branch)
+
+    def follows(self, doubt: Doubt) -> Mapping[Decides, Container[int]]:
+        """Every member and meeting; items whose meeting cannot be found, where its own 编号 may be the wrong one."""
+        lost, branch = doubt.once(lost_items, self.branch).items(), self.branch
+        astray = frozenset(row for row, numbers in lost if numbers and not numbers <= branch.items_of.keys())
+        return {**super().follows(doubt), Decides.BELONGING: astray}
 
 
 def ledgers(branch: Branch) -> Iterator[MeetingLedger]:
@@ -184,4 +191,10 @@ TOTALS: Group[MeetingLedger, Meetings] = Group(
         ),
     ),
 )
-KIND = ledger_kind(TEMPLATE, "全年的会一张表，一次一行，末尾按类型合计", ledgers, SERIES | info("year"), (ROWS, TOTALS))
+KIND = ledger_kind(
+    TEMPLATE,
+    "全年的会一张表，一次一行，末尾按类型合计",
+    ledgers,
+    SERIES | info("year") | cells(ITEMS, "meeting"),
+    (ROWS, TOTALS),
+)
