@@ -10,8 +10,9 @@ from functools import cached_property
 from pipeline.documents.branch_fields import office_text
 from pipeline.documents.evaluations import UNGRADED
 from pipeline.documents.fields import Field, Group, cell
+from pipeline.documents.ledgers import telling_rows
 from pipeline.documents.meeting_subject import EVALUATED, NAMING, lost_rows
-from pipeline.documents.plan import ALL_ROWS, DocumentKind, Doubt, Form, origins, rows_of, rows_of_people
+from pipeline.documents.plan import DocumentKind, Doubt, Either, Form, origins, rows_of, rows_of_people
 from pipeline.documents.problems import ORDER
 from pipeline.facts.branch import Branch
 from pipeline.facts.grounds import cells, deciding, info
@@ -20,7 +21,7 @@ from pipeline.facts.polls import poll_of_members
 from pipeline.facts.year import TOLD_BY
 from pipeline.findings import Origin
 from pipeline.schema import EVALUATIONS, ITEMS, MEETINGS, ROSTER, Decides, Evaluation, Member
-from pipeline.schema.activities import POLL
+from pipeline.schema.activities import EVALUATION, POLL
 from pipeline.values import natural
 from pipeline.vocabulary import Shape
 from pipeline.wording import date_text, joined, month_text, number_text
@@ -74,16 +75,21 @@ class EvaluationForm:
         return is_full(self.member, self.day)
 
     def follows(self, doubt: Doubt) -> Mapping[Decides, Container[int]]:
-        """The member alone decides standing, office and name; any meeting may be that of the evaluation."""
+        """The member alone decides standing, office and name; what may be an evaluation, which one is the year's."""
         mine = rows_of((self.member,))
         return {
             Decides.STANDING: mine,
             Decides.OFFICE: mine,
             Decides.GROUPING: mine,
             Decides.NAMING: mine | rows_of_people(self.branch, (self.row.member,), doubt),
-            Decides.SERIES: ALL_ROWS,
+            Decides.SERIES: Either(self._evaluations(doubt), telling_rows(self.branch)),
             Decides.BELONGING: self._of_the_poll(doubt),
         }
+
+    def _evaluations(self, doubt: Doubt) -> frozenset[int]:
+        """Give the rows of 会议活动 that are of an evaluation, or may be: their type cannot be read."""
+        there = (meeting for meeting in self.branch.records.meetings if EVALUATION in meeting.types)
+        return rows_of(there) | doubt.rows(MEETINGS.name, MEETINGS.by_name["types"].heading)
 
     def _of_the_poll(self, doubt: Doubt) -> frozenset[int]:
         """Give the rows of 议题发言 that are of the evaluation's meeting and its polls, or may be."""
