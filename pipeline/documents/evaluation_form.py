@@ -87,9 +87,12 @@ class EvaluationForm:
         }
 
     def _evaluations(self, doubt: Doubt) -> frozenset[int]:
-        """Give the rows of 会议活动 that are of an evaluation, or may be: their type cannot be read."""
-        there = (meeting for meeting in self.branch.records.meetings if EVALUATION in meeting.types)
-        return rows_of(there) | doubt.rows(MEETINGS.name, MEETINGS.by_name["types"].heading)
+        """Give the rows of 会议活动 that are of an evaluation, or may be: of no type, or in doubt while there is none."""
+        meetings = self.branch.records.meetings
+        unsure = doubt.rows(MEETINGS.name, MEETINGS.by_name["types"].heading)
+        if self.branch.evaluation_meeting is not None:
+            unsure -= rows_of(meeting for meeting in meetings if meeting.types)
+        return rows_of(meeting for meeting in meetings if EVALUATION in meeting.types) | unsure
 
     def _of_the_poll(self, doubt: Doubt) -> frozenset[int]:
         """Give the rows of 议题发言 that are of the evaluation's meeting and its polls, or may be."""
