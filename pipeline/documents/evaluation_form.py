@@ -87,7 +87,7 @@ class EvaluationForm:
         }
 
     def _evaluations(self, doubt: Doubt) -> frozenset[int]:
-        """Give the rows of 会议活动 that are of an evaluation, or may be: of no type, or in doubt while there is none."""
+        """Give the rows of 会议活动 that are of an evaluation, or may be: typeless, or in doubt while none is."""
         meetings = self.branch.records.meetings
         unsure = doubt.rows(MEETINGS.name, MEETINGS.by_name["types"].heading)
         if self.branch.evaluation_meeting is not None:
