@@ -54,6 +54,7 @@ def test_garbage_in_many_cells(sound: Sound) -> None:
     probe_some(sound, 250, seed=5)
 
 
+@pytest.mark.acceptance
 def test_garbage_in_every_key_of_the_branch(sound: Sound) -> None:
     sheet = next(n for n, grid in enumerate(sound.book.grids) if grid.name == INFO_SHEET)
     for row, cells in enumerate(sound.book.grids[sheet].rows[1:], start=1):
