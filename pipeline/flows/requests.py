@@ -34,8 +34,8 @@ Cancel: TypeAlias = Callable[[], bool]
 
 
 @dataclass(frozen=True, kw_only=True)
-class CheckRequest:
-    """What to check, and what to write besides the report. Can be pickled."""
+class WorkbookRequest:
+    """Which workbook a run begins with, and which day counts as today."""
 
     workbook: Path | bytes
     """The file, or what it holds."""
@@ -43,6 +43,17 @@ class CheckRequest:
     """What to call a workbook that is given as bytes."""
     as_of: date
     """The day that counts as today."""
+
+    @property
+    def path(self) -> Path:
+        """The file, or a path of the name that it would have."""
+        return self.workbook if isinstance(self.workbook, Path) else Path(self.name)
+
+
+@dataclass(frozen=True, kw_only=True)
+class CheckRequest(WorkbookRequest):
+    """What to check, and what to write besides the report. Can be pickled."""
+
     strict: bool = False
     """End with exit status 1 for breaches of a party rule, too."""
     mark: bool = False
@@ -52,22 +63,11 @@ class CheckRequest:
     calendar: Path | None = None
     """Where the year at a glance goes: a file or a folder; None for not at all."""
 
-    @property
-    def path(self) -> Path:
-        """The file, or a path of the name that it would have."""
-        return self.workbook if isinstance(self.workbook, Path) else Path(self.name)
-
 
 @dataclass(frozen=True, kw_only=True)
-class GenerateRequest:
+class GenerateRequest(WorkbookRequest):
     """Which documents to write, and how. Can be pickled."""
 
-    workbook: Path | bytes
-    """The file, or what it holds."""
-    name: str = "工作簿.xlsx"
-    """What to call a workbook that is given as bytes."""
-    as_of: date
-    """The day that counts as today."""
     strict: bool = False
     """End with exit status 1 for breaches of a party rule, too."""
     output: Path = Path("outputs")
@@ -83,33 +83,17 @@ class GenerateRequest:
     afresh: bool = False
     """Fill every document with docxtpl's own steps and keep nothing from one to the next: slow, the same bytes."""
 
-    @property
-    def path(self) -> Path:
-        """The file, or a path of the name that it would have."""
-        return self.workbook if isinstance(self.workbook, Path) else Path(self.name)
-
 
 @dataclass(frozen=True, kw_only=True)
-class FormsRequest:
+class FormsRequest(WorkbookRequest):
     """Of which meeting to write the blank forms, and where to. Can be pickled."""
 
-    workbook: Path | bytes
-    """The file, or what it holds."""
-    name: str = "工作簿.xlsx"
-    """What to call a workbook that is given as bytes."""
-    as_of: date
-    """The day that counts as today."""
     meeting: str
     """编号 of the meeting in 会议活动."""
     output: Path = Path("outputs")
     """The folder below which the branch has its own; not used where a sink is given."""
     templates: Path | None = None
     """Folder of the user's own templates."""
-
-    @property
-    def path(self) -> Path:
-        """The file, or a path of the name that it would have."""
-        return self.workbook if isinstance(self.workbook, Path) else Path(self.name)
 
 
 @dataclass(frozen=True, kw_only=True)
