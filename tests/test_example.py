@@ -20,9 +20,9 @@ from pipeline.documents import plan_documents
 from pipeline.documents.branch_fields import BRANCH
 from pipeline.documents.fields import Field, Group, Rows
 from pipeline.documents.kinds import BY_DEFAULT
-from pipeline.documents.ledgers import FOLDER
 from pipeline.documents.plan import DocumentKind, Subject
 from pipeline.documents.summary_names import plainly
+from pipeline.documents.year_papers import LEDGERS_FOLDER
 from pipeline.facts.branch import Branch
 from pipeline.facts.grounds import Ground
 from pipeline.facts.polls import poll_of_members
@@ -204,7 +204,7 @@ def test_no_blank_paragraph_is_left_between_the_lines(example_documents: dict[st
         assert len(blank) <= allowed, path
 
 
-LEDGERS = tuple(kind.name for kind in BY_DEFAULT if kind.folders == (FOLDER,))
+LEDGERS = tuple(kind.name for kind in BY_DEFAULT if kind.folders == (LEDGERS_FOLDER,))
 """The papers of the folder of ledgers, of which a year has one each."""
 COMPUTED: Mapping[str, Mapping[str, str]] = {
     "会议记录": {

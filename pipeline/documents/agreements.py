@@ -13,6 +13,7 @@ from pipeline.documents.agreement_parts import part_numbers
 from pipeline.documents.branch_fields import category_text, standing_text
 from pipeline.documents.fields import Field, Group, Row, Rows, Value, cell
 from pipeline.documents.plan import ALL_ROWS, DocumentKind, Doubt, Form, origins, rows_of, rows_of_people
+from pipeline.documents.year_papers import AGREEMENTS_FOLDER
 from pipeline.facts.branch import Branch
 from pipeline.facts.grounds import cells, deciding, info
 from pipeline.facts.ordering import grouped
@@ -227,7 +228,7 @@ ZONE_FIELDS: tuple[Field[Zone], ...] = (
 KIND: DocumentKind[Agreement] = DocumentKind(
     name="责任书",
     about="每名签责任书的党员一份",
-    forms=(Form("党员目标管理责任书", "01责任书"),),
+    forms=(Form("党员目标管理责任书", AGREEMENTS_FOLDER),),
     file_name="{年度}_{文件夹}_{日期}_{支部}_{编号}{姓名}",
     title="{年度}年度党员目标管理责任书（{称呼}）",
     planned_from=ROSTER.name,

@@ -25,7 +25,6 @@ from pipeline.schema.members import AWARD
 from pipeline.vocabulary import Shape
 from pipeline.wording import date_text, joined, paragraphs
 
-FOLDER = "12名册与台账"
 DISCUSSED = cells(AWARDS, "meeting") | cells(MEETINGS, "number")
 """What decides which meeting discussed it."""
 VOTED = DISCUSSED | ORDER | VOTERS | NAMING | cells(AWARDS, "member title") | cells(ITEMS, "topic resolution vote_type")
@@ -60,6 +59,11 @@ class AwardPage:
 
 class AwardPaper(YearPaper):
     """A paper with a page for each row of 表彰处置 of some categories."""
+
+    @property
+    def has_something(self) -> bool:
+        """Whether there is a row of a member."""
+        return any(self.pages)
 
     @staticmethod
     def is_of_it(category: str) -> bool:

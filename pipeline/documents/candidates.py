@@ -9,6 +9,7 @@ from functools import cached_property
 
 from pipeline.documents.fields import Field, Group, Rows, cell
 from pipeline.documents.plan import DocumentKind, Doubt, Form, origins, rows_of, rows_of_people
+from pipeline.documents.year_papers import FILE_NAME, LEDGERS_FOLDER, TITLE
 from pipeline.facts.branch import Branch
 from pipeline.facts.development import (
     LAST_STEPS,
@@ -260,9 +261,9 @@ TOTALS: Group[Ledger, Ledger] = Group(
 KIND: DocumentKind[Ledger] = DocumentKind(
     name=TEMPLATE,
     about="全年一份，“发展党员”这张表里有人才有：一览表，再每人一页",
-    forms=(Form(TEMPLATE, "12名册与台账"),),
-    file_name="{年度}_{文件夹}_{支部}_{文书}",
-    title="{支部}{年度}年发展党员台账",
+    forms=(Form(TEMPLATE, LEDGERS_FOLDER),),
+    file_name=FILE_NAME,
+    title=TITLE,
     planned_from=CANDIDATES.name,
     subjects=ledgers,
     grounds=info("short_name year written"),

@@ -11,6 +11,7 @@ from pipeline.documents.fields import NOTHING, Declared, Field, Value, cell
 from pipeline.documents.plan import ALL_ROWS, DocumentKind, Doubt, Form, origins
 from pipeline.documents.summary import Year
 from pipeline.documents.summary_grounds import TOLD
+from pipeline.documents.year_papers import FILE_NAME, LEDGERS_FOLDER, TITLE
 from pipeline.facts.branch import Branch
 from pipeline.facts.grounds import Grounds, deciding, info
 from pipeline.facts.terms import turns_of_office
@@ -19,7 +20,6 @@ from pipeline.schema import Decides, Item, Record, Sheet
 from pipeline.vocabulary import Shape
 from pipeline.wording import date_text, joined, paragraphs
 
-FOLDER = "12名册与台账"
 FEW = 4
 """So many names stand below each other in a cell."""
 NAMING = deciding(Decides.NAMING)
@@ -127,9 +127,9 @@ def ledger_kind(
     return DocumentKind(
         name=name,
         about=about,
-        forms=(Form(name, FOLDER),),
-        file_name="{年度}_{文件夹}_{支部}_{文书}",
-        title="{支部}{年度}年{文书}",
+        forms=(Form(name, LEDGERS_FOLDER),),
+        file_name=FILE_NAME,
+        title=TITLE,
         planned_from="",
         every_row=False,
         subjects=subjects,

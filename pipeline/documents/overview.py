@@ -11,6 +11,7 @@ from pipeline.documents.fields import Context, fill, steps_of
 from pipeline.documents.overview_fields import FIELDS
 from pipeline.documents.plan import DocumentKind, Form
 from pipeline.documents.summary import Year
+from pipeline.documents.year_papers import FILE_NAME
 from pipeline.facts.branch import Branch
 from pipeline.facts.grounds import info
 
@@ -59,7 +60,7 @@ KIND: DocumentKind[YearAtAGlance] = DocumentKind(
     name=TEMPLATE,
     about="全年一份，截至当天（--as-of）：哪些做到了、哪些缺、哪些要到期；过一天内容就可能不同",
     forms=(Form(TEMPLATE, "11全年一览"),),
-    file_name="{年度}_{文件夹}_{支部}_{文书}",
+    file_name=FILE_NAME,
     title="{支部}{年度}年组织生活全年一览",
     planned_from="",
     subjects=overviews,

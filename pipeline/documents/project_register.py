@@ -7,10 +7,9 @@ from functools import cached_property
 from itertools import chain
 
 from pipeline.documents.fields import Field, Rows, cell
-from pipeline.documents.plan import DocumentKind, Doubt, Form, origins, rows_of_people
+from pipeline.documents.plan import DocumentKind, Doubt, origins, rows_of_people
 from pipeline.documents.summary_projects import Numbered, benefit_text, projects
-from pipeline.documents.year_papers import FILE_NAME, NAMED, TITLE, YearPaper
-from pipeline.facts.branch import Branch
+from pipeline.documents.year_papers import PROJECTS_FOLDER, YearPaper, year_kind
 from pipeline.facts.grounds import cells, deciding
 from pipeline.findings import Origin
 from pipeline.schema import PROJECTS, Decides, Project
@@ -19,12 +18,16 @@ from pipeline.vocabulary import Shape
 from pipeline.wording import date_text, joined, paragraphs
 
 TEMPLATE = "立项攻关登记表"
-FOLDER = "09立项攻关与责任区"
 NAMING = deciding(Decides.NAMING)
 
 
 class ProjectPaper(YearPaper):
     """A paper with a page for every project."""
+
+    @property
+    def has_something(self) -> bool:
+        """Whether there is a project."""
+        return bool(self.branch.records.projects)
 
     @cached_property
     def projects(self) -> tuple[Numbered, ...]:
@@ -51,12 +54,6 @@ class ProjectRegister(ProjectPaper):
     """The register of the year."""
 
     form = TEMPLATE
-
-
-def registers(branch: Branch) -> Iterator[ProjectRegister]:
-    """Give the one register; none where there is no project."""
-    if branch.records.projects:
-        yield ProjectRegister(branch)
 
 
 def _texts(name: str, column: str, value: Callable[[Project], str], example: str) -> Field[Numbered]:
@@ -116,15 +113,10 @@ def project_table(*fields: Field[Numbered]) -> Rows[ProjectPaper, Numbered]:
     )
 
 
-KIND: DocumentKind[ProjectRegister] = DocumentKind(
-    name=TEMPLATE,
-    about="全年一份，每个立项一页；进度节点、支部意见、上级备案意见和签字留空",
-    forms=(Form(TEMPLATE, FOLDER),),
-    file_name=FILE_NAME,
-    title=TITLE,
-    planned_from="",
-    every_row=False,
-    subjects=registers,
-    grounds=NAMED,
-    fields=(project_table(*PROJECT_FIELDS),),
+KIND: DocumentKind[ProjectRegister] = year_kind(
+    ProjectRegister,
+    TEMPLATE,
+    PROJECTS_FOLDER,
+    "全年一份，每个立项一页；进度节点、支部意见、上级备案意见和签字留空",
+    (project_table(*PROJECT_FIELDS),),
 )

@@ -6,11 +6,10 @@ from collections.abc import Iterator
 from decimal import Decimal
 
 from pipeline.documents.fields import Field, Group, Rows
-from pipeline.documents.plan import DocumentKind, Form
-from pipeline.documents.signing_roll import FOLDER, LINE_FIELDS, MOVED, SIGNING, AgreementList, Signer, moved_text
-from pipeline.documents.year_papers import FILE_NAME, NAMED, TITLE
+from pipeline.documents.plan import DocumentKind
+from pipeline.documents.signing_roll import LINE_FIELDS, MOVED, SIGNING, AgreementList, Signer, moved_text
+from pipeline.documents.year_papers import AGREEMENTS_FOLDER, NAMED, year_kind
 from pipeline.facts.agreements import total_score
-from pipeline.facts.branch import Branch
 from pipeline.facts.grounds import cells, deciding, info
 from pipeline.facts.year import TOLD_BY
 from pipeline.schema import ROSTER, TARGETS, Decides
@@ -37,13 +36,6 @@ class ScoreSheet(AgreementList):
     def unscored(self) -> int:
         """Count those of whose targets one has no points yet."""
         return sum(total(line) is None for line in self.lines)
-
-
-def sheets(branch: Branch) -> Iterator[ScoreSheet]:
-    """Give the one sheet; none where nobody has targets."""
-    sheet = ScoreSheet(branch)
-    if sheet.signers.all:
-        yield sheet
 
 
 def total(line: Signer) -> Decimal | None:
@@ -77,16 +69,12 @@ def _score(category: str) -> Field[Signer]:
     )
 
 
-KIND: DocumentKind[ScoreSheet] = DocumentKind(
-    name=TEMPLATE,
-    about="全年一份，签责任书的党员一人一行；没有得分的和自查、互查、支部评定留空",
-    forms=(Form(TEMPLATE, FOLDER),),
-    file_name=FILE_NAME,
-    title=TITLE,
-    planned_from="",
-    subjects=sheets,
-    grounds=SIGNING | NAMED,
-    fields=(
+KIND: DocumentKind[ScoreSheet] = year_kind(
+    ScoreSheet,
+    TEMPLATE,
+    AGREEMENTS_FOLDER,
+    "全年一份，签责任书的党员一人一行；没有得分的和自查、互查、支部评定留空",
+    (
         Group(
             name="考核",
             about="考核的结果",
@@ -151,4 +139,6 @@ KIND: DocumentKind[ScoreSheet] = DocumentKind(
             ),
         ),
     ),
+    grounds=SIGNING | NAMED,
+    every_row=True,
 )

@@ -8,9 +8,9 @@ from functools import cached_property
 from typing import NamedTuple
 
 from pipeline.documents.fields import Field, Group, Rows, cell
-from pipeline.documents.plan import DocumentKind, Form, origins
+from pipeline.documents.plan import DocumentKind, origins
 from pipeline.documents.summary_agreements import Signers
-from pipeline.documents.year_papers import FILE_NAME, NAMED, TITLE, YearPaper
+from pipeline.documents.year_papers import AGREEMENTS_FOLDER, NAMED, YearPaper, year_kind
 from pipeline.facts.branch import Branch
 from pipeline.facts.grounds import cells, deciding, info
 from pipeline.findings import Origin
@@ -20,7 +20,6 @@ from pipeline.vocabulary import Shape
 from pipeline.wording import date_text, joined, month_day_text, number_text
 
 TEMPLATE = "责任书签订汇总表"
-FOLDER = "01责任书"
 NAMING = deciding(Decides.NAMING)
 SIGNING = deciding(Decides.STANDING, Decides.APPLYING) | cells(ROSTER, "number signed station") | info("sign_day year")
 """What decides who signs an agreement, and when."""
@@ -48,6 +47,11 @@ class Signer(NamedTuple):
 class AgreementList(YearPaper):
     """A paper with a line for each member who signs an agreement."""
 
+    @property
+    def has_something(self) -> bool:
+        """Whether there is somebody with targets to sign for."""
+        return bool(self.signers.all)
+
     @cached_property
     def signers(self) -> Signers:
         """Those who sign."""
@@ -74,13 +78,6 @@ class SigningRoll(AgreementList):
     def dated(self) -> int:
         """How many agreements have a date of signing."""
         return sum(self.branch.signing_day(member) is not None for member in self.signers.all)
-
-
-def rolls(branch: Branch) -> Iterator[SigningRoll]:
-    """Give the one roll; none where nobody has targets to sign for."""
-    roll = SigningRoll(branch)
-    if roll.signers.all:
-        yield roll
 
 
 def full_text(line: Signer) -> str:
@@ -150,16 +147,12 @@ def _counted(category: str) -> Field[Signer]:
     )
 
 
-KIND: DocumentKind[SigningRoll] = DocumentKind(
-    name=TEMPLATE,
-    about="全年一份，签责任书的党员一人一行；签字留空",
-    forms=(Form(TEMPLATE, FOLDER),),
-    file_name=FILE_NAME,
-    title=TITLE,
-    planned_from="",
-    subjects=rolls,
-    grounds=SIGNING | NAMED,
-    fields=(
+KIND: DocumentKind[SigningRoll] = year_kind(
+    SigningRoll,
+    TEMPLATE,
+    AGREEMENTS_FOLDER,
+    "全年一份，签责任书的党员一人一行；签字留空",
+    (
         Group(
             name="签订",
             about="签了多少",
@@ -225,4 +218,6 @@ KIND: DocumentKind[SigningRoll] = DocumentKind(
             ),
         ),
     ),
+    grounds=SIGNING | NAMED,
+    every_row=True,
 )

@@ -3,13 +3,11 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator
 
 from pipeline.documents.fields import Field, Group
-from pipeline.documents.plan import DocumentKind, Form
-from pipeline.documents.year_papers import FILE_NAME, NAMED, TITLE
-from pipeline.documents.zone_register import FOLDER, TABLE, TYPES, ZonePaper
-from pipeline.facts.branch import Branch
+from pipeline.documents.plan import DocumentKind
+from pipeline.documents.year_papers import PROJECTS_FOLDER, year_kind
+from pipeline.documents.zone_register import TABLE, TYPES, ZonePaper
 from pipeline.facts.grounds import cells
 from pipeline.schema import ZONES
 from pipeline.vocabulary import Shape
@@ -24,12 +22,6 @@ class ZoneList(ZonePaper):
     form = TEMPLATE
 
 
-def lists(branch: Branch) -> Iterator[ZoneList]:
-    """Give the one list; none where there is no zone."""
-    if branch.records.zones:
-        yield ZoneList(branch)
-
-
 def counts_text(paper: ZonePaper) -> str:
     """Count the zones of each type that there is."""
     counts = Counter(one.zone.category for one in paper.zones)
@@ -41,17 +33,12 @@ def holders_count(paper: ZonePaper) -> int:
     return len({person for one in paper.zones for person in one.zone.holders})
 
 
-KIND: DocumentKind[ZoneList] = DocumentKind(
-    name=TEMPLATE,
-    about="全年一份，一页列出全部责任区、先锋岗",
-    forms=(Form(TEMPLATE, FOLDER),),
-    file_name=FILE_NAME,
-    title=TITLE,
-    planned_from="",
-    every_row=False,
-    subjects=lists,
-    grounds=NAMED,
-    fields=(
+KIND: DocumentKind[ZoneList] = year_kind(
+    ZoneList,
+    TEMPLATE,
+    PROJECTS_FOLDER,
+    "全年一份，一页列出全部责任区、先锋岗",
+    (
         TABLE,
         Group(
             name="合计",

@@ -2,15 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Container, Iterator, Mapping
+from collections.abc import Container, Mapping
 from functools import cached_property
 from itertools import count
 from typing import NamedTuple
 
 from pipeline.documents.fields import Field, Rows, cell
-from pipeline.documents.plan import DocumentKind, Doubt, Form, origins, rows_of_people
-from pipeline.documents.year_papers import FILE_NAME, NAMED, TITLE, YearPaper
-from pipeline.facts.branch import Branch
+from pipeline.documents.plan import DocumentKind, Doubt, origins, rows_of_people
+from pipeline.documents.year_papers import PROJECTS_FOLDER, YearPaper, year_kind
 from pipeline.facts.grounds import cells, deciding
 from pipeline.findings import Origin
 from pipeline.schema import ZONES, Decides, Zone
@@ -18,7 +17,6 @@ from pipeline.vocabulary import Shape
 from pipeline.wording import joined, paragraphs
 
 TEMPLATE = "责任区登记表"
-FOLDER = "09立项攻关与责任区"
 TYPES = ZONES.by_name["category"].choices
 NAMING = deciding(Decides.NAMING)
 ORDER = cells(ZONES, "category name area holders")
@@ -41,6 +39,11 @@ def zone_order(zone: Zone) -> tuple[int, str, str, str]:
 class ZonePaper(YearPaper):
     """A paper that tells of every zone."""
 
+    @property
+    def has_something(self) -> bool:
+        """Whether there is a zone."""
+        return bool(self.branch.records.zones)
+
     @cached_property
     def zones(self) -> tuple[NumberedZone, ...]:
         """The zones by type and name."""
@@ -62,12 +65,6 @@ class ZoneRegister(ZonePaper):
     """The register of the year."""
 
     form = TEMPLATE
-
-
-def registers(branch: Branch) -> Iterator[ZoneRegister]:
-    """Give the one register; none where there is no zone."""
-    if branch.records.zones:
-        yield ZoneRegister(branch)
 
 
 ZONE_FIELDS: tuple[Field[NumberedZone], ...] = (
@@ -102,15 +99,10 @@ TABLE: Rows[ZonePaper, NumberedZone] = Rows(
     own=lambda one: one.zone,
     fields=ZONE_FIELDS,
 )
-KIND: DocumentKind[ZoneRegister] = DocumentKind(
-    name=TEMPLATE,
-    about="全年一份，每个责任区、先锋岗一页；编号、每月检查、群众评议和签字留空",
-    forms=(Form(TEMPLATE, FOLDER),),
-    file_name=FILE_NAME,
-    title=TITLE,
-    planned_from="",
-    every_row=False,
-    subjects=registers,
-    grounds=NAMED,
-    fields=(TABLE,),
+KIND: DocumentKind[ZoneRegister] = year_kind(
+    ZoneRegister,
+    TEMPLATE,
+    PROJECTS_FOLDER,
+    "全年一份，每个责任区、先锋岗一页；编号、每月检查、群众评议和签字留空",
+    (TABLE,),
 )
