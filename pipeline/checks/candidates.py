@@ -12,6 +12,7 @@ from pipeline.facts.branch import Branch
 from pipeline.facts.development import (
     admission_of,
     surely_before,
+    trained_until,
     unreviewed,
     voted_on,
 )
@@ -100,10 +101,8 @@ def interviewed_within_a_month(branch: Branch) -> Iterator[Finding]:
         if one.interviewed and one.interviewed > due:
             talked = date_text(one.interviewed)
             yield rules.J05.at(where, *one.origin.cells("applied"), talked=talked, **detail)
-        elif one.interviewed is None and "interviewed" not in one.origin.broken:
-            last = min(filter(None, (voted_on(branch, one), one.ended, branch.judged_on)))
-            if due < last:
-                yield rules.J05_BLANK.at(where, **detail)
+        elif one.interviewed is None and "interviewed" not in one.origin.broken and due < trained_until(branch, one):
+            yield rules.J05_BLANK.at(where, **detail)
 
 
 @yields(rules.J03, rules.J13)

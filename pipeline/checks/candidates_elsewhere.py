@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from datetime import date, timedelta
 
+from pipeline.checks.candidates import HEADINGS
 from pipeline.checks.tools.declaring import declared_in, yields
 from pipeline.facts.branch import Branch
 from pipeline.facts.development import (
@@ -14,16 +15,16 @@ from pipeline.facts.development import (
     candidate_of,
     member_of,
     stage_on,
+    trained_until,
     voted_on,
 )
 from pipeline.facts.membership import full_since, is_full, is_suspended
 from pipeline.findings import Finding, Location
 from pipeline.rules import candidates as rules
-from pipeline.schema import CANDIDATES, ITEMS, ROSTER, Candidate, Member
+from pipeline.schema import ITEMS, ROSTER, Candidate, Member
 from pipeline.values import Guest, Period, name_key
 from pipeline.wording import date_text, days_text, joined
 
-HEADINGS = {column.name: column.heading for column in CANDIDATES.columns}
 MENTORS = SPONSORS = 2
 """发展党员工作细则第九条, 第十四条."""
 CAPACITIES = {
@@ -43,7 +44,7 @@ def mentors_are_full_members(branch: Branch) -> Iterator[Finding]:
     for one in branch.records.candidates:
         if "mentors" in one.origin.broken:
             continue
-        where, day = one.origin.at("mentors"), _until(branch, one)
+        where, day = one.origin.at("mentors"), trained_until(branch, one)
         odd: list[str] = []
         if one.activist_on and not one.mentors and stage_on(branch, one, day) in {Stage.ACTIVIST, Stage.CHOSEN}:
             odd.append(f"{date_text(one.activist_on)}确定为积极分子，培养联系人空着")
@@ -60,11 +61,6 @@ def mentors_are_full_members(branch: Branch) -> Iterator[Finding]:
             yield rules.J07_ODD.at(where, name=one.name, what=what)
 
 
-def _until(branch: Branch, one: Candidate) -> date:
-    """Give the last day on which mentors of somebody are needed."""
-    return min(filter(None, (voted_on(branch, one), one.ended, branch.judged_on)))
-
-
 def _never_full(member: Member, day: date) -> bool:
     """Whether somebody had not become a full member by `day`, here or elsewhere."""
     since = full_since(member)
@@ -77,7 +73,7 @@ def sponsors_of_candidates(branch: Branch) -> Iterator[Finding]:
     for one in branch.records.candidates:
         if "sponsors" in one.origin.broken or member_of(branch, one) is not None:
             continue
-        where, day, count = one.origin.at("sponsors"), _until(branch, one), len(one.sponsors)
+        where, day, count = one.origin.at("sponsors"), trained_until(branch, one), len(one.sponsors)
         reached = "预审" if one.approved_for_vote else "由支委会审查" if one.reviewed else ""
         if count > SPONSORS or (reached and count < SPONSORS):
             yield rules.J16_COUNT.at(where, name=one.name, reached=reached or "确定为发展对象", count=count)

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from pipeline.checks.tools.declaring import declared_in, yields
 from pipeline.checks.votes import present_by, sound_votes
 from pipeline.facts.branch import Branch
-from pipeline.facts.votes import Vote
+from pipeline.facts.votes import Vote, seats_of
 from pipeline.findings import Finding
 from pipeline.rules import votes as rules
 from pipeline.schema.activities import COMMITTEE
@@ -40,7 +40,7 @@ def elections(branch: Branch) -> Iterator[Finding]:
 
 def _too_many(votes: list[Vote]) -> Iterator[Finding]:
     """Yield that more are said to be elected than there are seats: one of the cells must be wrong."""
-    seats = next((vote.item.seats for vote in votes if vote.item.seats), None)
+    seats = seats_of(votes)
     elected = [vote for vote in votes if vote.said]
     count = sum(max(1, len(vote.item.candidate)) for vote in elected)
     if seats and count > seats:
@@ -57,7 +57,7 @@ def elects_committee_members(branch: Branch, vote: Vote) -> bool:
 
 
 def _contested(votes: list[Vote]) -> Iterator[Finding]:
-    seats = next((vote.item.seats for vote in votes if vote.item.seats), None)
+    seats = seats_of(votes)
     candidates = sum(max(1, len(vote.item.candidate)) for vote in votes)
     if seats and candidates * 5 < seats * 6:
         where = next(vote for vote in votes if vote.item.seats).item.origin.at("seats")

@@ -186,9 +186,7 @@ CASES_ANNEX: Group[Branch, Branch] = Group(
                     value=lambda row: row.of[1].point.chapter,
                     grounds=CASES_GROUNDS,
                 ),
-                cell(
-                    "要点", POINTS, "gist", lambda row: plainly(row.of[0], clause(row.of[1].point.gist)), grounds=CALLED
-                ),
+                cell("要点", POINTS, "gist", case_gist, grounds=CALLED),
                 cell("日期", POINTS, "day", lambda row: day_text(row.of[0], row.of[1].point.day), grounds=info("year")),
                 Field(
                     name="正文",

@@ -11,16 +11,14 @@ from pipeline.documents.branch_fields import Whole
 from pipeline.documents.fields import Field, Group, Rows, Value
 from pipeline.documents.summary_grounds import STANDING
 from pipeline.documents.summary_members import Members
-from pipeline.documents.summary_talks import TALKED, Talks, talks_by_type, told_talks
+from pipeline.documents.summary_talks import TALKED, Talks, talks_by_type, told_talks, type_text
 from pipeline.facts.branch import Branch
 from pipeline.facts.grounds import Grounds, cells
 from pipeline.schema import TALKS, Talk
-from pipeline.schema.activities import HOME_VISIT, TALK_TYPES
+from pipeline.schema.activities import HOME_VISIT
 from pipeline.vocabulary import Shape
 
 WAYS = ("谈心谈话", "集体谈话", "电话谈话", HOME_VISIT)
-BETWEEN = dict(zip(TALK_TYPES, ("支委之间", "支委与党员", "党员之间", "支部与群众"), strict=True))
-"""The types of talks as a committee calls them."""
 
 
 @dataclass(frozen=True, eq=False, repr=False)
@@ -103,7 +101,7 @@ TALKS_ANNEX: Group[Branch, AllTalks] = Group(
                     name="类型",
                     about="谁和谁谈",
                     example="支委与党员",
-                    value=lambda found: BETWEEN.get(found.kind, found.kind),
+                    value=lambda found: type_text(found.kind),
                     grounds=cells(TALKS, "category"),
                 ),
                 *COUNTS,

@@ -9,8 +9,8 @@ from typing import NamedTuple
 from pipeline.documents.agenda import VOTERS, title, topics
 from pipeline.documents.fields import Field, Row, Rows
 from pipeline.documents.meeting_papers import (
+    BALLOT_NAME,
     DECIDED,
-    FILE_NAME,
     MEETING,
     TITLE,
     MeetingForm,
@@ -21,7 +21,7 @@ from pipeline.documents.meeting_subject import NAMING, MeetingRecord
 from pipeline.documents.vote_ballot import WHICH, PaperWithVotes, with_votes
 from pipeline.facts.grounds import cells
 from pipeline.facts.strokes import stroke_order
-from pipeline.facts.votes import Vote, needs_ballots
+from pipeline.facts.votes import Vote, needs_ballots, seats_of
 from pipeline.schema import ITEMS, MEETINGS
 from pipeline.values import natural
 from pipeline.vocabulary import Shape
@@ -41,7 +41,7 @@ class Election(NamedTuple):
     @property
     def seats(self) -> int | None:
         """How many are to be elected."""
-        return next((vote.item.seats for vote in self.votes if vote.item.seats), None)
+        return seats_of(self.votes)
 
     @property
     def candidates(self) -> Iterator[Row[str]]:
@@ -140,7 +140,7 @@ KIND: MeetingForm[ElectionBallot] = MeetingForm(
     about="每次有选举的会一份空白选票，候选人按姓氏笔画排，留另选他人的空行，一项选举一页，印几份写在文件名里",
     forms=with_its_record(TEMPLATE),
     folder_of=lambda one: one.folder,
-    file_name=FILE_NAME + "_{份数}",
+    file_name=BALLOT_NAME,
     title=TITLE,
     planned_from=MEETINGS.name,
     subjects=each_meeting(election_ballot),

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from typing import NamedTuple, Protocol
 
 from pipeline.documents.ballots import preparation, turnout
 from pipeline.documents.fields import Field, Rows
 from pipeline.facts.grounds import Grounds, cells
-from pipeline.facts.votes import Vote
+from pipeline.facts.votes import Vote, seats_of
 from pipeline.schema import ITEMS
 from pipeline.wording import joined, number_text
 
@@ -69,7 +69,7 @@ def outcomes(votes: tuple[Vote, ...]) -> Mapping[tuple[str, int], str]:
 
     Where two have the same votes for the last seat, or a figure is missing, the figures tell nothing of them.
     """
-    seats = next((vote.item.seats for vote in votes if vote.item.seats), None)
+    seats = seats_of(votes)
     able = sorted((vote.item.ayes or 0 for vote in votes if vote.passed), reverse=True)
     last = able[seats - 1] if seats and len(able) > seats else 0
     tied = bool(seats and len(able) > seats and able[seats] == last)
@@ -91,9 +91,9 @@ def ballot_text(ballot: Ballot) -> str:
     return "".join((*before, *turnout(fullest), "。"))
 
 
-def watchers(ballot: Ballot, name: str) -> str:
+def watchers(votes: Iterable[Vote], name: str) -> str:
     """Name who watched or counted, each once."""
-    return joined(dict.fromkeys(str(person) for vote in ballot.votes for person in getattr(vote.item, name)))
+    return joined(dict.fromkeys(str(person) for vote in votes for person in getattr(vote.item, name)))
 
 
 def elected_text(ballot: Ballot) -> str:
@@ -176,14 +176,14 @@ def election_rows(voters: Grounds, order: Grounds, naming: Grounds) -> Rows[HasV
                 name="监票人",
                 about="这次投票的监票人",
                 example="吴长林",
-                value=lambda ballot: watchers(ballot, "scrutineers"),
+                value=lambda ballot: watchers(ballot.votes, "scrutineers"),
                 grounds=grounds | cells(ITEMS, "scrutineers") | naming,
             ),
             Field(
                 name="计票人",
                 about="这次投票的计票人",
                 example="许文静",
-                value=lambda ballot: watchers(ballot, "tellers"),
+                value=lambda ballot: watchers(ballot.votes, "tellers"),
                 grounds=grounds | cells(ITEMS, "tellers") | naming,
             ),
             Field(

@@ -6,17 +6,17 @@ can be told from another, and what is to be changed is changed once.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from functools import cached_property
 
 from pipeline.documents.fields import Field, Group, Row, Rows
 from pipeline.documents.meeting_papers import (
+    BALLOT_NAME,
     DECIDED,
-    FILE_NAME,
     MEETING,
     TITLE,
+    CopiedPaper,
     MeetingForm,
-    MeetingPaper,
     each_meeting,
     with_its_record,
 )
@@ -33,7 +33,7 @@ NAMED = EXPECTED | cells(EVALUATIONS, "member")
 """What decides whose names stand on the ballot."""
 
 
-class EvaluationBallot(MeetingPaper):
+class EvaluationBallot(CopiedPaper):
     """The ballot of one evaluation."""
 
     template = TEMPLATE
@@ -42,11 +42,6 @@ class EvaluationBallot(MeetingPaper):
     def copies(self) -> int:
         """How many ballots are wanted: one for each expected; probationary members take part, too."""
         return len(self.branch.expected(self.meeting))
-
-    @property
-    def words(self) -> Mapping[str, str]:
-        """What the file name and the title name."""
-        return {**super().words, "份数": f"印{self.copies}份"}
 
     @cached_property
     def members(self) -> Sequence[Member]:
@@ -131,7 +126,7 @@ KIND: MeetingForm[EvaluationBallot] = MeetingForm(
     about="每次民主评议的会一份空白测评票，一份文件是一张票，印几份写在文件名里",
     forms=with_its_record(TEMPLATE),
     folder_of=lambda one: one.folder,
-    file_name=FILE_NAME + "_{份数}",
+    file_name=BALLOT_NAME,
     title=TITLE,
     planned_from=MEETINGS.name,
     subjects=each_meeting(evaluation_ballot),

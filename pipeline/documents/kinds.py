@@ -47,7 +47,6 @@ KINDS: tuple[DocumentKind[Subject], ...] = tuple(
     cast("DocumentKind[Subject]", import_module(f"pipeline.documents.{module}").KIND) for module in MODULES
 )
 BY_NAME: Mapping[str, DocumentKind[Subject]] = {kind.name: kind for kind in KINDS}
-
 BY_DEFAULT = tuple(kind for kind in KINDS if kind.by_default)
 """Those written without being asked for by name."""
 

@@ -19,6 +19,8 @@ from pipeline.schema.activities import COMMITTEE, GROUP
 WITH_ITS_RECORD = "与该次会议记录同一文件夹"
 FILE_NAME = "{年度}_{文件夹}_{日期}_{支部}_{党小组}{次数}_{文书}"
 """As the record is named, with the form behind: the two stand side by side."""
+BALLOT_NAME = FILE_NAME + "_{份数}"
+"""The same, with how many copies to print."""
 TITLE = "{支部}{会议}{文书}（{会议日期}）"
 DECIDED = SERIES | info("short_name year")
 """What decides whether there is such a form, its name and its place."""
@@ -67,6 +69,20 @@ class MeetingPaper(MeetingRecord):
             Decides.OFFICE: found[Decides.OFFICE] if COMMITTEE in meeting.types else chair,
             Decides.GROUPING: found[Decides.GROUPING] if meeting.group or GROUP in meeting.types else chair,
         }
+
+
+class CopiedPaper(MeetingPaper):
+    """A form of which so many copies are wanted that its name says how many."""
+
+    @property
+    def copies(self) -> int:
+        """How many are wanted."""
+        raise NotImplementedError
+
+    @property
+    def words(self) -> Mapping[str, str]:
+        """What the file name and the title name."""
+        return {**super().words, "份数": f"印{self.copies}份"}
 
 
 P = TypeVar("P", bound=MeetingPaper)

@@ -288,7 +288,7 @@ def rows_of_people(branch: Branch, people: Iterable[Person | None], doubt: Doubt
     named = [person for person in people if person is not None]
     namesakes = (member for person in named for member in branch.names.by_name.get(name_key(person.name), ()))
     lost = doubt.rows(ROSTER.name, ROSTER.by_name["name"].heading)
-    if all(person.number for person in named):
+    if lost and all(person.number for person in named):
         lost -= rows_of(member for member in branch.members if member.name)
     return rows_of((*map(branch.member_of, named), *namesakes)) | lost
 

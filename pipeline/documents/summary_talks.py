@@ -18,9 +18,11 @@ from pipeline.schema.activities import (
     TALK_TYPES,
 )
 from pipeline.vocabulary import Shape
-from pipeline.wording import joined
+from pipeline.wording import between, joined
 
 APART = re.compile("[、，,；;]")
+IN_WORDS = {kind: said.removesuffix("之间") if "与" in (said := between(kind)) else said for kind in TALK_TYPES}
+"""The types of talks as a committee calls them: 支委之间, 支委与党员."""
 TALKED = cells(TALKS, "day listeners") | TOLD
 
 
@@ -46,6 +48,11 @@ def talks_by_type(told: Talks) -> Iterator[Talks]:
     rest = tuple(talk for talk in told.talks if not talk.category)
     if rest and len(rest) < len(told.talks):
         yield Talks(rest, "没有写类型的")
+
+
+def type_text(category: str) -> str:
+    """Name a type of talks in the words of a committee; one that is none of the list as it was typed."""
+    return IN_WORDS.get(category, category)
 
 
 def _talked(name: str, about: str, example: str, value: Callable[[Talks], Value], columns: str = "day") -> Field[Talks]:

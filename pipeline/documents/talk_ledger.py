@@ -11,7 +11,7 @@ from pipeline.documents.ledgers import NAMING, PEOPLE, UNTIL, Ledger, in_lines, 
 from pipeline.documents.plan import ALL_ROWS, Doubt
 from pipeline.documents.summary_grounds import OFFICES, TOLD
 from pipeline.documents.summary_prose import day_text
-from pipeline.documents.summary_talks import Talks, talks_by_type
+from pipeline.documents.summary_talks import Talks, talks_by_type, type_text
 from pipeline.documents.talks import TalkRecord, talk_records
 from pipeline.facts.as_told import as_told
 from pipeline.facts.branch import Branch
@@ -19,14 +19,12 @@ from pipeline.facts.duties import State
 from pipeline.facts.grounds import Grounds, cells, info
 from pipeline.facts.talk_coverage import Coverage, talk_coverage
 from pipeline.schema import ROSTER, TALKS, Decides, Member
-from pipeline.schema.activities import HOME_VISIT, TALK_TYPES
+from pipeline.schema.activities import HOME_VISIT
 from pipeline.values import Person
 from pipeline.vocabulary import Shape
 from pipeline.wording import joined, noted
 
 TEMPLATE = "谈话台账"
-IN_WORDS = dict(zip(TALK_TYPES, ("支委之间", "支委与党员", "党员之间", "支部与群众"), strict=True))
-"""The types of talks as a committee calls them."""
 LISTED = cells(TALKS, "number day")
 COVERED = OFFICES | NAMING | TOLD | cells(TALKS, "day speakers listeners") | info("elected")
 OPEN = frozenset({State.MISSING, State.PENDING})
@@ -60,11 +58,6 @@ def lines_of(one: TalkLedger) -> Sequence[Line]:
 def recorded(one: TalkLedger) -> Talks:
     """Give the talks that stand in the ledger."""
     return Talks(tuple(record.talk for record in talk_records(one.branch)))
-
-
-def type_text(category: str) -> str:
-    """Name a type of talks in the words of a committee."""
-    return IN_WORDS.get(category, category)
 
 
 def partners(line: Line) -> list[str]:

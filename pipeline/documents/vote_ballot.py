@@ -2,19 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterator
 from functools import cached_property
 from typing import NamedTuple
 
 from pipeline.documents.agenda import VOTERS, title, topics
 from pipeline.documents.fields import Field, Rows, cell
 from pipeline.documents.meeting_papers import (
+    BALLOT_NAME,
     DECIDED,
-    FILE_NAME,
     MEETING,
     TITLE,
+    CopiedPaper,
     MeetingForm,
-    MeetingPaper,
     each_meeting,
     with_its_record,
 )
@@ -53,7 +53,7 @@ class Asked(NamedTuple):
         return joined(map(str, self.vote.item.candidate))
 
 
-class PaperWithVotes(MeetingPaper):
+class PaperWithVotes(CopiedPaper):
     """A form about votes of a meeting, chosen by what each kind takes."""
 
     @staticmethod
@@ -70,11 +70,6 @@ class PaperWithVotes(MeetingPaper):
     def copies(self) -> int:
         """How many ballots are wanted: one for each who may vote."""
         return max(asked.vote.expected for asked in self.voted)
-
-    @property
-    def words(self) -> Mapping[str, str]:
-        """What the file name and the title name."""
-        return {**super().words, "份数": f"印{self.copies}份"}
 
     @property
     def sources(self) -> tuple[Origin, ...]:
@@ -141,7 +136,7 @@ KIND: MeetingForm[VoteBallot] = MeetingForm(
     about="每次有无记名表决的会一份空白表决票，接收、转正都在内，逐个表决的一人一页，印几份写在文件名里",
     forms=with_its_record(TEMPLATE),
     folder_of=lambda one: one.folder,
-    file_name=FILE_NAME + "_{份数}",
+    file_name=BALLOT_NAME,
     title=TITLE,
     planned_from=MEETINGS.name,
     subjects=each_meeting(vote_ballot),

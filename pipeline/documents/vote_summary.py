@@ -10,7 +10,7 @@ from typing import NamedTuple
 
 from pipeline.documents.agenda import BORNE_OUT, topics
 from pipeline.documents.ballots import called, outcome
-from pipeline.documents.elections import ballots, outcomes
+from pipeline.documents.elections import ballots, outcomes, watchers
 from pipeline.documents.fields import Field, Group, Rows, cell
 from pipeline.documents.meeting_papers import (
     DECIDED,
@@ -26,7 +26,7 @@ from pipeline.documents.vote_ballot import WHICH, Asked, PaperWithVotes, with_vo
 from pipeline.facts.grounds import cells
 from pipeline.facts.votes import Vote, is_by_ballot
 from pipeline.schema import ITEMS, MEETINGS
-from pipeline.wording import joined, number_text
+from pipeline.wording import number_text
 
 TEMPLATE = "票决情况汇总表"
 COUNTED = WHICH | cells(ITEMS, "issued returned valid")
@@ -58,6 +58,11 @@ class VoteSummary(PaperWithVotes):
         return is_by_ballot(vote) and not vote.is_poll
 
     @property
+    def votes_taken(self) -> Iterator[Vote]:
+        """The votes alone."""
+        return (asked.vote for asked in self.voted)
+
+    @property
     def results(self) -> Iterator[Result]:
         """The votes with their results: by the algorithm that applies, and for an election by its seats."""
         elected: dict[tuple[str, int], str] = {}
@@ -75,11 +80,6 @@ def vote_summary(one: MeetingRecord) -> Iterator[VoteSummary]:
     summary = VoteSummary(one.branch, one.meeting, one.day, one.ordinal)
     if summary.voted:
         yield summary
-
-
-def people(one: VoteSummary, name: str) -> str:
-    """Name who watched or counted, each once."""
-    return joined(dict.fromkeys(str(person) for asked in one.voted for person in getattr(asked.vote.item, name)))
 
 
 def _figure(name: str, column: str) -> Field[Result]:
@@ -147,8 +147,20 @@ SUMMARY: Group[VoteSummary, VoteSummary] = Group(
                 ),
             ),
         ),
-        cell("监票人", ITEMS, "scrutineers", lambda one: people(one, "scrutineers"), grounds=COUNTED | NAMING),
-        cell("计票人", ITEMS, "tellers", lambda one: people(one, "tellers"), grounds=COUNTED | NAMING),
+        cell(
+            "监票人",
+            ITEMS,
+            "scrutineers",
+            lambda one: watchers(one.votes_taken, "scrutineers"),
+            grounds=COUNTED | NAMING,
+        ),
+        cell(
+            "计票人",
+            ITEMS,
+            "tellers",
+            lambda one: watchers(one.votes_taken, "tellers"),
+            grounds=COUNTED | NAMING,
+        ),
     ),
 )
 """What stands under 票决."""

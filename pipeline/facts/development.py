@@ -127,6 +127,11 @@ def voted_on(branch: Branch, candidate: Candidate) -> date | None:
     return member.joined if member is not None else None
 
 
+def trained_until(branch: Branch, candidate: Candidate) -> date:
+    """Give the last day on which somebody was trained for membership: voted on, dropped, or judged so far."""
+    return min(filter(None, (voted_on(branch, candidate), candidate.ended, branch.judged_on)))
+
+
 def stage_on(branch: Branch, candidate: Candidate, day: date) -> Stage | None:
     """Tell how far somebody had come by the end of `day`; None before the first step that the row gives.
 

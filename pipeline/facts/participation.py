@@ -62,17 +62,29 @@ def participations(branch: Branch, until: date | None = None) -> Mapping[str, Pa
 def _participations(branch: Branch, until: date) -> Mapping[str, Participation]:
     found: dict[str, Participation] = {member.number: Participation() for member in branch.members}
     runs: dict[str, date] = {}
-    for meeting in branch.meetings:
-        if branch.counts(meeting) and (so_far(branch, meeting.day, until) or of_last_year(branch, meeting, until)):
-            _attend(branch, meeting, found, runs, until)
-    for training in branch.records.trainings:
-        if training.hours and (training.start is None or so_far(branch, training.start, until)):
-            for member in participants(branch, training):
-                found[member.number].hours += training.hours
+    for meeting in meetings_so_far(branch, until):
+        _attend(branch, meeting, found, runs, until)
+    for training, hours in courses_so_far(branch, until):
+        for member in participants(branch, training):
+            found[member.number].hours += hours
     for talk in branch.talks:
         if so_far(branch, talk.day, until):
             _talk(branch, talk, found)
     return found
+
+
+def meetings_so_far(branch: Branch, until: date) -> Iterator[Meeting]:
+    """Yield the meetings that count in the year up to a day."""
+    for meeting in branch.meetings:
+        if branch.counts(meeting) and (so_far(branch, meeting.day, until) or of_last_year(branch, meeting, until)):
+            yield meeting
+
+
+def courses_so_far(branch: Branch, until: date) -> Iterator[tuple[Training, Decimal]]:
+    """Yield the courses of the year up to a day that have hours, with these."""
+    for training in branch.records.trainings:
+        if training.hours and (training.start is None or so_far(branch, training.start, until)):
+            yield training, training.hours
 
 
 def attendance_state(branch: Branch, member: Member) -> State:

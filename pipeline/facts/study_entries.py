@@ -9,7 +9,7 @@ from decimal import Decimal
 
 from pipeline.facts.absence import away
 from pipeline.facts.branch import Branch
-from pipeline.facts.participation import of_last_year, participants, so_far
+from pipeline.facts.participation import courses_so_far, meetings_so_far, participants
 from pipeline.schema import Meeting, Training
 
 
@@ -33,14 +33,12 @@ def study_entries(branch: Branch) -> Mapping[str, tuple[StudyEntry, ...]]:
 def _study_entries(branch: Branch) -> Mapping[str, tuple[StudyEntry, ...]]:
     until = branch.told_until
     found: dict[str, list[StudyEntry]] = {member.number: [] for member in branch.members}
-    for meeting in branch.meetings:
-        told = branch.counts(meeting) and (so_far(branch, meeting.day, until) or of_last_year(branch, meeting, until))
-        if meeting.hours and told:
+    for meeting in meetings_so_far(branch, until):
+        if meeting.hours:
             _of_meeting(branch, meeting, found, until)
-    for training in branch.records.trainings:
-        if training.hours and (training.start is None or so_far(branch, training.start, until)):
-            for member in participants(branch, training):
-                found[member.number].append(StudyEntry(of=training, day=training.start, hours=training.hours))
+    for training, hours in courses_so_far(branch, until):
+        for member in participants(branch, training):
+            found[member.number].append(StudyEntry(of=training, day=training.start, hours=hours))
     return {
         number: tuple(sorted(entries, key=lambda entry: (entry.day or date.max, subject(entry))))
         for number, entries in found.items()

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 from dataclasses import dataclass, replace
 
 from pipeline.facts.attendance import Attendance
@@ -173,6 +174,11 @@ def is_by_ballot(vote: Vote) -> bool:
     """Whether a vote was taken with papers: it says so, or it counts papers and does not say how it was taken."""
     counted = any(figure is not None for figure in (vote.item.issued, vote.item.returned, vote.item.valid))
     return vote.item.vote_method == SECRET or (not vote.item.vote_method and counted)
+
+
+def seats_of(votes: Iterable[Vote]) -> int | None:
+    """Give how many are to be elected: the first row that says so; None where none does."""
+    return next((vote.item.seats for vote in votes if vote.item.seats), None)
 
 
 def needs_ballots(vote: Vote) -> bool:
