@@ -163,7 +163,7 @@ def sentence(text: str) -> str:
 
 def first_sentence(text: str) -> str:
     """Give a text up to its first full stop, question or exclamation mark, which is kept; quotes stay closed."""
-    line = next(iter(paragraphs(text)), "")
+    line = first_paragraph(text)
     found = FIRST_SENTENCE.match(line)
     return found[0] if found else sentence(line)
 

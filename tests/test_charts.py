@@ -17,10 +17,11 @@ from pptx.enum.chart import XL_CHART_TYPE
 
 from pipeline.documents.fields import Value
 from pipeline.errors import TemplateFaultError
+from pipeline.findings import column_letters
 from pipeline.ooxml.zip import read_parts
 from pipeline.rendering import Engine, Properties
 from pipeline.rendering.chart_binding import Binding, ChartError
-from pipeline.rendering.chart_book import Column, Figure, chart_book, letter
+from pipeline.rendering.chart_book import Column, Figure, chart_book
 from pipeline.rendering.compiled import fill_by_docxtpl
 from pipeline.rendering.core import stamp
 from pipeline.vocabulary import Shape, Word
@@ -262,7 +263,7 @@ def test_the_workbook_inside_is_the_same_on_every_machine() -> None:
     assert in_book(book) == [("类", "数"), ("甲", 1.5), ("<乙>", None)]
     with ZipFile(BytesIO(book)) as archive:
         assert {info.compress_type for info in archive.infolist()} == {ZIP_STORED}
-    assert [letter(number) for number in (1, 26, 27, 702, 703)] == ["A", "Z", "AA", "ZZ", "AAA"]
+    assert [column_letters(number) for number in (1, 26, 27, 702, 703)] == ["A", "Z", "AA", "ZZ", "AAA"]
 
 
 def test_a_document_without_charts_is_what_it_was(tmp_path: Path) -> None:

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 from html import unescape
 
+from pipeline.documents.summary import KIND
 from pipeline.facts.branch import Branch
 from pipeline.facts.chapters import in_full, told_in_text
 from pipeline.findings import Finding, Location
@@ -15,7 +16,6 @@ from pipeline.schema import POINTS
 from pipeline.schema.branch import CHAPTERS
 from pipeline.wording import joined
 
-SUMMARY = "工作总结"
 PARAGRAPH = re.compile(r"<w:p[ >].*?</w:p>", re.DOTALL)
 TEXT = re.compile(r"<w:t(?: [^>]*)?>([^<]*)</w:t>")
 LISTED = "附件："
@@ -26,7 +26,7 @@ NAMED = 3
 
 def length_findings(branch: Branch, kind: str, data: bytes) -> Iterator[Finding]:
     """Yield a note where the summary is longer or shorter than 设置 wants it (Y14)."""
-    if kind != SUMMARY or in_full(branch):
+    if kind != KIND.name or in_full(branch):
         return
     length = text_length(data, branch.info.full_name)
     least, most = branch.settings.summary_least, branch.settings.summary_most

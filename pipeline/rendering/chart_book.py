@@ -7,6 +7,7 @@ from typing import NamedTuple
 
 from markupsafe import escape
 
+from pipeline.findings import column_letters
 from pipeline.ooxml.package import in_order
 from pipeline.ooxml.xml import DECLARATION, legal
 from pipeline.ooxml.zip import Entry, archive_of
@@ -59,18 +60,9 @@ class Column(NamedTuple):
     figures: Sequence[Figure | None]
 
 
-def letter(number: int) -> str:
-    """Name a column as spreadsheets do: 1 is A, 27 is AA."""
-    name = ""
-    while number:
-        number, rest = divmod(number - 1, 26)
-        name = chr(ord("A") + rest) + name
-    return name
-
-
 def place(column: int, first: int, last: int | None = None) -> str:
     """Write the address of some cells of a column: Sheet1!$B$2:$B$6."""
-    name = letter(column)
+    name = column_letters(column)
     return f"{SHEET}!${name}${first}" + (f":${name}${last}" if last is not None else "")
 
 
@@ -85,7 +77,7 @@ def chart_book(heading: str, categories: Sequence[str], columns: Sequence[Column
 
 
 def _row(number: int, cells: Iterable[str | Figure | None]) -> str:
-    inside = "".join(_cell(f"{letter(column)}{number}", cell) for column, cell in enumerate(cells, start=1))
+    inside = "".join(_cell(f"{column_letters(column)}{number}", cell) for column, cell in enumerate(cells, start=1))
     return f'<row r="{number}">{inside}</row>'
 
 
