@@ -4,15 +4,13 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from tools.drafting.draft import Draft, Slot, cell, head
+from tools.drafting.draft import INK_DATE, Draft, Slot, cell, head
 from tools.drafting.measures import LANDSCAPE, STANDARD
 
 UPRIGHT, WIDE = replace(STANDARD, padding=45), replace(LANDSCAPE, padding=60)
 """The pages of the standard, with less room between the lines of a table and its text: forms have narrow columns."""
 LEAST = 480
 """Height of a row of short cells, 8 mm and a half."""
-DATE = "\u3000\u3000年\u3000\u3000月\u3000\u3000日"
-"""Room for a date in ink."""
 ROOM = "\u3000" * 6
 """Room for a name in ink."""
 
@@ -32,7 +30,7 @@ def texts(source: str, span: int = 1) -> Slot:
 def opinion(signer: str, span: int, *, said: str = "", lines: int = 2) -> Slot:
     """Make a cell with room for an opinion in ink, below what is `said`, and at its foot who signs it and when."""
     blank = (("表格文字", (said,) if said else ()), *((("表格文字", ()),) * (lines - 1)))
-    return Slot((), span=span, body=(*blank, ("表格靠右", (f"{signer}：{ROOM}{DATE}",))))
+    return Slot((), span=span, body=(*blank, ("表格靠右", (f"{signer}：{ROOM}{INK_DATE}",))))
 
 
 def signed(*labels: str, span: int, label_span: int = 1) -> tuple[Slot, ...]:

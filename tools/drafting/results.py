@@ -5,12 +5,11 @@ from __future__ import annotations
 from dataclasses import replace
 
 from tools.drafting.ballots import MARKS
-from tools.drafting.draft import Draft, Grid, Slot, cell, element, head
+from tools.drafting.draft import INK_DATE, Draft, Grid, Slot, cell, element, head
 from tools.drafting.measures import LANDSCAPE
 
 LEAST = 460
 ROW = 420
-DATE = "\u3000\u3000年\u3000\u3000月\u3000\u3000日"
 VOTES = (
     ("应到", "应到会有表决权"),
     ("实到", "实到"),
@@ -153,7 +152,9 @@ def _opinion(grid: Grid, name: str, source: str, signer: str, *, height: int) ->
         room = replace(room, body=(*lines, ("模板指令", ("{%p endfor %}",)), ("表格文字", ())))
     grid.row(head(name), room, height=height, whole=False)
     grid.row(
-        head(""), cell(f"{signer}\u3000\u3000\u3000\u3000\u3000\u3000{DATE}", span=5, style="表格靠右"), height=LEAST
+        head(""),
+        cell(f"{signer}\u3000\u3000\u3000\u3000\u3000\u3000{INK_DATE}", span=5, style="表格靠右"),
+        height=LEAST,
     )
     upper, lower = grid.table._tbl.tr_lst[-2:]
     for row, merge, side in ((upper, "restart", "bottom"), (lower, "continue", "top")):

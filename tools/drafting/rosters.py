@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-from tools.drafting.draft import Draft, Grid, Slot, cell, head
+from tools.drafting.draft import INK_DATE, Draft, Grid, Slot, cell, head
 
 LEAST = 420
 """Least height of a row."""
 MID = "表格居中"
-DATE = "\u3000\u3000年\u3000\u3000月\u3000\u3000日"
 
 
 def mid(path: str, span: int = 1) -> Slot:
@@ -157,7 +156,7 @@ def draft_exemption_request() -> bytes:
     )
     draft.say("公文正文", "妥否，请批示。")
     draft.say("公文落款", "{{ 支部.全称 }}")
-    draft.say("公文落款日期", DATE)
+    draft.say("公文落款日期", INK_DATE)
     draft.caption("办理情况")
     grid = draft.table([2400, 6444])
     for name, field in (

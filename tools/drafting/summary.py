@@ -7,10 +7,9 @@ from __future__ import annotations
 
 from pipeline.rules.articles import BRANCH_RULES
 from tools.drafting.annex import ANNEXED, draft_annexes, list_annexes
-from tools.drafting.draft import Draft, lead
+from tools.drafting.draft import INK_DATE, Draft, lead
 
 BODY = "公文正文"
-INK_DATE = "\u3000\u3000年\u3000\u3000月\u3000\u3000日"
 BASICS = (
     "{{ 支部.全称 }}{% if 支部.上级党组织 %}隶属于{{ 支部.上级党组织 }}，{% endif %}{{ 综述.现有 }}党员{{ 党员.总数 }}名{{ 综述.构成 }}。"
     "{% if 党员.待批 %}另有支部大会已经通过、等待上级批准的预备党员{{ 党员.待批 }}名，没有计入。{% endif %}"
