@@ -10,9 +10,9 @@ from pipeline.documents.ballots import called, outcome, preparation, tally
 from pipeline.documents.criticism import CRITICISM_FIELDS, SAID, has_own_table, placed, placed_in_topics, said_in
 from pipeline.documents.elections import ELECTED, NOT_ELECTED, election_rows
 from pipeline.documents.fields import Field, Rows, cell
-from pipeline.documents.meeting_subject import ATTENDANCE, EXPECTED, NAMING, MeetingRecord
+from pipeline.documents.meeting_subject import ATTENDANCE, EXPECTED, MeetingRecord
 from pipeline.documents.problems import ORDER, PROBLEM_FIELDS, due_text, problems_in
-from pipeline.facts.grounds import cells
+from pipeline.facts.grounds import NAMING, cells
 from pipeline.facts.votes import Vote
 from pipeline.schema import ITEMS, MEETINGS, Item
 from pipeline.schema.activities import SECRET

@@ -15,7 +15,7 @@ from pipeline.documents.fields import Field, Group, Row, Rows, Value, cell
 from pipeline.documents.plan import ALL_ROWS, DocumentKind, Doubt, Form, origins, rows_of, rows_of_people
 from pipeline.documents.year_papers import AGREEMENTS_FOLDER
 from pipeline.facts.branch import Branch
-from pipeline.facts.grounds import cells, deciding, info
+from pipeline.facts.grounds import NAMING, cells, deciding, info
 from pipeline.facts.ordering import grouped
 from pipeline.facts.year import TOLD_BY
 from pipeline.findings import Origin
@@ -145,7 +145,6 @@ def standing(one: Agreement) -> str:
     return noted(standing_text(one.member, one.told) or category_text(one.member, one.told), as_told)
 
 
-NAMING = deciding(Decides.NAMING)
 MEMBER: Group[Agreement, Agreement] = Group(
     name="党员",
     about="签责任书的党员，身份和职务以签订那天为准",

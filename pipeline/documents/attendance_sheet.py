@@ -9,10 +9,10 @@ from itertools import groupby
 
 from pipeline.documents.fields import Field, Group, Rows, Value
 from pipeline.documents.ledgers import Ledger, items_of_elections, ledger_kind
-from pipeline.documents.meeting_subject import ATTENDANCE, NAMING, SERIES, meeting_records
+from pipeline.documents.meeting_subject import ATTENDANCE, SERIES, meeting_records
 from pipeline.facts.attendance_marks import Mark, Sums, marks_at, sums_of
 from pipeline.facts.branch import Branch
-from pipeline.facts.grounds import Grounds, cells, info
+from pipeline.facts.grounds import NAMING, Grounds, cells, info
 from pipeline.schema import MEETINGS, ROSTER, Item, Meeting, Member
 from pipeline.schema.activities import GROUP
 from pipeline.vocabulary import Shape

@@ -10,14 +10,14 @@ from functools import cached_property
 from pipeline.documents.agenda import VOTERS
 from pipeline.documents.fields import Declared, Field, Group, Rows, cell
 from pipeline.documents.meeting_subject import MeetingRecord
-from pipeline.documents.member_fields import NAMING, member_group
+from pipeline.documents.member_fields import member_group
 from pipeline.documents.plan import Doubt, Either, origins, rows_of, rows_of_people
 from pipeline.documents.problems import ORDER
 from pipeline.documents.summary_tables import awards
 from pipeline.documents.year_papers import YearPaper
 from pipeline.facts.award_votes import meeting_of, vote_on
 from pipeline.facts.branch import Branch
-from pipeline.facts.grounds import Grounds, cells
+from pipeline.facts.grounds import NAMING, Grounds, cells
 from pipeline.facts.votes import Vote
 from pipeline.findings import Origin
 from pipeline.schema import AWARDS, ITEMS, MEETINGS, Award, Decides, Meeting, Member

@@ -23,7 +23,7 @@ from pipeline.facts.development import (
     stages_now,
     voted_on,
 )
-from pipeline.facts.grounds import cells, deciding, info
+from pipeline.facts.grounds import NAMING, cells, deciding, info
 from pipeline.findings import Origin
 from pipeline.schema import CANDIDATES, ITEMS, MEETINGS, ROSTER, Candidate, Decides, Item, Member
 from pipeline.schema.activities import ADMISSION
@@ -31,7 +31,6 @@ from pipeline.values import Period, name_key, natural
 from pipeline.wording import date_text, days_text, joined, noted, number_text
 
 TEMPLATE = "发展党员台账"
-NAMING = deciding(Decides.NAMING)
 STEPPED = cells(CANDIDATES, " ".join(("name", "born", "reviews", "course", "notice", *STEPS, *LAST_STEPS)))
 MEMBER = NAMING | STEPPED | cells(ROSTER, "born joined")
 """What decides which member a candidate has become."""

@@ -8,8 +8,8 @@ from dataclasses import replace
 from typing import NamedTuple
 
 from pipeline.documents.fields import Field, Rows
-from pipeline.documents.meeting_subject import ATTENDANCE, NAMING, MeetingRecord
-from pipeline.facts.grounds import cells
+from pipeline.documents.meeting_subject import ATTENDANCE, MeetingRecord
+from pipeline.facts.grounds import NAMING, cells
 from pipeline.schema import ITEMS, Item, Member
 from pipeline.schema.activities import CRITICISM, ORG_LIFE, PLEDGE, PROBLEM, SELF_CRITICISM
 from pipeline.values import Person

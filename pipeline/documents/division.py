@@ -6,12 +6,12 @@ from collections.abc import Container, Iterator, Mapping, Sequence
 from typing import NamedTuple
 
 from pipeline.documents.fields import Field, Row, Rows
-from pipeline.documents.ledgers import NAMING, UNTIL, Ledger, ledger_kind, telling_rows
+from pipeline.documents.ledgers import UNTIL, Ledger, ledger_kind, telling_rows
 from pipeline.documents.plan import ALL_ROWS, Doubt, Either, origins, rows_of, rows_of_people
 from pipeline.documents.summary_grounds import OFFICES, STANDING
 from pipeline.facts.branch import Branch
 from pipeline.facts.committee import has_committee
-from pipeline.facts.grounds import Grounds, cells, deciding, info
+from pipeline.facts.grounds import NAMING, Grounds, cells, deciding, info
 from pipeline.facts.membership import on_books
 from pipeline.findings import Origin
 from pipeline.schema import ROSTER, Decides, Member

@@ -17,9 +17,9 @@ from pipeline.documents.meeting_papers import (
     each_meeting,
     with_its_record,
 )
-from pipeline.documents.meeting_subject import NAMING, MeetingRecord
+from pipeline.documents.meeting_subject import MeetingRecord
 from pipeline.documents.vote_ballot import WHICH, PaperWithVotes, with_votes
-from pipeline.facts.grounds import cells
+from pipeline.facts.grounds import NAMING, cells
 from pipeline.facts.strokes import stroke_order
 from pipeline.facts.votes import Vote, needs_ballots, seats_of
 from pipeline.schema import ITEMS, MEETINGS

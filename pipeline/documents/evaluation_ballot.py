@@ -20,8 +20,8 @@ from pipeline.documents.meeting_papers import (
     each_meeting,
     with_its_record,
 )
-from pipeline.documents.meeting_subject import EXPECTED, NAMING, MeetingRecord
-from pipeline.facts.grounds import cells
+from pipeline.documents.meeting_subject import EXPECTED, MeetingRecord
+from pipeline.facts.grounds import NAMING, cells
 from pipeline.facts.membership import is_full
 from pipeline.schema import EVALUATIONS, MEETINGS, Member
 from pipeline.schema.activities import EVALUATION

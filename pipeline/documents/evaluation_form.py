@@ -11,11 +11,11 @@ from pipeline.documents.branch_fields import office_text
 from pipeline.documents.evaluations import UNGRADED
 from pipeline.documents.fields import Field, Group, cell
 from pipeline.documents.ledgers import telling_rows
-from pipeline.documents.meeting_subject import EVALUATED, NAMING, lost_rows
+from pipeline.documents.meeting_subject import EVALUATED, lost_rows
 from pipeline.documents.plan import DocumentKind, Doubt, Either, Form, origins, rows_of, rows_of_people
 from pipeline.documents.problems import ORDER
 from pipeline.facts.branch import Branch
-from pipeline.facts.grounds import cells, deciding, info
+from pipeline.facts.grounds import NAMING, cells, deciding, info
 from pipeline.facts.membership import is_full
 from pipeline.facts.polls import poll_of_members
 from pipeline.facts.year import TOLD_BY

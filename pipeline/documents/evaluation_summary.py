@@ -16,10 +16,10 @@ from pipeline.documents.meeting_papers import (
     each_meeting,
     with_its_record,
 )
-from pipeline.documents.meeting_subject import ATTENDANCE, EVALUATED, NAMING, MeetingRecord
+from pipeline.documents.meeting_subject import ATTENDANCE, EVALUATED, MeetingRecord
 from pipeline.documents.plan import origins
 from pipeline.documents.problems import ORDER
-from pipeline.facts.grounds import cells
+from pipeline.facts.grounds import NAMING, cells
 from pipeline.facts.polls import poll_of_members
 from pipeline.findings import Origin
 from pipeline.schema import ITEMS, MEETINGS, Item

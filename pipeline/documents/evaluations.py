@@ -6,9 +6,9 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from pipeline.documents.fields import Field, Group, Rows, cell
-from pipeline.documents.meeting_subject import EVALUATED, NAMING, MeetingRecord
+from pipeline.documents.meeting_subject import EVALUATED, MeetingRecord
 from pipeline.facts.branch import Branch
-from pipeline.facts.grounds import cells, deciding
+from pipeline.facts.grounds import NAMING, cells, deciding
 from pipeline.facts.membership import is_full
 from pipeline.schema import EVALUATIONS, Decides, Evaluation
 from pipeline.schema.members import EVALUATION_GRADES

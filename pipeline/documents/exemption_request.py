@@ -6,10 +6,10 @@ from collections.abc import Callable, Container, Iterator, Mapping, Sequence
 from typing import NamedTuple
 
 from pipeline.documents.fields import NOTHING, Field, Rows, cell
-from pipeline.documents.ledgers import NAMING, Ledger, ledger_kind, of_some_rows
+from pipeline.documents.ledgers import Ledger, ledger_kind, of_some_rows
 from pipeline.documents.plan import Doubt, origins, rows_of, rows_of_people
 from pipeline.facts.branch import Branch
-from pipeline.facts.grounds import Grounds, cells
+from pipeline.facts.grounds import NAMING, Grounds, cells
 from pipeline.findings import Origin
 from pipeline.schema import ROSTER, Decides, Member
 from pipeline.values import Person

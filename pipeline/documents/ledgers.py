@@ -13,7 +13,7 @@ from pipeline.documents.summary import Year
 from pipeline.documents.summary_grounds import TOLD
 from pipeline.documents.year_papers import FILE_NAME, LEDGERS_FOLDER, TITLE
 from pipeline.facts.branch import Branch
-from pipeline.facts.grounds import Grounds, deciding, info
+from pipeline.facts.grounds import Grounds, info
 from pipeline.facts.terms import turns_of_office
 from pipeline.findings import Origin
 from pipeline.schema import Decides, Item, Record, Sheet
@@ -22,7 +22,6 @@ from pipeline.wording import date_text, joined, paragraphs
 
 FEW = 4
 """So many names stand below each other in a cell."""
-NAMING = deciding(Decides.NAMING)
 L = TypeVar("L", bound="Ledger")
 S = TypeVar("S")
 R = TypeVar("R", bound=Record)

@@ -7,10 +7,10 @@ from typing import NamedTuple
 
 from pipeline.documents.branch_fields import office_text
 from pipeline.documents.fields import Field, Group, Rows, cell
-from pipeline.documents.meeting_subject import ATTENDANCE, CALLED, NAMING, SERIES, MeetingRecord
+from pipeline.documents.meeting_subject import ATTENDANCE, CALLED, SERIES, MeetingRecord
 from pipeline.facts.absence import away, came_late
 from pipeline.facts.branch import Branch
-from pipeline.facts.grounds import cells, info
+from pipeline.facts.grounds import NAMING, cells, info
 from pipeline.facts.hours import goes_past_midnight
 from pipeline.facts.membership import is_full
 from pipeline.facts.ordering import groups_of

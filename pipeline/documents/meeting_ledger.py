@@ -6,13 +6,13 @@ from collections.abc import Container, Iterator, Mapping, Sequence
 
 from pipeline.documents.fields import Field, Group, Row, Rows, cell
 from pipeline.documents.ledgers import Ledger, in_lines, items_of_elections, ledger_kind
-from pipeline.documents.meeting_subject import ATTENDANCE, NAMING, SERIES, MeetingRecord, lost_items, meeting_records
+from pipeline.documents.meeting_subject import ATTENDANCE, SERIES, MeetingRecord, lost_items, meeting_records
 from pipeline.documents.plan import Doubt
 from pipeline.documents.summary_meetings import TURNOUT, Meetings, by_type
 from pipeline.documents.summary_prose import day_text
 from pipeline.facts.absence import away, came_late
 from pipeline.facts.branch import Branch
-from pipeline.facts.grounds import cells, info
+from pipeline.facts.grounds import NAMING, cells, info
 from pipeline.facts.ordering import times
 from pipeline.schema import ITEMS, MEETINGS, ROSTER, Decides, Item
 from pipeline.vocabulary import Shape

@@ -12,7 +12,7 @@ from itertools import chain
 from pipeline.documents.plan import ALL_ROWS, Doubt, Either, origins, rows_of, rows_of_people
 from pipeline.facts.attendance import Attendance
 from pipeline.facts.branch import Branch
-from pipeline.facts.grounds import cells, deciding
+from pipeline.facts.grounds import NAMING, cells, deciding
 from pipeline.facts.ordering import groups_of, meeting_order, times
 from pipeline.facts.planned import planned
 from pipeline.facts.votes import Vote, adjourned, votes_of
@@ -57,7 +57,6 @@ TYPE, GROUP_OF_MEETING, DAY, START, NUMBER = (
     MEETINGS.by_name[name].heading for name in ("types", "group", "day", "start", "number")
 )
 MEETING_OF_ITEM = ITEMS.by_name["meeting"].heading
-NAMING = deciding(Decides.NAMING)
 WHEN = cells(MEETINGS, "day types group")
 ELECTED = cells(MEETINGS, "day start number types") | cells(ITEMS, "vote_type")
 """What decides whether a meeting was before or after the election of its day."""

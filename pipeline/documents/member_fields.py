@@ -8,11 +8,10 @@ from typing import Protocol
 from pipeline.documents.branch_fields import category_text, office_text
 from pipeline.documents.fields import NOTHING, Field, Group, cell
 from pipeline.facts.branch import Branch
-from pipeline.facts.grounds import Grounds, cells, deciding
+from pipeline.facts.grounds import NAMING, Grounds, cells, deciding
 from pipeline.schema import ROSTER, Decides, Member
 from pipeline.wording import date_text, joined, month_text
 
-NAMING = deciding(Decides.NAMING)
 STANDING = deciding(Decides.STANDING)
 OFFICES = STANDING | deciding(Decides.OFFICE, Decides.GROUPING)
 

@@ -7,11 +7,11 @@ from datetime import date, timedelta
 from typing import NamedTuple
 
 from pipeline.documents.fields import Field, Row, Rows
-from pipeline.documents.ledgers import NAMING, UNTIL, Ledger, ledger_kind, telling_rows
+from pipeline.documents.ledgers import UNTIL, Ledger, ledger_kind, telling_rows
 from pipeline.documents.plan import ALL_ROWS, Doubt, origins, rows_of_people
 from pipeline.documents.summary_grounds import STANDING, TOLD
 from pipeline.facts.branch import Branch
-from pipeline.facts.grounds import Grounds, cells, info
+from pipeline.facts.grounds import NAMING, Grounds, cells, info
 from pipeline.facts.movement import INS, MOVED_IN, MOVED_OUT, OUTS, Count, confirmed, count_of, count_on, steps
 from pipeline.findings import Origin
 from pipeline.schema import ROSTER, Decides, Member

@@ -8,8 +8,8 @@ from typing import Protocol
 
 from pipeline.documents.criticism import placed, placed_in_topics
 from pipeline.documents.fields import Field, Row, Rows, cell
-from pipeline.documents.meeting_subject import NAMING, MeetingRecord
-from pipeline.facts.grounds import cells, deciding
+from pipeline.documents.meeting_subject import MeetingRecord
+from pipeline.facts.grounds import NAMING, cells, deciding
 from pipeline.schema import ITEMS, MEETINGS, Decides, Item
 from pipeline.schema.activities import PROBLEM
 from pipeline.wording import joined

@@ -10,7 +10,7 @@ from pipeline.documents.fields import Field, Rows, cell
 from pipeline.documents.plan import DocumentKind, Doubt, origins, rows_of_people
 from pipeline.documents.summary_projects import Numbered, benefit_text, projects
 from pipeline.documents.year_papers import PROJECTS_FOLDER, YearPaper, year_kind
-from pipeline.facts.grounds import cells, deciding
+from pipeline.facts.grounds import NAMING, cells
 from pipeline.findings import Origin
 from pipeline.schema import PROJECTS, Decides, Project
 from pipeline.values import Person
@@ -18,7 +18,6 @@ from pipeline.vocabulary import Shape
 from pipeline.wording import date_text, joined, paragraphs
 
 TEMPLATE = "立项攻关登记表"
-NAMING = deciding(Decides.NAMING)
 
 
 class ProjectPaper(YearPaper):

@@ -6,10 +6,10 @@ from collections.abc import Callable, Container, Iterator, Mapping, Sequence
 from typing import ClassVar
 
 from pipeline.documents.fields import Declared, Field, Group, Row, Rows, Value
-from pipeline.documents.ledgers import NAMING, Ledger, ledger_kind, lines, names
+from pipeline.documents.ledgers import Ledger, ledger_kind, lines, names
 from pipeline.documents.plan import ALL_ROWS, Doubt, origins, rows_of, rows_of_people
 from pipeline.facts.branch import Branch
-from pipeline.facts.grounds import Grounds, cells
+from pipeline.facts.grounds import NAMING, Grounds, cells
 from pipeline.facts.rectification import Task, matters, problems
 from pipeline.findings import Origin
 from pipeline.schema import ITEMS, MEETINGS, RECTIFICATIONS, Decides, Item, Rectification

@@ -7,12 +7,12 @@ from typing import NamedTuple
 
 from pipeline.documents.branch_fields import category_text
 from pipeline.documents.fields import Field, Row, Rows, cell
-from pipeline.documents.ledgers import NAMING, PEOPLE, UNTIL, Ledger, ledger_kind, of_some_rows, telling_rows
+from pipeline.documents.ledgers import PEOPLE, UNTIL, Ledger, ledger_kind, of_some_rows, telling_rows
 from pipeline.documents.plan import ALL_ROWS, Doubt
 from pipeline.documents.summary_grounds import OFFICES, STANDING, TOLD
 from pipeline.documents.summary_members import MEMBERSHIP
 from pipeline.facts.branch import Branch
-from pipeline.facts.grounds import cells, info
+from pipeline.facts.grounds import NAMING, cells, info
 from pipeline.facts.membership import is_exempt, on_books
 from pipeline.schema import ROSTER, Decides, Member
 from pipeline.wording import date_text, joined, noted

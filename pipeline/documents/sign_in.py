@@ -17,9 +17,9 @@ from pipeline.documents.meeting_papers import (
     each_meeting,
     with_its_record,
 )
-from pipeline.documents.meeting_subject import EXPECTED, NAMING, WHEN, MeetingRecord
+from pipeline.documents.meeting_subject import EXPECTED, WHEN, MeetingRecord
 from pipeline.documents.plan import Doubt, Either, rows_of
-from pipeline.facts.grounds import cells, info
+from pipeline.facts.grounds import NAMING, cells, info
 from pipeline.facts.ordering import groups_of
 from pipeline.schema import MEETINGS, Decides
 from pipeline.schema.activities import COMMITTEE, ORG_LIFE

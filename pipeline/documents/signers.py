@@ -8,8 +8,8 @@ from operator import itemgetter
 from typing import NamedTuple, Protocol
 
 from pipeline.documents.fields import Field, Group, Rows
-from pipeline.documents.meeting_subject import ATTENDANCE, NAMING, MeetingRecord
-from pipeline.facts.grounds import Grounds, cells
+from pipeline.documents.meeting_subject import ATTENDANCE, MeetingRecord
+from pipeline.facts.grounds import NAMING, Grounds, cells
 from pipeline.schema import TALKS, Talk
 from pipeline.values import Person
 

@@ -12,7 +12,7 @@ from pipeline.documents.plan import DocumentKind, origins
 from pipeline.documents.summary_agreements import Signers
 from pipeline.documents.year_papers import AGREEMENTS_FOLDER, NAMED, YearPaper, year_kind
 from pipeline.facts.branch import Branch
-from pipeline.facts.grounds import cells, deciding, info
+from pipeline.facts.grounds import NAMING, cells, deciding, info
 from pipeline.findings import Origin
 from pipeline.schema import ROSTER, TARGETS, Decides, Member, Target
 from pipeline.schema.members import DECEASED, TARGET_CATEGORIES
@@ -20,7 +20,6 @@ from pipeline.vocabulary import Shape
 from pipeline.wording import date_text, joined, month_day_text, number_text
 
 TEMPLATE = "责任书签订汇总表"
-NAMING = deciding(Decides.NAMING)
 SIGNING = deciding(Decides.STANDING, Decides.APPLYING) | cells(ROSTER, "number signed station") | info("sign_day year")
 """What decides who signs an agreement, and when."""
 APPLYING = SIGNING | cells(TARGETS, "category")

@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from pipeline.documents.fields import Field, Row, Rows, cell
-from pipeline.documents.ledgers import NAMING, Ledger, in_lines, items_of_elections, ledger_kind
+from pipeline.documents.ledgers import Ledger, in_lines, items_of_elections, ledger_kind
 from pipeline.documents.meeting_subject import ATTENDANCE, SERIES, MeetingRecord, meeting_records
 from pipeline.documents.summary_prose import day_text
 from pipeline.documents.summary_tables import Course, course_days, courses, participants_text
 from pipeline.facts.branch import Branch
-from pipeline.facts.grounds import cells, info
+from pipeline.facts.grounds import NAMING, cells, info
 from pipeline.schema import MEETINGS, ROSTER, TRAININGS, Item
 from pipeline.vocabulary import Shape
 from pipeline.wording import joined, number_text

@@ -7,14 +7,14 @@ from dataclasses import dataclass
 
 from pipeline.documents.branch_fields import office_text
 from pipeline.documents.fields import Field, Row, Rows
-from pipeline.documents.ledgers import NAMING, UNTIL, Ledger, items_of_elections, ledger_kind
+from pipeline.documents.ledgers import UNTIL, Ledger, items_of_elections, ledger_kind
 from pipeline.documents.summary_grounds import OFFICES, STANDING
 from pipeline.documents.summary_members import STUDIED
 from pipeline.documents.summary_prose import day_text
 from pipeline.facts.as_told import as_told
 from pipeline.facts.branch import Branch
 from pipeline.facts.duties import State
-from pipeline.facts.grounds import cells, info
+from pipeline.facts.grounds import NAMING, cells, info
 from pipeline.facts.membership import belonged
 from pipeline.facts.study import Study, studies
 from pipeline.facts.study_entries import StudyEntry, study_entries, subject

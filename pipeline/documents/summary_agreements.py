@@ -14,7 +14,7 @@ from pipeline.documents.summary_claims import aspects, signing_text, target_coun
 from pipeline.documents.summary_grounds import TOLD
 from pipeline.facts.agreements import total_score
 from pipeline.facts.branch import Branch
-from pipeline.facts.grounds import Grounds, cells, deciding, info
+from pipeline.facts.grounds import NAMING, Grounds, cells, deciding, info
 from pipeline.facts.membership import is_full, is_probationary, on_books
 from pipeline.schema import (
     ROSTER,
@@ -33,7 +33,6 @@ from pipeline.wording import (
 )
 
 ZONE_TYPES = ("党员示范责任区", "红旗责任区", "先锋模范岗")
-NAMING = deciding(Decides.NAMING)
 SIGNED = deciding(Decides.STANDING, Decides.APPLYING) | cells(ROSTER, "number signed station") | info("sign_day") | TOLD
 SCORED = SIGNED | cells(TARGETS, "scores")
 

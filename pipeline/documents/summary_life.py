@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from itertools import product
 
 from pipeline.documents.branch_fields import Whole
-from pipeline.documents.summary_meetings import OrgLife, numbers, org_life, told_meetings, votes_held
+from pipeline.documents.summary_meetings import OrgLife, numbers, org_life, told_meetings, vote_key, votes_held
 from pipeline.documents.summary_members import Members
 from pipeline.documents.summary_prose import day_text
 from pipeline.documents.summary_results import whole
@@ -18,11 +18,12 @@ from pipeline.facts.membership import is_exempt
 from pipeline.facts.ordering import times
 from pipeline.facts.outline import accounts, lectures_given
 from pipeline.facts.participation import JUDGED_FROM, participations
+from pipeline.facts.turnout import turnout
+from pipeline.facts.year import period_text
 from pipeline.schema import Item
 from pipeline.schema.activities import (
     COMMITTEE,
     CRITICISM,
-    ELECTION,
     GENERAL,
     GROUP,
     LECTURE,
@@ -82,12 +83,8 @@ def votes_text(branch: Branch) -> str:
     count = votes_held(branch, told)
     if not count:
         return ""
-    lacking = {_vote(item) for item in branch.records.items if item.meeting in told and _without_figures(item)}
+    lacking = {vote_key(item) for item in branch.records.items if item.meeting in told and _without_figures(item)}
     return f"表决{count}件{whole(count - len(lacking), count, '件', '有票数记录', '件件')}"
-
-
-def _vote(item: Item) -> tuple[object, ...]:
-    return item.meeting, item.topic_number, "" if item.vote_type == ELECTION else item.origin.row
 
 
 def _without_figures(item: Item) -> bool:
@@ -97,8 +94,8 @@ def _without_figures(item: Item) -> bool:
 def committee_rate(branch: Branch) -> str:
     """Give the rate at which officers came to committee meetings: ，参加率95.7%; nothing without a meeting."""
     meetings = [m for m in told_meetings(Whole(branch)).meetings if COMMITTEE in m.types]
-    found = [branch.attendance(meeting) for meeting in meetings]
-    rate = percent_text(sum(len(each.present) for each in found), sum(len(each.expected) for each in found))
+    found = turnout(branch, meetings)
+    rate = percent_text(found.present, found.expected)
     return f"，参加率{rate}" if rate else ""
 
 
@@ -149,7 +146,7 @@ def served_text(branch: Branch) -> str:
     """Count what the secretary and the branch did: 书记全年讲党课2次，支部办实事5件."""
     lectures = lectures_given(branch)
     deeds = sum(point.day is None or branch.tells_of(point.day) for point in branch.points_in("办实事"))
-    period = "全年" if branch.told_until == branch.year_end else "年内"
+    period = period_text(branch)
     lectured = f"书记{period}讲党课{lectures}次" if lectures else ""
     return joined((lectured, f"支部{'' if lectures else period}办实事{deeds}件" if deeds else ""), "，")
 

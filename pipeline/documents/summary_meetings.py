@@ -13,6 +13,7 @@ from pipeline.documents.summary_grounds import ATTENDED, HELD
 from pipeline.facts.branch import Branch
 from pipeline.facts.grounds import Grounds, cells, info
 from pipeline.facts.ordering import groups_of, times
+from pipeline.facts.turnout import Turnout, turnout
 from pipeline.facts.year import tells_of_meeting
 from pipeline.schema import ITEMS, Item, Meeting
 from pipeline.schema.activities import (
@@ -41,10 +42,9 @@ class Meetings:
     meetings: tuple[Meeting, ...]
 
     @cached_property
-    def turnout(self) -> tuple[int, int]:
+    def turnout(self) -> Turnout:
         """Expected and present, added up."""
-        found = [self.branch.attendance(meeting) for meeting in self.meetings]
-        return sum(len(each.expected) for each in found), sum(len(each.present) for each in found)
+        return turnout(self.branch, self.meetings)
 
 
 def told_meetings(year: OfBranch) -> Meetings:
@@ -69,12 +69,15 @@ def by_group(told: Meetings) -> Iterator[Meetings]:
         yield Meetings(branch, group, meetings)
 
 
+def vote_key(item: Item) -> tuple[object, ...]:
+    """Tell votes apart: an election of several candidates is one."""
+    return item.meeting, item.topic_number, "" if item.vote_type == ELECTION else item.origin.row
+
+
 def votes_held(branch: Branch, meetings: frozenset[str]) -> int:
     """Count the votes of some meetings; an election of several candidates is one, the evaluation's poll is none."""
     held = {
-        (item.meeting, item.topic_number, "" if item.vote_type == ELECTION else item.origin.row)
-        for item in branch.records.items
-        if item.meeting in meetings and item.vote_type not in {"", POLL}
+        vote_key(item) for item in branch.records.items if item.meeting in meetings and item.vote_type not in {"", POLL}
     }
     return len(held)
 
@@ -97,7 +100,7 @@ TURNOUT: tuple[Field[Meetings], ...] = (
         name="应到人次",
         about="应到人次，由名册推出",
         example="155",
-        value=lambda found: found.turnout[0],
+        value=lambda found: found.turnout.expected,
         grounds=ATTENDED,
         shape=Shape.NUMBER,
     ),
@@ -105,7 +108,7 @@ TURNOUT: tuple[Field[Meetings], ...] = (
         name="实到人次",
         about="实到人次",
         example="142",
-        value=lambda found: found.turnout[1],
+        value=lambda found: found.turnout.present,
         grounds=ATTENDED,
         shape=Shape.NUMBER,
     ),
@@ -113,7 +116,7 @@ TURNOUT: tuple[Field[Meetings], ...] = (
         name="到会率",
         about="实到占应到的百分数",
         example="91.6%",
-        value=lambda found: percent_text(found.turnout[1], found.turnout[0]),
+        value=lambda found: percent_text(found.turnout.present, found.turnout.expected),
         grounds=ATTENDED,
     ),
 )

@@ -17,6 +17,7 @@ from pipeline.facts.grounds import Grounds, cells, deciding
 from pipeline.facts.membership import full_since, not_known, on_books
 from pipeline.facts.movement import movement
 from pipeline.facts.participation import participations
+from pipeline.facts.year import period_text
 from pipeline.schema import MEETINGS, ROSTER, TRAININGS, Decides, Member
 from pipeline.schema.members import NATIONS, SECRETARY
 from pipeline.vocabulary import Shape
@@ -110,7 +111,7 @@ MEMBERSHIP: Group[OfBranch, Members] = Group(
             name="期间",
             about="全年还是年内",
             example="全年",
-            value=lambda found: "全年" if found.day == found.branch.year_end else "年内",
+            value=lambda found: period_text(found.branch),
             grounds=TOLD,
         ),
         _count("总数", "党员总数", "27", lambda found: len(found.all), STANDING),

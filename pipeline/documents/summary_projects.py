@@ -11,13 +11,12 @@ from pipeline.documents.summary_names import plainly, said_as
 from pipeline.documents.summary_prose import day_text
 from pipeline.documents.summary_talks import PROJECT_TALKS, Talks, partners_in, talks_for, visits_in
 from pipeline.facts.branch import Branch
-from pipeline.facts.grounds import cells, deciding, info
-from pipeline.facts.projects import first_sentences
+from pipeline.facts.grounds import NAMING, cells, info
+from pipeline.facts.projects import first_sentences, proven_benefit
 from pipeline.schema import (
     PROJECTS,
     ROSTER,
     TALKS,
-    Decides,
     Project,
 )
 from pipeline.values import natural
@@ -32,8 +31,6 @@ from pipeline.wording import (
     paragraphs,
     sentence,
 )
-
-NAMING = deciding(Decides.NAMING)
 
 
 class Numbered(NamedTuple):
@@ -60,8 +57,7 @@ def leader_text(one: Numbered) -> str:
 
 def benefit_text(one: Numbered) -> str:
     """Write the benefit, where it says how it was computed and who confirmed it."""
-    project = one.project
-    return number_text(project.benefit if project.computed and project.confirmer else None)
+    return number_text(proven_benefit(one.project))
 
 
 def heading_text(one: Numbered) -> str:

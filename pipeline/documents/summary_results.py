@@ -10,6 +10,8 @@ from pipeline.documents.summary_claims import is_enterprise, people_served
 from pipeline.documents.summary_members import Study
 from pipeline.documents.summary_talks import told_talks
 from pipeline.facts.branch import Branch
+from pipeline.facts.projects import kept_time, proven_benefit
+from pipeline.facts.zones import holders_of
 from pipeline.schema import Project
 from pipeline.wording import average_text, clause, joined, number_text, numeral
 
@@ -28,7 +30,7 @@ def whole(part: int, total: int, unit: str, done: str, each: str = "都") -> str
 
 def proven_benefits(branch: Branch) -> list[Project]:
     """Give the projects whose benefit says how it was computed and who confirmed it."""
-    return [row for row in branch.records.projects if row.benefit and row.computed and row.confirmer]
+    return [row for row in branch.records.projects if proven_benefit(row)]
 
 
 def finished_text(branch: Branch) -> str:
@@ -43,7 +45,7 @@ def in_time_text(branch: Branch) -> str:
     rows = branch.records.projects
     if not rows or not all(row.due and row.due.day for row in rows):
         return finished_text(branch)
-    kept = sum(bool(row.finished and row.due and row.due.day and row.finished <= row.due.day) for row in rows)
+    kept = sum(map(kept_time, rows))
     if kept == len(rows):
         return f"立项攻关{len(rows)}项{whole(kept, len(rows), '项', '在时限内完成')}"
     return finished_text(branch) + (f"，在时限内完成的{kept}项" if kept else "")
@@ -81,7 +83,7 @@ def _aspects(branch: Branch) -> Iterator[tuple[str, str]]:
     hours = Study(branch).hours.values()
     yield "发挥政治核心作用", f"党员人均集中学习{average_text(hours)}学时" if any(hours) else ""
     zones = branch.records.zones
-    holders = {person.number or person.name for zone in zones for person in zone.holders}
+    holders = holders_of(zones)
     posts = "、岗" if any(zone.category.endswith("岗") for zone in zones) else ""
     yield "发挥党员先锋模范作用", f"{len(holders)}名党员负责{len(zones)}个责任区{posts}" if holders else ""
     talks = len(told_talks(Whole(branch)).talks)

@@ -13,6 +13,8 @@ from pipeline.facts.branch import Branch
 from pipeline.facts.movement import confirmed, movement
 from pipeline.facts.outline import ordered_campaigns, secretary
 from pipeline.facts.taken_up import discipline, theme_taken_up
+from pipeline.facts.year import period_text
+from pipeline.facts.zones import holders_of
 from pipeline.schema import Zone
 from pipeline.schema.members import SECRETARY
 from pipeline.wording import average_text, clause, date_text, joined, noted, number_text, titled
@@ -73,11 +75,7 @@ def theme_text(branch: Branch) -> str:
         f"{taken.meetings}次会议和活动" if taken.meetings else "",
         f"{taken.courses}期培训" if taken.courses else "",
     )
-    return f"，{_period(branch)}有{joined(parts)}安排了这项学习" if any(parts) else ""
-
-
-def _period(branch: Branch) -> str:
-    return "全年" if branch.told_until == branch.year_end else "年内"
+    return f"，{period_text(branch)}有{joined(parts)}安排了这项学习" if any(parts) else ""
 
 
 def scores_text(branch: Branch) -> str:
@@ -133,7 +131,7 @@ def zones_text(branch: Branch) -> str:
         return ""
     counts = Counter(zone.category or "责任区" for zone in zones)
     kinds = [*(kind for kind in ZONE_TYPES if counts[kind]), *(kind for kind in counts if kind not in ZONE_TYPES)]
-    holders = {person.number or person.name for zone in zones for person in zone.holders}
+    holders = holders_of(zones)
     ratings = Counter(clause(zone.rating) for zone in zones if clause(zone.rating))
     served = names_in(zones)
     rated = joined(

@@ -12,7 +12,7 @@ from pipeline.documents.fields import Field, Group, Rows, cell
 from pipeline.documents.summary_grounds import TOLD
 from pipeline.documents.summary_prose import day_text
 from pipeline.facts.branch import Branch
-from pipeline.facts.grounds import cells, deciding, info
+from pipeline.facts.grounds import NAMING, cells, deciding, info
 from pipeline.schema import (
     AWARDS,
     EVALUATIONS,
@@ -34,7 +34,6 @@ from pipeline.wording import (
     number_text,
 )
 
-NAMING = deciding(Decides.NAMING)
 EVALUATED = cells(EVALUATIONS, "member") | cells(MEETINGS, "types day belongs_to")
 EVALUATION_FIGURES: Group[OfBranch, Branch] = Group(
     name="评议",

@@ -7,7 +7,7 @@ from dataclasses import replace
 from datetime import date
 
 from pipeline.documents.fields import Field, Group, Row, Rows, Value, cell
-from pipeline.documents.ledgers import NAMING, PEOPLE, UNTIL, Ledger, in_lines, ledger_kind, names, telling_rows
+from pipeline.documents.ledgers import PEOPLE, UNTIL, Ledger, in_lines, ledger_kind, names, telling_rows
 from pipeline.documents.plan import ALL_ROWS, Doubt
 from pipeline.documents.summary_grounds import OFFICES, TOLD
 from pipeline.documents.summary_prose import day_text
@@ -16,7 +16,7 @@ from pipeline.documents.talks import TalkRecord, talk_records
 from pipeline.facts.as_told import as_told
 from pipeline.facts.branch import Branch
 from pipeline.facts.duties import State
-from pipeline.facts.grounds import Grounds, cells, info
+from pipeline.facts.grounds import NAMING, Grounds, cells, info
 from pipeline.facts.talk_coverage import Coverage, talk_coverage
 from pipeline.schema import ROSTER, TALKS, Decides, Member
 from pipeline.schema.activities import HOME_VISIT

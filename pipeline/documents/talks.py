@@ -12,7 +12,7 @@ from pipeline.documents.fields import Field, Group, cell
 from pipeline.documents.plan import ALL_ROWS, DocumentKind, Doubt, Form, origins, rows_of, rows_of_people
 from pipeline.documents.signers import talk_places
 from pipeline.facts.branch import Branch
-from pipeline.facts.grounds import cells, deciding, info
+from pipeline.facts.grounds import NAMING, cells, deciding, info
 from pipeline.facts.membership import is_full
 from pipeline.findings import Origin
 from pipeline.schema import PROJECTS, TALKS, Decides, Project, Talk
@@ -22,7 +22,6 @@ from pipeline.wording import between, date_text, joined, noted, span_text, weekd
 
 FOLDER = "08谈心谈话与家访"
 TALK, VISIT = "谈话记录", "家访记录"
-NAMING = deciding(Decides.NAMING)
 CALLED = NAMING | deciding(Decides.STANDING, Decides.OFFICE, Decides.GROUPING) | cells(TALKS, "day")
 """What decides how somebody is called in a talk: name, office or standing on its day."""
 

@@ -18,11 +18,11 @@ from pipeline.documents.meeting_papers import (
     each_meeting,
     with_its_record,
 )
-from pipeline.documents.meeting_subject import NAMING, MeetingRecord
+from pipeline.documents.meeting_subject import MeetingRecord
 from pipeline.documents.plan import origins
 from pipeline.documents.problems import ORDER
 from pipeline.facts.branch import Branch
-from pipeline.facts.grounds import cells
+from pipeline.facts.grounds import NAMING, cells
 from pipeline.facts.votes import Vote, needs_ballots, votes_of
 from pipeline.findings import Origin
 from pipeline.schema import ITEMS, MEETINGS, Meeting

@@ -21,9 +21,9 @@ from pipeline.documents.meeting_papers import (
     each_meeting,
     with_its_record,
 )
-from pipeline.documents.meeting_subject import NAMING, MeetingRecord
+from pipeline.documents.meeting_subject import MeetingRecord
 from pipeline.documents.vote_ballot import WHICH, Asked, PaperWithVotes, with_votes
-from pipeline.facts.grounds import cells
+from pipeline.facts.grounds import NAMING, cells
 from pipeline.facts.votes import Vote, is_by_ballot
 from pipeline.schema import ITEMS, MEETINGS
 from pipeline.wording import number_text

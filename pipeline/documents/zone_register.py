@@ -10,7 +10,7 @@ from typing import NamedTuple
 from pipeline.documents.fields import Field, Rows, cell
 from pipeline.documents.plan import DocumentKind, Doubt, origins, rows_of_people
 from pipeline.documents.year_papers import PROJECTS_FOLDER, YearPaper, year_kind
-from pipeline.facts.grounds import cells, deciding
+from pipeline.facts.grounds import NAMING, cells
 from pipeline.findings import Origin
 from pipeline.schema import ZONES, Decides, Zone
 from pipeline.vocabulary import Shape
@@ -18,7 +18,6 @@ from pipeline.wording import joined, paragraphs
 
 TEMPLATE = "责任区登记表"
 TYPES = ZONES.by_name["category"].choices
-NAMING = deciding(Decides.NAMING)
 ORDER = cells(ZONES, "category name area holders")
 """What decides in which order the zones stand."""
 

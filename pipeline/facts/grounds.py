@@ -43,3 +43,7 @@ def deciding(*decisions: Decides) -> Grounds:
     }
     keys = {(INFO_SHEET, column.heading) for column in info_columns().values() if column.decides in decisions}
     return frozenset(found | keys)
+
+
+NAMING = deciding(Decides.NAMING)
+"""What decides how people are called."""

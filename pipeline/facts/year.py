@@ -58,3 +58,8 @@ def tells_of_meeting(branch: Branch, meeting: Meeting) -> bool:
 def tells_of_talk(branch: Branch, day: date | None) -> bool:
     """Whether the documents count a talk: of the year, or of after it up to the summary's date."""
     return branch.tells_of(day) or (day is not None and branch.year_end < day <= closing(branch))
+
+
+def period_text(branch: Branch) -> str:
+    """Say whether the whole year is told of: 全年, else 年内."""
+    return "全年" if branch.told_until == branch.year_end else "年内"
